@@ -1,0 +1,139 @@
+/**
+ * The one interface to a Passwork server. Two adapters stand behind it, one for each generation;
+ * nothing outside this folder knows which one is in use.
+ */
+import type {
+  Attachment,
+  Colour,
+  Folder,
+  InboxEntry,
+  ItemSummary,
+  OpenedItem,
+  Vault,
+} from '../model/item.ts';
+
+export type Generation = 'v4' | 'v7';
+
+export type Credential =
+  | { readonly apiKey: string }
+  | { readonly accessToken: string; readonly refreshToken?: string };
+
+/** Bounds on the key derivation that the server asks for, in PBKDF2 iterations. */
+export type Limits = { readonly minIterations?: number; readonly maxIterations?: number };
+
+/**
+ * What a session is made of, as text, so that it can be kept and resumed.
+ * Secret throughout: keep it where only the session can read it.
+ */
+export type Tokens = {
+  readonly token: string;
+  /** `''` on servers that cannot renew a session. */
+  readonly refreshToken: string;
+  /** Unix seconds, 0 where the server did not say. */
+  readonly expiresAt: number;
+};
+
+/** All that is needed to go on with a session without signing in again. Secret. */
+export type SavedSession = {
+  readonly generation: Generation;
+  /** Address of the API's root as probed, without a final slash. */
+  readonly base: string;
+  readonly tokens: Tokens;
+  /** The derived key (base64 text) or, on old servers, the master password; `''` without encryption. */
+  readonly masterKey: string;
+  /** True where the server wants the key's proof as MD5 (section "legacySupport" of the protocol notes). */
+  readonly legacyHash: boolean;
+};
+
+export type ConnectOptions = {
+  /** Address as a person types it: with or without scheme, API path, final slash. */
+  readonly host: string;
+  readonly credential: Credential;
+  readonly masterPassword?: string;
+  /** The derived key itself (base64 text), instead of `masterPassword`. */
+  readonly masterKey?: string;
+  readonly limits?: Limits;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Ends the connecting, and every later call of this session. */
+  readonly signal?: AbortSignal;
+};
+
+export type ResumeOptions = Pick<ConnectOptions, 'fetch' | 'signal'>;
+
+export type CallOptions = { readonly signal?: AbortSignal };
+
+export type User = { readonly name: string; readonly email: string };
+
+export type ItemScope = { readonly vaultId: string; readonly folderId?: string | null };
+
+export type Search = {
+  readonly query?: string;
+  readonly tags?: readonly string[];
+  readonly colours?: readonly Colour[];
+  readonly vaultId?: string;
+  readonly includeShared?: boolean;
+  readonly includeShortcuts?: boolean;
+};
+
+/** Fields of an item to add; all but the vault may be left out. */
+export type NewItem = {
+  readonly vaultId: string;
+  readonly folderId?: string | null;
+  readonly name?: string;
+  readonly login?: string;
+  readonly password?: string;
+  readonly urls?: readonly string[];
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  readonly colour?: Colour;
+  readonly fields?: readonly { name: string; type: string; value: string }[];
+  readonly attachments?: readonly { name: string; bytes: Uint8Array }[];
+};
+
+export type DownloadedAttachment = { readonly name: string; readonly bytes: Uint8Array };
+
+export type VaultContent = {
+  readonly folders: readonly Folder[];
+  readonly items: readonly ItemSummary[];
+};
+
+/** A session with a server. Every call throws `AppError` and nothing else. */
+export type Passwork = {
+  readonly generation: Generation;
+  readonly user: User;
+  /** True where items are encrypted on the client, so that a master key is in use. */
+  readonly encrypted: boolean;
+
+  vaults(options?: CallOptions): Promise<Vault[]>;
+  folders(vaultId: string, options?: CallOptions): Promise<Folder[]>;
+  /** Summaries of a whole vault, or of one folder of it (`null`: the root). */
+  items(scope: ItemScope, options?: CallOptions): Promise<ItemSummary[]>;
+  /** Folders and all summaries of a vault, in as few requests as the server allows. */
+  vaultContent(vaultId: string, options?: CallOptions): Promise<VaultContent>;
+  search(query: Search, options?: CallOptions): Promise<ItemSummary[]>;
+  searchByUrl(url: string, options?: CallOptions): Promise<ItemSummary[]>;
+  recent(options?: CallOptions): Promise<ItemSummary[]>;
+  favourites(options?: CallOptions): Promise<ItemSummary[]>;
+  tags(options?: CallOptions): Promise<string[]>;
+  colours(options?: CallOptions): Promise<Colour[]>;
+
+  openItem(id: string, options?: CallOptions): Promise<OpenedItem>;
+  openShortcut(id: string, options?: CallOptions): Promise<OpenedItem>;
+  inbox(options?: CallOptions): Promise<InboxEntry[]>;
+  openInboxItem(id: string, options?: CallOptions): Promise<OpenedItem>;
+  /** `item` is the opened item, inbox item or shortcut that the attachment hangs on. */
+  downloadAttachment(
+    item: OpenedItem,
+    attachmentId: Attachment['id'],
+    options?: CallOptions,
+  ): Promise<DownloadedAttachment>;
+
+  addItem(item: NewItem, options?: CallOptions): Promise<string>;
+  deleteItem(id: string, options?: CallOptions): Promise<void>;
+
+  /** Called with every new pair of tokens before it is used. Returns the function that ends it. */
+  onTokens(listener: (tokens: Tokens) => void | Promise<void>): () => void;
+  /** Secret: what `resume` needs to go on with this session. */
+  save(): SavedSession;
+  logout(): Promise<void>;
+};

@@ -1,0 +1,54 @@
+/**
+ * What a content script may ask of the worker. The worker believes nothing in these requests but
+ * what the browser stamps on their sender: tab, frame, document and origin.
+ */
+
+export type FieldLabel = 'username' | 'current-password' | 'new-password' | 'one-time-code';
+
+/** What the menu in the page shows of an item. */
+export type Offer = {
+  readonly id: string;
+  readonly shortcutId: string | null;
+  readonly name: string;
+  readonly login: string;
+};
+
+export type OffersAnswer =
+  | { readonly state: 'none' }
+  | { readonly state: 'locked' }
+  | { readonly state: 'offers'; readonly offers: readonly Offer[]; readonly more: number };
+
+/** The values that a grant hands out: only those that the frame said it has fields for. */
+export type FillValues = {
+  readonly username: string | null;
+  readonly password: string | null;
+  readonly code: string | null;
+};
+
+export type PageCalls = {
+  /** A credible field has the focus: inject the engine into this frame. */
+  engine(request: Record<string, never>): null;
+  /** What may be offered in this frame. */
+  offers(request: { readonly labels: readonly FieldLabel[] }): OffersAnswer;
+  /** The user chose an item in our menu: a single-use grant for this very document, for 5 s. */
+  choose(request: { readonly id: string; readonly shortcutId: string | null }): {
+    readonly grant: string;
+  };
+  /** Trades a grant for the values; the frame sets them at this instant or not at all. */
+  redeem(request: { readonly grant: string; readonly labels: readonly FieldLabel[] }): FillValues;
+  /** The user asked for our popup from the menu (to unlock). */
+  openPopup(request: Record<string, never>): null;
+};
+
+/** What the worker asks of the engine in one document. Nothing here carries a secret. */
+export type FrameCalls = {
+  /** Which fields the frame can fill now; `focused` is true where one of them has the focus. */
+  survey(request: Record<string, never>): {
+    readonly labels: readonly FieldLabel[];
+    readonly focused: boolean;
+  };
+  /** Redeem this grant and fill. Answers with the number of fields filled. */
+  fill(request: { readonly grant: string }): { readonly filled: number };
+  /** The vault was locked: close any menu. */
+  closeMenu(request: Record<string, never>): null;
+};
