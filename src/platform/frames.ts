@@ -1,0 +1,53 @@
+/** Frames of a tab: who stands above whom, and how to reach one document. */
+import { browser } from './browser.ts';
+
+export type Frame = {
+  readonly frameId: number;
+  readonly parentFrameId: number;
+  /** `''` in browsers without document ids. */
+  readonly documentId: string;
+  /** As the browser tells it; `about:` frames keep that scheme here. */
+  readonly url: string;
+};
+
+/** All frames of a tab, the top one first; empty where the tab is gone. */
+export async function findFrames(tabId: number): Promise<readonly Frame[]> {
+  const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? [];
+  return frames
+    .map((frame) => ({
+      frameId: frame.frameId,
+      parentFrameId: frame.parentFrameId,
+      documentId:
+        'documentId' in frame && typeof frame.documentId === 'string' ? frame.documentId : '',
+      url: frame.url,
+    }))
+    .sort((a, b) => a.frameId - b.frameId);
+}
+
+/** Where a frame is: the document where the browser names documents, else the frame. */
+export type Place = {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId: string;
+};
+
+/** Sends to the content script in one document. Rejects when it is gone. */
+export function sendToFrame(place: Place, message: unknown): Promise<unknown> {
+  const { tabId, frameId, documentId } = place;
+  return documentId === ''
+    ? browser.tabs.sendMessage(tabId, message, { frameId })
+    : chrome.tabs.sendMessage(tabId, message, { documentId });
+}
+
+/** Sends to every frame of a tab that listens; nobody's answer is awaited. */
+export function sendToTab(tabId: number, message: unknown): void {
+  browser.tabs.sendMessage(tabId, message).catch(() => undefined);
+}
+
+/** Runs one of our files in a frame, in our isolated world. */
+export async function injectFile(place: Place, file: string): Promise<void> {
+  const { tabId, frameId, documentId } = place;
+  const target =
+    documentId === '' ? { tabId, frameIds: [frameId] } : { tabId, documentIds: [documentId] };
+  await chrome.scripting.executeScript({ target, files: [file] });
+}

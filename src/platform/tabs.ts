@@ -1,0 +1,37 @@
+import { browser } from './browser.ts';
+
+export type Tab = { readonly id: number; readonly url: string; readonly incognito: boolean };
+
+type RawTab = { id?: number | undefined; url?: string | undefined; incognito?: boolean };
+
+function toTab(tab: RawTab | undefined): Tab | null {
+  if (tab?.id === undefined) return null;
+  return { id: tab.id, url: tab.url ?? '', incognito: tab.incognito ?? false };
+}
+
+/** The tab in front of the user; null where there is none. */
+export async function findCurrentTab(): Promise<Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return toTab(tab);
+}
+
+/** Null where the tab is gone. */
+export async function findTab(id: number): Promise<Tab | null> {
+  try {
+    return toTab(await browser.tabs.get(id));
+  } catch {
+    return null;
+  }
+}
+
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+/** Calls back with the id of a tab that came to the front or shows another address. */
+export function onTabShown(listener: (tabId: number) => void): void {
+  browser.tabs.onActivated.addListener(({ tabId }) => listener(tabId));
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    if (change.url !== undefined && tab.active) listener(tabId);
+  });
+}
