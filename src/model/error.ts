@@ -20,6 +20,7 @@ export const errorCodes = [
   'master-password-needed',
   'master-password-not-used', // given to a server without client-side encryption
   'wrong-master-password',
+  'passphrase-needed', // no client-side encryption there, so a passphrase must seal the credential
   'weak-key-derivation', // the server asks for parameters outside the limits
   'second-factor-needed',
   'session-expired', // the server refused to renew the session
