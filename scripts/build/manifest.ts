@@ -1,0 +1,30 @@
+import manifest from '../../manifest.json' with { type: 'json' };
+
+export const targets = ['chrome', 'firefox'] as const;
+export type Target = (typeof targets)[number];
+
+/** Identity and floor of the Firefox package; the id may never change once it is published. */
+const gecko = {
+  id: 'latchkey@latchkey.extension',
+  // The first version that shows, while installing, what an extension sends.
+  strict_min_version: '140.0',
+  // What is typed at setup goes to the Passwork server that was named there, and to nobody else.
+  data_collection_permissions: { required: ['authenticationInfo' as const] },
+};
+
+/**
+ * The manifest of one browser, derived from the one file that people edit. Paths in it are those of
+ * the sources; the build puts the built ones in their place.
+ */
+export function manifestFor(target: Target) {
+  if (target === 'chrome') return manifest;
+  // Firefox knows neither key: no page or extension can connect there unless we listen for it.
+  const { minimum_chrome_version: _, externally_connectable: __, ...shared } = manifest;
+  return {
+    ...shared,
+    background: { scripts: [manifest.background.service_worker], type: 'module' },
+    // The event page has a document of its own, so Firefox has no offscreen pages.
+    permissions: manifest.permissions.filter((name) => name !== 'offscreen'),
+    browser_specific_settings: { gecko },
+  };
+}

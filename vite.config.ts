@@ -1,0 +1,38 @@
+import { crx } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import { engine } from './scripts/build/engine.ts';
+import { manifestFor, type Target, targets } from './scripts/build/manifest.ts';
+import { moduleList } from './scripts/build/module-list.ts';
+
+/** `vite build --mode chrome` or `--mode firefox`; the mode names the browser. */
+export default defineConfig(({ mode }) => {
+  const target = targetOf(mode);
+  return {
+    plugins: [
+      crx({ manifest: manifestFor(target), browser: target }),
+      engine(),
+      moduleList(target),
+    ],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      target: ['chrome127', 'firefox140'],
+      // Both browsers know <link rel="modulepreload">; the polyfill would only be fetched and run.
+      modulePreload: { polyfill: false },
+      // The stores' reviewers read the sources; maps in the package would carry local paths.
+      sourcemap: false,
+      rollupOptions: {
+        // No key of the manifest names this page: the worker opens it for the clipboard.
+        input: target === 'chrome' ? { offscreen: 'src/offscreen/index.html' } : {},
+      },
+    },
+  };
+});
+
+function targetOf(mode: string): Target {
+  const target = targets.find((name) => name === mode);
+  if (target === undefined)
+    throw new Error(`name a browser: --mode ${targets.join(' or --mode ')}`);
+  return target;
+}
