@@ -2,6 +2,7 @@
  * What our own pages (popup, options) may ask of the worker.
  * No call answers with a key, a token or a list of secrets: one field at a time, on a gesture.
  */
+import type { ErrorCode } from '../model/error.ts';
 import type { Colour } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
 
@@ -13,6 +14,8 @@ export type Status =
       readonly host: string;
       readonly user: string;
       readonly secret: UnlockSecret;
+      /** Why the vault locked where it was not the user's doing, such as `session-expired`. */
+      readonly reason: ErrorCode | null;
     }
   | {
       readonly state: 'unlocked';
@@ -30,7 +33,7 @@ export type IndexState = {
   readonly vaultsTotal: number;
   readonly items: number;
   /** Why the last refresh failed, and that what is shown may be old. */
-  readonly problem?: import('../model/error.ts').ErrorCode;
+  readonly problem?: ErrorCode;
   /** Unix milliseconds of the last complete refresh, 0 where there was none. */
   readonly refreshedAt: number;
 };
