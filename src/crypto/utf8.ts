@@ -1,0 +1,38 @@
+import { AppError } from '../model/error.ts';
+import type { Bytes } from './bytes.ts';
+
+const encoder = new TextEncoder();
+// A leading U+FEFF is part of the text here: without `ignoreBOM` the decoder would swallow it.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * Text to UTF-8, nothing normalised.
+ * Throws `invalid-input` for half a surrogate pair: the encoder would silently put U+FFFD in its place,
+ * and what was stored would not be what was typed.
+ */
+export function encodeUtf8(text: string): Bytes {
+  if (/\p{Surrogate}/u.test(text)) throw new AppError('invalid-input', 'text is not valid Unicode');
+  return encoder.encode(text);
+}
+
+/** UTF-8 to text; null where the bytes are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Text as found to bytes for a table-driven decoder. Nothing is refused: characters beyond ASCII
+ * become bytes from 0x80 up, which no table knows.
+ */
+export function toAscii(text: string): Bytes {
+  return encoder.encode(text);
+}
+
+/** ASCII bytes that we made to text. */
+export function fromAscii(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
