@@ -24,6 +24,11 @@ export async function findTab(id: number): Promise<Tab | null> {
   }
 }
 
+export async function findAllTabs(): Promise<readonly Tab[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.map(toTab).filter((tab) => tab !== null);
+}
+
 export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }

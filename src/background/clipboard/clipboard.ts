@@ -1,0 +1,69 @@
+/**
+ * Copies a secret and takes it back. What we remember of it is a salted fingerprint, so that a
+ * later copy of the user's own is never cleared and no secret is kept for the comparison.
+ */
+import { AppError } from '../../model/error.ts';
+import type { StoredText } from '../../platform/storage.ts';
+import type { SystemClipboard } from './system.ts';
+
+export type Clipboard = {
+  /** Copies; after `seconds` (0: never) the text leaves again, if it is still there. */
+  copy(text: string, seconds: number): Promise<void>;
+  /** Clears the clipboard if it still holds ours. */
+  clear(): Promise<void>;
+  /** The alarm rang, or the worker woke: clears what is due. */
+  clearIfDue(): Promise<void>;
+};
+
+type Dependencies = {
+  readonly system: SystemClipboard;
+  readonly remembered: StoredText;
+  readonly now: () => number;
+  /** Rings `clearIfDue` at that time (Unix ms), also in a later life of the worker. */
+  readonly setAlarm: (when: number) => void;
+};
+
+export function createClipboard({ system, remembered, now, setAlarm }: Dependencies): Clipboard {
+  async function clear(): Promise<void> {
+    const { salt, print } = parse(await remembered.get());
+    if (print === '') return;
+    await remembered.remove();
+    try {
+      if ((await fingerprint(salt, await system.read())) === print) await system.write('');
+    } finally {
+      await system.release();
+    }
+  }
+
+  return {
+    async copy(text, seconds) {
+      if (text === '') throw new AppError('no-value', 'nothing to copy');
+      await system.write(text);
+      if (seconds === 0) {
+        await remembered.remove();
+        await system.release();
+        return;
+      }
+      const salt = crypto.randomUUID();
+      const due = now() + seconds * 1000;
+      await remembered.set(`${salt} ${await fingerprint(salt, text)} ${due}`);
+      setAlarm(due);
+    },
+    clear,
+    async clearIfDue() {
+      const { due } = parse(await remembered.get());
+      if (due !== 0 && due <= now()) await clear();
+    },
+  };
+}
+
+function parse(stored: string): { salt: string; print: string; due: number } {
+  const [salt = '', print = '', due = '0'] = stored.split(' ');
+  return { salt, print, due: Number(due) };
+}
+
+async function fingerprint(salt: string, text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${salt}${text}`);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,97 @@
+/**
+ * The one path by which a secret leaves for a page: a grant is issued for one document, that
+ * document redeems it, and sets the values at that instant or not at all.
+ *
+ *   menu in the page ── choose ──────────────┐
+ *   popup, shortcut, context menu ── fillTab ┴─▶ authorise ─▶ grant ─▶ redeem ─▶ authorise ─▶ values
+ */
+import { AppError } from '../../model/error.ts';
+import type { OpenedItem } from '../../model/item.ts';
+import type { Frame, Place } from '../../platform/frames.ts';
+import type { Client } from '../../protocol/client.ts';
+import type { FieldLabel, FillValues, FrameCalls } from '../../protocol/page-calls.ts';
+import type { ItemRef } from '../../protocol/popup-calls.ts';
+import { type Authoriser, originOf } from './authorise.ts';
+import type { FramePlace, Grants, RowRef } from './grants.ts';
+import { fillValues } from './values.ts';
+
+export type Fill = {
+  /** A frame's user chose an item there. Answers with the name of the grant. */
+  choose(place: FramePlace, row: RowRef): Promise<string>;
+  /** A frame trades its grant for values. */
+  redeem(place: FramePlace, grant: string, labels: readonly FieldLabel[]): Promise<FillValues>;
+  /** Fills the best form of a tab; answers with the number of fields filled. */
+  fillTab(tabId: number, row: RowRef, preferredFrame?: number): Promise<number>;
+};
+
+type Dependencies = {
+  readonly authoriser: Authoriser;
+  readonly grants: Grants;
+  readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
+  /** Puts the engine into a frame; harmless where it is already. */
+  readonly inject: (place: Place) => Promise<void>;
+  readonly frameClient: (place: Place) => Client<FrameCalls>;
+  readonly open: (ref: ItemRef) => Promise<OpenedItem>;
+  readonly noteUse: (id: string) => void;
+  readonly now: () => number;
+};
+
+export function createFill(deps: Dependencies): Fill {
+  const { authoriser, grants } = deps;
+
+  /** Frames that may have the item, with what they can fill; the best first. */
+  async function candidates(tabId: number, row: RowRef, preferred: number | undefined) {
+    const found: { place: FramePlace; rank: number }[] = [];
+    let refusal: unknown = new AppError('no-field', 'no frame of the tab can be filled');
+    for (const frame of await deps.findFrames(tabId)) {
+      const origin = originOf(frame.url);
+      if (origin === null) continue;
+      const place = { tabId, frameId: frame.frameId, documentId: frame.documentId, origin };
+      try {
+        await authoriser.authorise(place, row);
+        await deps.inject(place);
+      } catch (thrown) {
+        if (frame.frameId === 0) refusal = thrown;
+        continue;
+      }
+      const survey = await deps.frameClient(place).call('survey', {});
+      if (!survey.ok || survey.value.labels.length === 0) continue;
+      const rank =
+        frame.frameId === preferred ? 3 : survey.value.focused ? 2 : frame.frameId === 0 ? 1 : 0;
+      found.push({ place, rank });
+    }
+    if (found.length === 0) throw refusal;
+    return found.sort((a, b) => b.rank - a.rank).map(({ place }) => place);
+  }
+
+  return {
+    async choose(place, row) {
+      await authoriser.authorise(place, row);
+      return grants.issue(place, row);
+    },
+
+    async redeem(place, name, labels) {
+      const grant = await grants.redeem(name, place);
+      const item = await deps.open(refOf(grant));
+      // Opening took a while: look again before anything leaves.
+      await authoriser.authorise(place, grant);
+      const values = await fillValues(item, labels, deps.now());
+      deps.noteUse(grant.id);
+      return values;
+    },
+
+    async fillTab(tabId, row, preferredFrame) {
+      const [place] = await candidates(tabId, row, preferredFrame);
+      if (place === undefined) throw new AppError('no-field', 'nothing to fill');
+      const grant = await grants.issue(place, row);
+      const answer = await deps.frameClient(place).call('fill', { grant });
+      if (!answer.ok) throw new AppError(answer.error.code, 'the frame could not be filled');
+      if (answer.value.filled === 0) throw new AppError('no-field', 'no field took a value');
+      return answer.value.filled;
+    },
+  };
+}
+
+export function refOf({ id, shortcutId }: RowRef): ItemRef {
+  return shortcutId === null ? { kind: 'item', id } : { kind: 'shortcut', id: shortcutId };
+}

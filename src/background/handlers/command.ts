@@ -1,0 +1,41 @@
+/** Keyboard shortcuts. */
+import { type ErrorCode, toAppError } from '../../model/error.ts';
+import type { Tab } from '../../platform/tabs.ts';
+import type { ItemRow } from '../../protocol/popup-calls.ts';
+import type { Fill } from '../fill/fill.ts';
+import type { Session } from '../session/session.ts';
+
+type Dependencies = {
+  readonly session: Session;
+  readonly fill: Fill;
+  readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
+  readonly findCurrentTab: () => Promise<Tab | null>;
+  readonly openPopup: () => Promise<unknown>;
+  readonly report: (failure: ErrorCode | null) => Promise<void>;
+};
+
+export function createCommandHandler(deps: Dependencies): (command: string) => Promise<void> {
+  /** One match is filled; several, none or a locked vault are for the popup. */
+  async function fill(): Promise<void> {
+    const tab = await deps.findCurrentTab();
+    const locked = (await deps.session.state()).state !== 'unlocked';
+    const rows = tab === null || locked ? [] : await deps.matching(tab.url);
+    const [only] = rows;
+    if (tab === null || only === undefined || rows.length > 1) {
+      await deps.openPopup();
+      return;
+    }
+    await deps.session.touch();
+    try {
+      await deps.fill.fillTab(tab.id, only);
+      await deps.report(null);
+    } catch (thrown) {
+      await deps.report(toAppError(thrown).code);
+    }
+  }
+
+  return async (command) => {
+    if (command === 'lock') await deps.session.lock(null);
+    if (command === 'fill') await fill();
+  };
+}

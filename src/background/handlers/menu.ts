@@ -1,0 +1,41 @@
+/** A click in the context menu. */
+import type { ErrorCode } from '../../model/error.ts';
+import { toAppError } from '../../model/error.ts';
+import type { MenuClick } from '../../platform/menus.ts';
+import type { Part } from '../../protocol/popup-calls.ts';
+import { type Fill, refOf } from '../fill/fill.ts';
+import { openPopupEntry, parseEntry } from '../menu/menu.ts';
+import type { CopyPart } from '../opened/copy-part.ts';
+
+type Dependencies = {
+  readonly fill: Fill;
+  readonly copyPart: CopyPart;
+  readonly openPopup: () => Promise<unknown>;
+  /** Tells the user how it went; null is success. */
+  readonly report: (failure: ErrorCode | null) => Promise<void>;
+};
+
+const parts = {
+  'copy-login': { part: 'login' },
+  'copy-password': { part: 'password' },
+  'copy-code': { part: 'code', index: null },
+} as const satisfies Record<string, Part>;
+
+export function createMenuHandler(deps: Dependencies): (click: MenuClick) => Promise<void> {
+  return async ({ entry, tabId, frameId }) => {
+    if (entry === openPopupEntry) {
+      await deps.openPopup();
+      return;
+    }
+    const parsed = parseEntry(entry);
+    if (parsed === null) return;
+    const { act, row } = parsed;
+    try {
+      if (act === 'fill') await deps.fill.fillTab(tabId, row, frameId);
+      else await deps.copyPart(refOf(row), parts[act]);
+      await deps.report(null);
+    } catch (thrown) {
+      await deps.report(toAppError(thrown).code);
+    }
+  };
+}

@@ -1,0 +1,77 @@
+/** What content scripts ask. The frame is who the browser says it is; its words are only wishes. */
+import { toAppError } from '../../model/error.ts';
+import type { Place } from '../../platform/frames.ts';
+import type { PageCalls } from '../../protocol/page-calls.ts';
+import { list, nothing, nullable, oneOf, record, text } from '../../protocol/parse.ts';
+import type { ItemRow } from '../../protocol/popup-calls.ts';
+import type { Handlers, Parsers } from '../../protocol/receiver.ts';
+import type { PageSender } from '../../protocol/sender.ts';
+import type { Authoriser } from '../fill/authorise.ts';
+import type { Fill } from '../fill/fill.ts';
+import type { SettingsService } from '../settings.ts';
+
+const labels = list(oneOf('username', 'current-password', 'new-password', 'one-time-code'), 50);
+
+export const pageParsers: Parsers<PageCalls> = {
+  engine: nothing,
+  offers: record({ labels }),
+  choose: record({ id: text(100), shortcutId: nullable(text(100)) }),
+  redeem: record({ grant: text(50), labels }),
+  openPopup: nothing,
+};
+
+type Dependencies = {
+  readonly fill: Fill;
+  readonly authoriser: Authoriser;
+  readonly settings: SettingsService;
+  readonly unlocked: () => Promise<boolean>;
+  readonly touch: () => Promise<void>;
+  readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
+  readonly inject: (place: Place) => Promise<void>;
+  readonly openPopup: () => Promise<unknown>;
+};
+
+/** The menu in the page shows this many; the popup has the rest. */
+const mostOffers = 6;
+
+export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, PageSender> {
+  return {
+    async engine(_, sender) {
+      if ((await deps.settings.get()).offerInPage) await deps.inject(sender);
+      return null;
+    },
+
+    async offers(request, sender) {
+      if (request.labels.length === 0) return { state: 'none' };
+      if (!(await deps.unlocked())) return { state: 'locked' };
+      const rows = await deps.matching(`${sender.origin}/`);
+      const [first] = rows;
+      if (first === undefined) return { state: 'none' };
+      try {
+        await deps.authoriser.authorise(sender, first);
+      } catch (thrown) {
+        if (toAppError(thrown).code === 'internal') throw thrown;
+        return { state: 'none' };
+      }
+      return {
+        state: 'offers',
+        offers: rows
+          .slice(0, mostOffers)
+          .map(({ id, shortcutId, name, login }) => ({ id, shortcutId, name, login })),
+        more: Math.max(0, rows.length - mostOffers),
+      };
+    },
+
+    async choose(row, sender) {
+      await deps.touch();
+      return { grant: await deps.fill.choose(sender, row) };
+    },
+
+    redeem: ({ grant, labels: asked }, sender) => deps.fill.redeem(sender, grant, asked),
+
+    async openPopup() {
+      await deps.openPopup();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,197 @@
+/**
+ * The worker: wires services, handlers and listeners, and decides nothing. Listeners are added in
+ * the first tick, so that whatever woke the worker finds them; handlers wait for what they need.
+ */
+import { connect, resume } from '../passwork/index.ts';
+import { createAccountStore } from '../platform/account-store.ts';
+import { clearAlarm, onAlarm, setAlarm } from '../platform/alarms.ts';
+import { clearBadge, flashBadge } from '../platform/badge.ts';
+import { createChunkStore } from '../platform/chunk-store.ts';
+import { findClipboard } from '../platform/clipboard.ts';
+import { findFrames, injectFile, type Place, sendToFrame } from '../platform/frames.ts';
+import { onCommand, onInstalled, ownIdentity, ownPage } from '../platform/lifecycle.ts';
+import { onMenuClick, showMenu } from '../platform/menus.ts';
+import { findOffscreenPage } from '../platform/offscreen.ts';
+import { openPopup, setupPage } from '../platform/popup.ts';
+import { localText, onMessage } from '../platform/runtime.ts';
+import {
+  clearSession,
+  clipboardItem,
+  deadlineItem,
+  grantsItem,
+  indexKeyItem,
+  lockReasonItem,
+  sessionItem,
+  settingsItem,
+  setupDraftItem,
+} from '../platform/storage.ts';
+import { findAllTabs, findCurrentTab, findTab, onTabShown, openTab } from '../platform/tabs.ts';
+import { createClient } from '../protocol/client.ts';
+import type { FrameCalls } from '../protocol/page-calls.ts';
+import { createReceiver, parseMessage } from '../protocol/receiver.ts';
+import { judgeSender } from '../protocol/sender.ts';
+import { createClipboard } from './clipboard/clipboard.ts';
+import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
+import { createAuthoriser } from './fill/authorise.ts';
+import { createFill } from './fill/fill.ts';
+import { createGrants } from './fill/grants.ts';
+import { createCommandHandler } from './handlers/command.ts';
+import { createMenuHandler } from './handlers/menu.ts';
+import { createPageHandlers, pageParsers } from './handlers/page.ts';
+import { createPopupHandlers } from './handlers/popup.ts';
+import { popupParsers } from './handlers/popup-parsers.ts';
+import { createItems } from './items/items.ts';
+import { createMenuService } from './menu/menu-service.ts';
+import { createCopyPart } from './opened/copy-part.ts';
+import { createOpenedItems } from './opened/opened-items.ts';
+import { createReport } from './report.ts';
+import { createDeadline } from './session/deadline.ts';
+import { createSession } from './session/session.ts';
+import { createSettings } from './settings.ts';
+import { closeMenus, watchOpenTabs } from './tabs.ts';
+
+const now = () => Date.now();
+const settings = createSettings(settingsItem);
+
+const offscreen = findOffscreenPage('src/offscreen/index.html');
+const clipboard = createClipboard({
+  system: offscreen === null ? ownClipboard(findClipboard()) : offscreenClipboard(offscreen),
+  remembered: clipboardItem,
+  now,
+  setAlarm: (when) => setAlarm('clear-clipboard', when),
+});
+
+const items = createItems({
+  chunks: createChunkStore(),
+  key: indexKeyItem,
+  now,
+});
+const noteUse = (id: string) => items.noteUse(id, now());
+
+const session = createSession({
+  connect,
+  resume,
+  accounts: createAccountStore(),
+  saved: sessionItem,
+  lockReason: lockReasonItem,
+  deadline: createDeadline(deadlineItem, {
+    now,
+    setAlarm: (when) => setAlarm('lock', when),
+    clearAlarm: () => clearAlarm('lock'),
+  }),
+  lockAfterMinutes: async () => (await settings.get()).lockAfterMinutes,
+  onOpened: (client) => {
+    void items.build(client);
+    void menu.update();
+  },
+  onLocked: async () => {
+    opened.wipe();
+    await clipboard.clear().catch(() => undefined);
+    await items.wipe();
+    await clearSession();
+    closeMenus(await findAllTabs());
+    void menu.update();
+  },
+});
+const unlocked = async () => (await session.state()).state === 'unlocked';
+
+const opened = createOpenedItems({ use: session.use, now });
+const copyPart = createCopyPart({
+  opened,
+  clipboard,
+  clipboardSeconds: async () => (await settings.get()).clipboardSeconds,
+  noteUse,
+  now,
+});
+
+const inject = (place: Place) => injectFile(place, 'engine.js');
+const authoriser = createAuthoriser({ matches: items.matches, findFrames });
+const fill = createFill({
+  authoriser,
+  grants: createGrants(grantsItem, now),
+  findFrames,
+  inject,
+  frameClient: (place) =>
+    createClient<FrameCalls>('frame', (message) => sendToFrame(place, message)),
+  open: opened.open,
+  noteUse,
+  now,
+});
+
+const menu = createMenuService({
+  unlocked,
+  findCurrentTab,
+  matching: items.matching,
+  show: showMenu,
+  text: localText,
+});
+
+const receivePopup = createReceiver(
+  popupParsers,
+  createPopupHandlers({
+    session,
+    items,
+    opened,
+    copyPart,
+    fill,
+    settings,
+    setupDraft: setupDraftItem,
+    findTab,
+    openTab,
+    now,
+  }),
+);
+const receivePage = createReceiver(
+  pageParsers,
+  createPageHandlers({
+    fill,
+    authoriser,
+    settings,
+    unlocked,
+    touch: session.touch,
+    matching: items.matching,
+    inject,
+    openPopup,
+  }),
+);
+
+onMessage((raw, stamped) => {
+  const message = parseMessage(raw);
+  const sender = judgeSender(stamped, ownIdentity());
+  if (message === null || sender === null) return null;
+  if (message.channel === 'own' && sender.kind === 'own') return receivePopup(message, null);
+  if (message.channel === 'page' && sender.kind === 'page') return receivePage(message, sender);
+  return null;
+});
+
+const report = createReport({ flash: flashBadge, text: localText });
+onMenuClick(createMenuHandler({ fill, copyPart, openPopup, report }));
+onCommand(
+  createCommandHandler({
+    session,
+    fill,
+    matching: items.matching,
+    findCurrentTab,
+    openPopup,
+    report,
+  }),
+);
+
+onAlarm((name) => {
+  // Asking for the state checks the deadline.
+  if (name === 'lock') void session.state();
+  if (name === 'clear-clipboard') void clipboard.clearIfDue();
+});
+
+onTabShown(() => void menu.update());
+items.onChange(() => void menu.update());
+
+onInstalled((reason) => {
+  void clearBadge();
+  if (reason === 'install') void openTab(ownPage(setupPage));
+  // Content scripts of the version before fall silent; ours take their place without a reload.
+  void findAllTabs().then(watchOpenTabs);
+});
+
+// A woken worker reads its index back while the first call is still on its way.
+void unlocked().then((open) => (open ? items.restore() : false));

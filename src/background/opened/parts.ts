@@ -1,0 +1,81 @@
+/** One part of an opened item, as text or as a one-time code. */
+
+import { oneTimeCode } from '../../crypto/one-time-code.ts';
+import { AppError } from '../../model/error.ts';
+import type { Field, OpenedItem } from '../../model/item.ts';
+import type { CodeAnswer, FieldView, ItemRef, ItemView, Part } from '../../protocol/popup-calls.ts';
+
+/** The text of a part. Throws `no-value` where it is empty, `unreadable` where it is garbled. */
+export async function readPart(item: OpenedItem, part: Part, now: number): Promise<string> {
+  switch (part.part) {
+    case 'login':
+      return present(item.login, false);
+    case 'password':
+      return present(item.password, item.passwordUnreadable === true);
+    case 'field': {
+      const field = item.fields[part.index];
+      return present(field?.value ?? '', field?.unreadable === true);
+    }
+    case 'code':
+      return (await readCode(item, part.index, now)).code;
+  }
+}
+
+function present(value: string, unreadable: boolean): string {
+  if (unreadable) throw new AppError('unreadable', 'this part cannot be decrypted');
+  if (value === '') throw new AppError('no-value', 'this part is empty');
+  return value;
+}
+
+/** The one-time code of a field, or of the first that gives one where `index` is null. */
+export async function readCode(
+  item: OpenedItem,
+  index: number | null,
+  now: number,
+): Promise<CodeAnswer> {
+  const candidates = index === null ? item.fields.filter(isCodeField) : [item.fields[index]];
+  for (const field of candidates) {
+    if (field === undefined || field.unreadable === true) continue;
+    const code = await oneTimeCode(field.value, Math.floor(now / 1000));
+    if (code === null) continue;
+    const { period } = code;
+    const endsAt = (Math.floor(now / 1000 / period) + 1) * period * 1000;
+    return { code: code.code, period, endsAt };
+  }
+  throw new AppError('no-value', 'no one-time code');
+}
+
+const isCodeField = (field: Field): boolean => field.type === 'totp';
+
+/** What a page of ours may show without a gesture: no password, no one-time-code secret. */
+export function toView(item: OpenedItem, ref: ItemRef, path: readonly string[]): ItemView {
+  return {
+    ref,
+    name: item.name,
+    login: item.login,
+    urls: item.urls,
+    description: item.description,
+    tags: item.tags,
+    colour: item.colour,
+    favourite: item.favourite,
+    path,
+    passwordChangedAt: item.passwordChangedAt,
+    password:
+      item.passwordUnreadable === true ? 'unreadable' : item.password === '' ? 'empty' : 'present',
+    fields: item.fields.map(toFieldView),
+    attachments: item.attachments.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+function toFieldView(field: Field): FieldView {
+  const { name, type, value } = field;
+  const unreadable = field.unreadable === true;
+  const secret = type !== 'text';
+  return {
+    name,
+    type,
+    value: secret || unreadable ? null : value,
+    empty: value === '',
+    unreadable,
+  };
+}

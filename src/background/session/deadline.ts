@@ -1,0 +1,41 @@
+/**
+ * When the vault locks: an absolute time, checked on every request, so that a slept machine or a
+ * dead worker never extends a session. The alarm only makes it lock on time while nobody asks.
+ */
+import type { StoredText } from '../../platform/storage.ts';
+
+export type Deadline = {
+  /** True where the session is over. */
+  passed(): Promise<boolean>;
+  /** The user did something: the session lasts another `minutes`; 0 is until the browser closes. */
+  extend(minutes: number): Promise<void>;
+};
+
+type Clock = {
+  readonly now: () => number;
+  readonly setAlarm: (when: number) => void;
+  readonly clearAlarm: () => void;
+};
+
+/** How far the clock may jump back (ms) before we stop trusting it: time servers correct by less. */
+const tolerance = 5 * 60_000;
+
+export function createDeadline(item: StoredText, clock: Clock): Deadline {
+  return {
+    async passed() {
+      const stored = await item.get();
+      if (stored === '') return true;
+      const [since = 0, until = 0] = stored.split(':').map(Number);
+      const now = clock.now();
+      if (now < since - tolerance) return true;
+      return until !== 0 && now >= until;
+    },
+    async extend(minutes) {
+      const now = clock.now();
+      const until = minutes === 0 ? 0 : now + minutes * 60_000;
+      await item.set(`${now}:${until}`);
+      if (until === 0) clock.clearAlarm();
+      else clock.setAlarm(until);
+    },
+  };
+}

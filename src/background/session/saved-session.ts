@@ -1,0 +1,28 @@
+import type { SavedSession, Tokens } from '../../passwork/index.ts';
+import { flag, integer, invalid, oneOf, record, text } from '../../protocol/parse.ts';
+
+const secretText = text(20_000);
+
+const tokens = record<Tokens>({
+  token: secretText,
+  refreshToken: secretText,
+  expiresAt: integer(0, Number.MAX_SAFE_INTEGER),
+});
+
+const savedSession = record<SavedSession>({
+  generation: oneOf('v4', 'v7'),
+  base: text(2_000),
+  tokens,
+  masterKey: secretText,
+  legacyHash: flag,
+});
+
+/** Reads back what `Passwork.save()` gave as JSON; null where it is none. */
+export function parseSavedSession(json: string): SavedSession | null {
+  try {
+    const parsed = savedSession(JSON.parse(json));
+    return parsed === invalid ? null : parsed;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * The sole owner of tokens and keys: signs in, unlocks, locks, and hands out the connector.
+ *
+ *   not-set-up ──signIn──▶ unlocked ──lock, deadline, refused session──▶ locked
+ *        ▲                    ▲                                           │
+ *        └──────signOut───────┴──────────────────unlock───────────────────┘
+ *
+ * `storage.session` holds what a restarted worker needs to go on; the disk holds only the sealed
+ * credential.
+ */
+import { sealText, unsealText } from '../../crypto/seal.ts';
+import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
+import type { connect, Passwork, resume, SavedSession } from '../../passwork/index.ts';
+import type { AccountStore, StoredAccount } from '../../platform/account-store.ts';
+import type { StoredText } from '../../platform/storage.ts';
+import type { SignInRequest } from '../../protocol/popup-calls.ts';
+import type { Deadline } from './deadline.ts';
+import { parseSavedSession } from './saved-session.ts';
+
+export type SessionState =
+  | { readonly state: 'not-set-up' }
+  | { readonly state: 'locked'; readonly account: StoredAccount; readonly reason: ErrorCode | null }
+  | { readonly state: 'unlocked'; readonly account: StoredAccount };
+
+export type Session = {
+  state(): Promise<SessionState>;
+  /** The connector of the unlocked session. Throws `locked`, `not-set-up`. */
+  client(): Promise<Passwork>;
+  /** Runs a call of the connector; a session that the server has ended locks the vault. */
+  use<T>(work: (client: Passwork) => Promise<T>): Promise<T>;
+  signIn(request: SignInRequest): Promise<void>;
+  unlock(secret: string): Promise<void>;
+  /** `reason` is shown at the next unlock; null where the user locked. */
+  lock(reason: ErrorCode | null): Promise<void>;
+  /** Forgets the account on this device. */
+  signOut(): Promise<void>;
+  /** The user did something: the lock moves away. */
+  touch(): Promise<void>;
+};
+
+type Dependencies = {
+  readonly connect: typeof connect;
+  readonly resume: typeof resume;
+  readonly accounts: AccountStore;
+  readonly saved: StoredText;
+  readonly lockReason: StoredText;
+  readonly deadline: Deadline;
+  readonly lockAfterMinutes: () => Promise<number>;
+  /** After a sign-in or an unlock. */
+  readonly onOpened: (client: Passwork) => void;
+  /** Wipes everything of the session that others hold; awaited before `lock` is done. */
+  readonly onLocked: () => Promise<void>;
+};
+
+export function createSession(deps: Dependencies): Session {
+  let client: Passwork | null = null;
+  // Raised by every lock: whatever was under way for the session before must not come alive after it.
+  let epoch = 0;
+
+  /** Makes a client the session's own; its tokens are written before they are used. */
+  function attach(opened: Passwork): Passwork {
+    const born = epoch;
+    opened.onTokens(async () => {
+      if (born !== epoch) throw new AppError('locked', 'locked while the session was renewed');
+      await deps.saved.set(JSON.stringify(opened.save()));
+    });
+    client = opened;
+    return opened;
+  }
+
+  async function restore(): Promise<Passwork | null> {
+    const born = epoch;
+    const saved: SavedSession | null = parseSavedSession(await deps.saved.get());
+    if (saved === null || born !== epoch) return null;
+    // Two calls may wake the worker together: the first to arrive here makes the client.
+    return client ?? attach(deps.resume(saved, {}));
+  }
+
+  async function current(): Promise<Passwork | null> {
+    if (await deps.deadline.passed()) {
+      if (client !== null || (await deps.saved.get()) !== '') await lock(null);
+      return null;
+    }
+    return client ?? restore();
+  }
+
+  async function adopt(opened: Passwork, born: number): Promise<void> {
+    if (born !== epoch) {
+      void opened.logout().catch(() => undefined);
+      throw new AppError('locked', 'locked while signing in');
+    }
+    attach(opened);
+    await deps.saved.set(JSON.stringify(opened.save()));
+    await deps.lockReason.remove();
+    await deps.deadline.extend(await deps.lockAfterMinutes());
+    deps.onOpened(opened);
+  }
+
+  async function lock(reason: ErrorCode | null): Promise<void> {
+    epoch += 1;
+    const ending = client ?? resumeQuietly(await deps.saved.get());
+    client = null;
+    await deps.onLocked();
+    if (reason !== null) await deps.lockReason.set(reason);
+    // The server may be gone: the tokens are forgotten here either way, and end there by themselves.
+    void ending?.logout().catch(() => undefined);
+  }
+
+  function resumeQuietly(saved: string): Passwork | null {
+    const parsed = parseSavedSession(saved);
+    return parsed === null ? null : deps.resume(parsed, {});
+  }
+
+  const session: Session = {
+    async state() {
+      const account = await deps.accounts.get();
+      if (account === null) return { state: 'not-set-up' };
+      if ((await current()) !== null) return { state: 'unlocked', account };
+      const reason = (await deps.lockReason.get()) as ErrorCode | '';
+      return { state: 'locked', account, reason: reason === '' ? null : reason };
+    },
+    async client() {
+      const found = await current();
+      if (found !== null) return found;
+      const account = await deps.accounts.get();
+      throw new AppError(account === null ? 'not-set-up' : 'locked', 'no open session');
+    },
+    async use(work) {
+      const born = epoch;
+      try {
+        return await work(await session.client());
+      } catch (thrown) {
+        const error = toAppError(thrown);
+        if (error.code === 'session-expired' && born === epoch) await lock('session-expired');
+        throw error;
+      }
+    },
+    async signIn({ host, apiKey, masterPassword, passphrase }) {
+      const born = epoch;
+      const opened = await deps.connect({
+        host,
+        credential: { apiKey },
+        ...(masterPassword === '' ? {} : { masterPassword }),
+      });
+      if (!opened.encrypted && passphrase === '') {
+        void opened.logout().catch(() => undefined);
+        throw new AppError('passphrase-needed', 'nothing to seal the credential with');
+      }
+      const secret = opened.encrypted ? masterPassword : passphrase;
+      await deps.accounts.set({
+        host: opened.save().base,
+        user: opened.user.name || opened.user.email,
+        secret: opened.encrypted ? 'master-password' : 'passphrase',
+        sealed: await sealText(JSON.stringify({ apiKey }), secret),
+      });
+      await adopt(opened, born);
+    },
+    async unlock(secret) {
+      const born = epoch;
+      const account = await deps.accounts.get();
+      if (account === null) throw new AppError('not-set-up', 'no account');
+      const { apiKey } = JSON.parse(await unsealText(account.sealed, secret)) as { apiKey: string };
+      const opened = await deps.connect({
+        host: account.host,
+        credential: { apiKey },
+        ...(account.secret === 'master-password' ? { masterPassword: secret } : {}),
+      });
+      await adopt(opened, born);
+    },
+    lock,
+    async signOut() {
+      await lock(null);
+      await deps.accounts.remove();
+    },
+    async touch() {
+      if (client !== null) await deps.deadline.extend(await deps.lockAfterMinutes());
+    },
+  };
+  return session;
+}

@@ -1,0 +1,11 @@
+import { browser } from './browser.ts';
+
+/** True where this page is a tab or a window of its own, not the popup that hangs on the toolbar. */
+export async function isInTab(): Promise<boolean> {
+  return (await browser.tabs.getCurrent()) !== undefined;
+}
+
+/** Opens the options page, or brings it to the front. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}
