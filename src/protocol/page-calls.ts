@@ -25,6 +25,20 @@ export type FillValues = {
   readonly code: string | null;
 };
 
+/** What a person should hear about one field: it was left alone, or took the value badly. */
+export type FillTrouble = {
+  readonly label: FieldLabel;
+  readonly reason:
+    | 'gone' // the page took the field away
+    | 'disabled'
+    | 'read-only'
+    | 'unseen' // hidden, off the page, too small or too faint to see
+    | 'covered' // something lies over it
+    | 'clear-text' // the field would show the password
+    | 'altered' // the page changed what was set
+    | 'too-long'; // longer than the field says it takes
+};
+
 export type PageCalls = {
   /** A credible field has the focus: inject the engine into this frame. */
   engine(request: Record<string, never>): null;
@@ -47,8 +61,11 @@ export type FrameCalls = {
     readonly labels: readonly FieldLabel[];
     readonly focused: boolean;
   };
-  /** Redeem this grant and fill. Answers with the number of fields filled. */
-  fill(request: { readonly grant: string }): { readonly filled: number };
+  /** Redeem this grant and fill. Answers with the number of values that reached their fields. */
+  fill(request: { readonly grant: string }): {
+    readonly filled: number;
+    readonly troubles: readonly FillTrouble[];
+  };
   /** The vault was locked: close any menu. */
   closeMenu(request: Record<string, never>): null;
 };
