@@ -1,0 +1,119 @@
+/**
+ * Which room may import which: the table, and what breaks it. The table is the rule; when a room
+ * needs something that it does not grant, the thing is in the wrong room.
+ */
+type Room = {
+  /** Other rooms, or single files of them, without their endings. */
+  readonly rooms: readonly string[];
+  /** npm packages, or entries of them. */
+  readonly packages: readonly string[];
+};
+
+const none = [] as const;
+const ui = ['preact', 'preact/hooks', '@preact/signals'] as const;
+
+export const directions: Readonly<Record<string, Room>> = {
+  model: { rooms: none, packages: none },
+  crypto: { rooms: ['model'], packages: ['@noble/hashes', 'micro-rsa-dsa-dh'] },
+  protocol: { rooms: ['model'], packages: none },
+  platform: { rooms: ['model'], packages: ['webextension-polyfill'] },
+  passwork: { rooms: ['model', 'crypto'], packages: none },
+  background: {
+    rooms: ['model', 'crypto', 'protocol', 'platform', 'passwork'],
+    packages: ['tldts'],
+  },
+  content: { rooms: ['model', 'protocol', 'platform/runtime'], packages: none },
+  offscreen: { rooms: ['model', 'protocol', 'platform'], packages: none },
+  // `public` holds the texts in English, whose keys are a type.
+  popup: { rooms: ['model', 'protocol', 'platform', 'public/_locales/en'], packages: ui },
+  options: { rooms: ['model', 'protocol', 'platform', 'popup/parts'], packages: ui },
+};
+
+/** Text of source files by their path below `src`, such as `model/item.ts`. */
+export type Sources = Readonly<Record<string, string>>;
+
+/** Every import that the table does not grant, one sentence each. */
+export function findForbiddenImports(sources: Sources): string[] {
+  return Object.entries(sources).flatMap(([path, text]) => {
+    const room = directions[roomOf(path)];
+    if (room === undefined) return [`${path}: the room "${roomOf(path)}" is not in the table`];
+    return importsOf(text)
+      .filter((specifier) => !isGranted({ path, specifier, room }))
+      .map((specifier) => `${path}: may not import ${specifier}`);
+  });
+}
+
+/** Every ring of files that import each other, as `a.ts > b.ts > a.ts`. Types count as well. */
+export function findCycles(sources: Sources): string[] {
+  const cycles = new Set<string>();
+  const done = new Set<string>();
+  const walk = (path: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) {
+      cycles.add([...trail.slice(start), path].join(' > '));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const next of localImportsOf(path, sources)) walk(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of Object.keys(sources)) walk(path, []);
+  return [...cycles];
+}
+
+/** Files that a file imports for their code, with all that those import; types leave no trace. */
+export function findCodeOf(path: string, sources: Sources): Set<string> {
+  const found = new Set<string>();
+  const walk = (current: string): void => {
+    if (found.has(current)) return;
+    found.add(current);
+    for (const next of localImportsOf(current, withoutTypeImports(sources))) walk(next);
+  };
+  walk(path);
+  return found;
+}
+
+function withoutTypeImports(sources: Sources): Sources {
+  const typeImport = /^(?:import|export)\s+type\b[^;]*;/gm;
+  return Object.fromEntries(
+    Object.entries(sources).map(([path, text]) => [path, text.replace(typeImport, '')]),
+  );
+}
+
+function isGranted(one: { path: string; specifier: string; room: Room }): boolean {
+  const { path, specifier, room } = one;
+  if (!specifier.startsWith('.')) return room.packages.some((name) => isWithin(specifier, name));
+  const target = resolvePath(path, specifier);
+  if (roomOf(target) === roomOf(path)) return true;
+  return room.rooms.some((granted) => isWithin(target.replace(/\.(tsx?|json)$/, ''), granted));
+}
+
+function isWithin(path: string, parent: string): boolean {
+  return path === parent || path.startsWith(`${parent}/`);
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+function localImportsOf(path: string, sources: Sources): string[] {
+  return importsOf(sources[path] ?? '')
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => resolvePath(path, specifier))
+    .filter((target) => target in sources);
+}
+
+/** What a text imports, in every way that TypeScript knows: static, re-exported, typed, dynamic. */
+export function importsOf(text: string): string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const patterns = [
+    /\b(?:import|export)\b[^'"();]*?\bfrom\s*(['"])(.+?)\1/g,
+    /\bimport\s*(['"])(.+?)\1/g,
+    /\bimport\s*\(\s*(['"])(.+?)\1/g,
+  ];
+  return patterns.flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[2] ?? ''));
+}
+
+function resolvePath(from: string, specifier: string): string {
+  return new URL(specifier, `file:///${from}`).pathname.slice(1);
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit` needs nothing but the sources; `built` looks at what `npm run build` left in dist. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: ['test/unit/house/built/**'],
+        },
+      },
+      { extends: true, test: { name: 'built', include: ['test/unit/house/built/*.test.ts'] } },
+    ],
+  },
+});
