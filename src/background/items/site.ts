@@ -1,0 +1,98 @@
+/**
+ * Addresses as they matter for filling: the stored URL of an item, and the page of a tab.
+ * Both go through the browser's own URL parser, so that case, punycode, odd IPv4 spellings,
+ * user info and backslashes mean what they mean to the address bar.
+ */
+import { getDomain } from 'tldts';
+
+/** Where an item belongs. `none`: the person wrote no scheme. `port` is `''` where none was written. */
+export type StoredSite = {
+  readonly host: string;
+  readonly scheme: 'https' | 'http' | 'none';
+  readonly port: string;
+};
+
+/** The page in question. `registrable` is null for IPs, single labels and public suffixes. */
+export type PageSite = {
+  readonly host: string;
+  readonly registrable: string | null;
+  readonly secure: boolean;
+  readonly loopback: boolean;
+  /** Always set: the scheme's default where the address names none. */
+  readonly port: string;
+};
+
+/** Null where the text names no site that a page could be on. */
+export function parseStoredSite(text: string): StoredSite | null {
+  const trimmed = text.trim();
+  const explicit = /^(https?):/i.exec(trimmed);
+  const written = explicit?.[1]?.toLowerCase();
+  const url = written === undefined ? parseSchemeless(trimmed) : parseUrl(trimmed);
+  if (url === null) return null;
+  const host = hostOf(url);
+  if (host === null) return null;
+  return {
+    host,
+    scheme: written === 'https' || written === 'http' ? written : 'none',
+    port: url.port,
+  };
+}
+
+/** Null for pages that can't be filled: not http(s), or without a host. */
+export function parsePage(address: string): PageSite | null {
+  const url = parseUrl(address);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
+  const host = hostOf(url);
+  if (host === null) return null;
+  const secure = url.protocol === 'https:';
+  return {
+    host,
+    registrable: registrableDomain(host),
+    secure,
+    loopback: isLoopback(host),
+    port: url.port || (secure ? '443' : '80'),
+  };
+}
+
+/**
+ * The domain that somebody can register: one label more than the public suffix. Suffixes of the
+ * private section count (github.io), so that tenants of one hoster stay strangers to each other.
+ */
+function registrableDomain(host: string): string | null {
+  return getDomain(host, {
+    allowPrivateDomains: true,
+    extractHostname: false,
+    validateHostname: false,
+  });
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+/** `example.com/path`, `localhost:3000`, `//example.com`; not `mailto:…`, not `admin@host`. */
+function parseSchemeless(text: string): URL | null {
+  const bare = text.replace(/^\/\//, '');
+  const authority = /^[^/?#\\]*/.exec(bare)?.[0] ?? '';
+  // An `@` before the host is an SSH or mail address here, or a trick; a colon not before digits, a scheme.
+  if (authority === '' || authority.includes('@') || /\s/.test(authority)) return null;
+  if (/:(?!\d+$)/.test(authority.replace(/^\[[^\]]*\]/, ''))) return null;
+  return parseUrl(`https://${bare}`);
+}
+
+/** The host without brackets and without the final dot of an absolute name; null where a label is empty. */
+function hostOf(url: URL): string | null {
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  return host === '' || host.startsWith('.') || host.endsWith('.') || host.includes('..')
+    ? null
+    : host;
+}
+
+function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '::1' ||
+    /^127\.\d+\.\d+\.\d+$/.test(host)
+  );
+}
