@@ -38,9 +38,7 @@ export async function readCode(
     if (field === undefined || field.unreadable === true) continue;
     const code = await oneTimeCode(field.value, Math.floor(now / 1000));
     if (code === null) continue;
-    const { period } = code;
-    const endsAt = (Math.floor(now / 1000 / period) + 1) * period * 1000;
-    return { code: code.code, period, endsAt };
+    return { code: code.code, period: code.period, endsAt: code.expiresAt * 1000 };
   }
   throw new AppError('no-value', 'no one-time code');
 }

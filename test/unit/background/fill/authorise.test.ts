@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { createAuthoriser, originOf } from '../../../../src/background/fill/authorise.ts';
+import type { Frame } from '../../../../src/platform/frames.ts';
+
+const row = { id: 'item', shortcutId: null };
+
+/** A chain of frames, the top first, each inside the one before; the last is the one to fill. */
+function chain(...urls: string[]): readonly Frame[] {
+  return urls.map((url, frameId) => ({
+    frameId,
+    parentFrameId: frameId - 1,
+    documentId: `D${frameId}`,
+    url,
+  }));
+}
+
+function authorise(frames: readonly Frame[], origin: string, documentId?: string): Promise<void> {
+  const { authorise: ask } = createAuthoriser({
+    matches: async (_, pageUrl) => ['https://a.test/', 'https://login.a.test/'].includes(pageUrl),
+    findFrames: async () => frames,
+  });
+  const frameId = frames.length - 1;
+  return ask({ tabId: 1, frameId, documentId: documentId ?? `D${frameId}`, origin }, row);
+}
+
+describe('the authoriser', () => {
+  it.each([
+    ['a matching page', chain('https://a.test/login'), 'https://a.test'],
+    ['a frame of the same origin', chain('https://a.test/', 'https://a.test/f'), 'https://a.test'],
+    [
+      'a frame inside another matching origin',
+      chain('https://a.test/', 'https://login.a.test/'),
+      'https://login.a.test',
+    ],
+  ])('lets an item go to %s', async (_, frames, origin) => {
+    await expect(authorise(frames, origin)).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['a foreign page', chain('https://evil.test/'), 'https://evil.test'],
+    [
+      'a foreign frame in a matching page',
+      chain('https://a.test/', 'https://evil.test/'),
+      'https://evil.test',
+    ],
+    [
+      'a matching frame in a foreign page',
+      chain('https://evil.test/', 'https://a.test/'),
+      'https://a.test',
+    ],
+    [
+      'a matching frame in a foreign frame of a matching page',
+      chain('https://a.test/', 'https://evil.test/', 'https://a.test/'),
+      'https://a.test',
+    ],
+    [
+      'a matching frame in a data: frame',
+      chain('https://a.test/', 'data:text/html,', 'https://a.test/'),
+      'https://a.test',
+    ],
+    ['a frame whose address lies about its origin', chain('https://a.test/'), 'https://evil.test'],
+  ])('keeps an item from %s', async (_, frames, origin) => {
+    await expect(authorise(frames, origin)).rejects.toMatchObject({ code: 'no-match' });
+  });
+
+  it('notices that the document changed', async () => {
+    await expect(
+      authorise(chain('https://a.test/'), 'https://a.test', 'old'),
+    ).rejects.toMatchObject({
+      code: 'moved-on',
+    });
+  });
+  it('notices that the frame is gone', async () => {
+    await expect(authorise([], 'https://a.test')).rejects.toMatchObject({ code: 'moved-on' });
+  });
+});
+
+describe('originOf', () => {
+  it.each([
+    ['https://a.test:8443/x?y#z', 'https://a.test:8443'],
+    ['http://a.test/', 'http://a.test'],
+    ['about:blank', null],
+    ['data:text/html,x', null],
+    ['file:///etc/passwd', null],
+    ['', null],
+  ])('%s', (url, origin) => {
+    expect(originOf(url)).toBe(origin);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { createDeadline } from '../../../../src/background/session/deadline.ts';
+import { memoryText } from '../../../support/memory-text.ts';
+
+const minute = 60_000;
+const start = Date.UTC(2026, 0, 1);
+
+function setUp() {
+  const clock = { time: start, alarm: 0 };
+  const stored = memoryText();
+  const deadline = createDeadline(stored, {
+    now: () => clock.time,
+    setAlarm: (when) => {
+      clock.alarm = when;
+    },
+    clearAlarm: () => {
+      clock.alarm = 0;
+    },
+  });
+  return { clock, stored, deadline };
+}
+
+describe('the deadline', () => {
+  it('has passed before anything was unlocked', async () => {
+    expect(await setUp().deadline.passed()).toBe(true);
+  });
+  it('passes after its minutes and rings then', async () => {
+    const { clock, deadline } = setUp();
+    await deadline.extend(15);
+    expect(clock.alarm).toBe(start + 15 * minute);
+    clock.time += 15 * minute - 1;
+    expect(await deadline.passed()).toBe(false);
+    clock.time += 1;
+    expect(await deadline.passed()).toBe(true);
+  });
+  it('moves with every use', async () => {
+    const { clock, deadline } = setUp();
+    await deadline.extend(15);
+    clock.time += 14 * minute;
+    await deadline.extend(15);
+    clock.time += 14 * minute;
+    expect(await deadline.passed()).toBe(false);
+  });
+  it('is the end of the browser where no minutes are set', async () => {
+    const { clock, deadline } = setUp();
+    await deadline.extend(15);
+    await deadline.extend(0);
+    expect(clock.alarm).toBe(0);
+    clock.time += 1e10;
+    expect(await deadline.passed()).toBe(false);
+  });
+  it('has passed on a machine that slept through it, whoever reads it', async () => {
+    const { clock, deadline, stored } = setUp();
+    await deadline.extend(15);
+    clock.time += 8 * 60 * minute;
+    const reborn = createDeadline(stored, {
+      now: () => clock.time,
+      setAlarm: () => undefined,
+      clearAlarm: () => undefined,
+    });
+    expect(await reborn.passed()).toBe(true);
+  });
+  it('is not extended by a clock set back', async () => {
+    const { clock, deadline } = setUp();
+    await deadline.extend(15);
+    clock.time -= 365 * 24 * 60 * minute;
+    expect(await deadline.passed()).toBe(true);
+  });
+  it('bears a small correction of the clock', async () => {
+    const { clock, deadline } = setUp();
+    await deadline.extend(15);
+    clock.time -= minute;
+    expect(await deadline.passed()).toBe(false);
+  });
+});
