@@ -28,10 +28,10 @@ export type ChunkStore = {
 };
 
 export type ChunkStoreOptions = {
-  /** `globalThis.indexedDB`, undefined where the browser has none. */
-  readonly factory: IDBFactory | undefined;
+  /** The realm's own unless another is given; undefined where there is none. */
+  readonly factory?: IDBFactory | undefined;
   /** Name of the database. */
-  readonly name: string;
+  readonly name?: string;
   /** Milliseconds after which an opening that neither succeeds nor fails counts as blocked. */
   readonly patience?: number;
 };
@@ -39,7 +39,8 @@ export type ChunkStoreOptions = {
 const table = 'chunks';
 
 /** Opens the database at the first call and again after a failure or after the browser closed it. */
-export function createChunkStore(options: ChunkStoreOptions): ChunkStore {
+export function createChunkStore(given: ChunkStoreOptions = {}): ChunkStore {
+  const options = { factory: globalThis.indexedDB, name: 'index', patience: 3000, ...given };
   let opened: Promise<ChunkOutcome<IDBDatabase>> | null = null;
 
   function open(): Promise<ChunkOutcome<IDBDatabase>> {
@@ -101,7 +102,7 @@ export function createChunkStore(options: ChunkStoreOptions): ChunkStore {
 }
 
 function openDatabase(
-  { factory, name, patience = 3000 }: ChunkStoreOptions,
+  { factory, name, patience }: Required<ChunkStoreOptions>,
   onClosed: () => void,
 ): Promise<ChunkOutcome<IDBDatabase>> {
   if (factory === undefined) return Promise.resolve({ ok: false, failure: 'missing' });
