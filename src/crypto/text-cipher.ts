@@ -49,8 +49,7 @@ export async function encryptBytes(
   passphrase: string,
   salt: Bytes = randomBytes(saltLength),
 ): Promise<string> {
-  const secret = encodeUtf8(passphrase);
-  const derived = deriveKeyAndIv(secret, salt);
+  const derived = deriveFromText(passphrase, salt);
   try {
     const key = await importKey(derived, 'encrypt');
     const iv = derived.subarray(keyLength);
@@ -58,7 +57,7 @@ export async function encryptBytes(
     const packed = joinBytes(magic, salt, new Uint8Array(sealed));
     return fromAscii(encodeBase32(encodeBase64Ascii(packed)));
   } finally {
-    wipe(secret, derived);
+    wipe(derived);
   }
 }
 
@@ -66,18 +65,26 @@ export async function encryptBytes(
 export async function decryptBytes(ciphertext: string, passphrase: string): Promise<Bytes> {
   const packed = decodeBase64Ascii(decodeBase32(toAscii(ciphertext)));
   if (packed === null || !hasWholeBlocks(packed)) throw unreadable();
-  const secret = encodeUtf8(passphrase);
-  const derived = deriveKeyAndIv(secret, packed.subarray(magic.length, headerLength));
   try {
-    const key = await importKey(derived, 'decrypt');
-    const iv = derived.subarray(keyLength);
-    const sealed = packed.subarray(headerLength);
-    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, sealed));
+    const derived = deriveFromText(passphrase, packed.subarray(magic.length, headerLength));
+    try {
+      const key = await importKey(derived, 'decrypt');
+      const iv = derived.subarray(keyLength);
+      const sealed = packed.subarray(headerLength);
+      return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, sealed));
+    } finally {
+      wipe(derived);
+    }
   } catch {
     throw unreadable();
-  } finally {
-    wipe(secret, derived);
   }
+}
+
+function deriveFromText(passphrase: string, salt: Bytes): Bytes {
+  const secret = encodeUtf8(passphrase);
+  const derived = deriveKeyAndIv(secret, salt);
+  wipe(secret);
+  return derived;
 }
 
 function hasWholeBlocks(packed: Bytes): boolean {
