@@ -1,0 +1,95 @@
+import type { FieldLabel, FillTrouble, FillValues } from '../../protocol/page-calls.ts';
+import { isCovered, obstacleOf } from './seen.ts';
+import { enterField, leaveField, writeValue } from './set-value.ts';
+import type { FillTarget } from './target.ts';
+
+export type FillOutcome = {
+  /** How many values reached their fields; a code over six boxes counts once. */
+  readonly filled: number;
+  readonly troubles: readonly FillTrouble[];
+};
+
+type Step = { readonly label: FieldLabel; readonly input: HTMLInputElement; readonly text: string };
+
+/**
+ * Fills user name, password and code, in this order. Each field is looked at again in the instant
+ * its value is set, since the page's handlers run in between. Never throws.
+ */
+export async function fill(
+  target: FillTarget,
+  values: FillValues,
+  chosen: HTMLInputElement | null,
+): Promise<FillOutcome> {
+  const steps = stepsFor(target, values);
+  const troubles = new Map<FieldLabel, FillTrouble>();
+  const done: Step[] = [];
+  for (const step of steps) {
+    const reason = refusal(step, chosen) ?? set(step, step === steps.at(-1));
+    if (reason === null) done.push(step);
+    else troubles.set(step.label, { label: step.label, reason });
+    // A framework renders between two keystrokes, and handlers keep the state they were made with:
+    // a second value set in the same task would overwrite the first.
+    await nextTask();
+  }
+  for (const step of done) if (step.input.value !== step.text) set(step, true);
+  await nextTask();
+  for (const { input, label, text } of done) {
+    if (input.value !== text) troubles.set(label, { label, reason: 'altered' });
+    else if (input.maxLength >= 0 && text.length > input.maxLength) {
+      troubles.set(label, { label, reason: 'too-long' });
+    }
+  }
+  return { filled: new Set(done.map(({ label }) => label)).size, troubles: [...troubles.values()] };
+}
+
+function stepsFor(target: FillTarget, values: FillValues): readonly Step[] {
+  const steps: Step[] = [];
+  const { username, password, codes } = target;
+  if (username && values.username) {
+    steps.push({ label: 'username', input: username, text: values.username });
+  }
+  if (password && values.password) {
+    steps.push({ label: 'current-password', input: password, text: values.password });
+  }
+  const code = values.code ?? '';
+  const label = 'one-time-code';
+  const [first] = codes;
+  // Some pages take the whole code in the first of several boxes and spread it themselves.
+  if (codes.length === code.length) {
+    codes.forEach((input, at) => {
+      steps.push({ label, input, text: code.charAt(at) });
+    });
+  } else if (first && code !== '') steps.push({ label, input: first, text: code });
+  return steps;
+}
+
+/** Why this field must not get its value now, or null. */
+function refusal(step: Step, chosen: HTMLInputElement | null): FillTrouble['reason'] | null {
+  const { input, label } = step;
+  const obstacle = obstacleOf(input);
+  if (obstacle) return obstacle;
+  // Clear text on the screen only where the user pointed at that very field.
+  if (label === 'current-password' && !isMasked(input) && input !== chosen) return 'clear-text';
+  input.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  return isCovered(input) ? 'covered' : null;
+}
+
+function isMasked(input: HTMLInputElement): boolean {
+  const security = getComputedStyle(input).getPropertyValue('-webkit-text-security');
+  return input.type === 'password' || (security !== '' && security !== 'none');
+}
+
+function set({ input, text }: Step, last: boolean): FillTrouble['reason'] | null {
+  if (!enterField(input)) return 'read-only';
+  // The page's focus handlers have just run, and may have taken the field away.
+  const obstacle = obstacleOf(input);
+  if (obstacle) return obstacle;
+  writeValue(input, text);
+  // Going to the next field tells the page the same, where the page has the focus at all.
+  if (last || !document.hasFocus()) leaveField(input);
+  return null;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

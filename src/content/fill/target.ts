@@ -1,0 +1,74 @@
+import type { FieldLabel } from '../../protocol/page-calls.ts';
+import { composedForm, composedParent } from '../scan/composed-tree.ts';
+import type { DetectedField } from '../scan/detect.ts';
+import { obstacleOf } from './seen.ts';
+
+/** The fields of one login. A new-password field is never among them. */
+export type FillTarget = {
+  readonly username: HTMLInputElement | null;
+  readonly password: HTMLInputElement | null;
+  /** Boxes of the one-time code in document order: one for the whole code, or one a character. */
+  readonly codes: readonly HTMLInputElement[];
+};
+
+/** What a page is asked to fill first where the user has not pointed at a field. */
+const preference: readonly FieldLabel[] = ['current-password', 'username', 'one-time-code'];
+
+/** The field to fill around: the focused one, else the first that matters most; null without any. */
+export function pickAnchor(fields: readonly DetectedField[]): DetectedField | null {
+  const usable = fields.filter(
+    ({ element, label }) => label !== 'new-password' && obstacleOf(element) === null,
+  );
+  const focused = usable.find(({ element }) => element.matches(':focus'));
+  if (focused) return focused;
+  for (const label of preference) {
+    const first = usable.find((field) => field.label === label);
+    if (first) return first;
+  }
+  return null;
+}
+
+/**
+ * The usable fields that belong to the same login as the anchor: of the same form, and of several
+ * with one label the nearest over the composed tree, for pages with one form around everything.
+ */
+export function targetAround(anchor: DetectedField, fields: readonly DetectedField[]): FillTarget {
+  const form = composedForm(anchor.element);
+  const distance = distanceFrom(anchor.element);
+  const same = fields.filter(
+    ({ element }) => composedForm(element) === form && obstacleOf(element) === null,
+  );
+  const nearest = (label: FieldLabel) =>
+    same
+      .filter((field) => field.label === label)
+      .map(({ element }) => ({ element, steps: distance(element) }))
+      .sort((a, b) => a.steps - b.steps)[0]?.element ?? null;
+  return {
+    username: nearest('username'),
+    password: nearest('current-password'),
+    codes: same.filter(({ label }) => label === 'one-time-code').map(({ element }) => element),
+  };
+}
+
+export function labelsOf(target: FillTarget): FieldLabel[] {
+  const labels: FieldLabel[] = [];
+  if (target.username) labels.push('username');
+  if (target.password) labels.push('current-password');
+  if (target.codes.length > 0) labels.push('one-time-code');
+  return labels;
+}
+
+/** Steps up from `origin` to the first ancestor that it shares with an element. */
+function distanceFrom(origin: Element): (element: Element) => number {
+  const steps = new Map<Element, number>();
+  for (let node: Element | null = origin; node; node = composedParent(node)) {
+    steps.set(node, steps.size);
+  }
+  return (element) => {
+    for (let node: Element | null = element; node; node = composedParent(node)) {
+      const found = steps.get(node);
+      if (found !== undefined) return found;
+    }
+    return Number.POSITIVE_INFINITY;
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * What our scripts in one frame share. All of them run in the extension's isolated world, which
+ * no page can see into; a second injection finds this record and takes over.
+ */
+export type Frame = {
+  /** Ends the watcher of an earlier injection. */
+  watcher: AbortController | null;
+  engine: Engine | null;
+  /** Field that the user entered before the engine was there. */
+  pending: HTMLInputElement | null;
+  /** When the user last moved the focus by hand, in event time; a page cannot fake it. */
+  actedAt: number;
+};
+
+/** What the watcher may ask of the engine. */
+export type Engine = {
+  /** The user entered this field. */
+  attend(field: HTMLInputElement): void;
+  /** Sees every trusted key press before the page does; true where it was meant for us. */
+  press(event: KeyboardEvent): boolean;
+  stop(): void;
+};
+
+declare global {
+  var latchkeyFrame: Frame | undefined;
+}
+
+export function sharedFrame(): Frame {
+  globalThis.latchkeyFrame ??= {
+    watcher: null,
+    engine: null,
+    pending: null,
+    actedAt: Number.NEGATIVE_INFINITY,
+  };
+  return globalThis.latchkeyFrame;
+}

@@ -1,0 +1,147 @@
+import { AppError } from '../model/error.ts';
+import type { Client } from '../protocol/client.ts';
+import type { FillTrouble, FrameCalls, Offer, PageCalls } from '../protocol/page-calls.ts';
+import type { Handlers } from '../protocol/receiver.ts';
+import type { Fields, Login } from './fields.ts';
+import { type FillOutcome, fill } from './fill/fill.ts';
+import { obstacleOf } from './fill/seen.ts';
+import { type Menu, openMenu } from './prompt/menu.ts';
+import type { MenuContent, Texts } from './prompt/rows.ts';
+
+/** Milliseconds after which a fill that takes its time says so. */
+const patience = 400;
+
+type Dependencies = {
+  readonly worker: Client<PageCalls>;
+  readonly fields: Fields;
+  readonly texts: Texts;
+  readonly alive: () => boolean;
+  readonly onFilled: () => void;
+};
+
+export type Offering = {
+  /** The user entered this field. */
+  attend(field: HTMLInputElement): void;
+  press(event: KeyboardEvent): boolean;
+  /** What the worker asks of this document. */
+  readonly calls: Handlers<FrameCalls, null>;
+  stop(): void;
+};
+
+/** From a focused field to its menu, and from the user's choice to filled fields. */
+export function createOffering({ worker, fields, texts, alive, onFilled }: Dependencies): Offering {
+  let menu: Menu | null = null;
+  /** The field being asked about or filled; an answer for another one comes too late. */
+  let current: HTMLInputElement | null = null;
+  let filling = false;
+
+  function attend(field: HTMLInputElement): void {
+    if (filling || menu?.field === field || current === field) return;
+    menu?.close();
+    if (alive()) void offer(field);
+  }
+
+  async function offer(field: HTMLInputElement): Promise<void> {
+    const login = fields.around(field);
+    if (login === null || login.labels.length === 0) return;
+    current = field;
+    const answer = await worker.call('offers', { labels: login.labels });
+    if (current !== field) return;
+    current = null;
+    if (!answer.ok || answer.value.state === 'none' || filling) return;
+    if (answer.value.state === 'locked') show(field, { kind: 'locked' });
+    else if (answer.value.offers.length > 0) show(field, { kind: 'offers', ...answer.value });
+  }
+
+  function show(field: HTMLInputElement, content: MenuContent): void {
+    menu?.close();
+    if (!field.matches(':focus') || obstacleOf(field) !== null) return;
+    menu = openMenu({
+      field,
+      content,
+      texts,
+      onPick: (pick) =>
+        pick.pick === 'offer' ? void choose(field, pick.offer) : void worker.call('openPopup', {}),
+      onClose: () => {
+        menu = null;
+      },
+    });
+  }
+
+  async function choose(field: HTMLInputElement, { id, shortcutId }: Offer): Promise<void> {
+    const login = fields.around(field);
+    const waiting = setTimeout(() => show(field, note('menuFilling')), patience);
+    let said: string | null = 'menuNoteFailed';
+    try {
+      const chosen = await worker.call('choose', { id, shortcutId });
+      if (chosen.ok && login !== null) {
+        const { troubles, filled } = await redeem(chosen.value.grant, login, field);
+        if (troubles[0]) said = noteFor(troubles[0]);
+        else said = filled === 0 ? 'menuNoteNothing' : null;
+      }
+    } catch {
+      // The worker refused or is gone: the note says so.
+    }
+    clearTimeout(waiting);
+    if (said) show(field, note(said));
+  }
+
+  async function redeem(
+    grant: string,
+    { labels, target }: Login,
+    chosen: HTMLInputElement | null,
+  ): Promise<FillOutcome> {
+    const values = await worker.call('redeem', { grant, labels });
+    if (!values.ok) throw new AppError(values.error.code, 'the grant was not honoured');
+    menu?.close();
+    filling = true;
+    try {
+      return await fill(target, values.value, chosen);
+    } finally {
+      filling = false;
+      onFilled();
+    }
+  }
+
+  const note = (key: string): MenuContent => ({ kind: 'note', text: texts(key) });
+
+  return {
+    attend,
+    press: (event) => menu?.press(event) ?? false,
+    calls: {
+      survey() {
+        const best = fields.best();
+        return {
+          labels: best?.labels ?? [],
+          focused: best?.anchor.element.matches(':focus') ?? false,
+        };
+      },
+      async fill({ grant }) {
+        const best = fields.best();
+        if (best === null) throw new AppError('no-field', 'nothing to fill');
+        const { element } = best.anchor;
+        return redeem(grant, best, element.matches(':focus') ? element : null);
+      },
+      closeMenu() {
+        current = null;
+        menu?.close();
+        return null;
+      },
+    },
+    stop: () => menu?.close(),
+  };
+}
+
+/** Which sentence says what went wrong with a field. */
+function noteFor({ reason }: FillTrouble): string {
+  switch (reason) {
+    case 'altered':
+      return 'menuNoteAltered';
+    case 'too-long':
+      return 'menuNoteTooLong';
+    case 'gone':
+      return 'menuNoteGone';
+    default:
+      return 'menuNoteUnusable';
+  }
+}

@@ -1,0 +1,71 @@
+import type { Surface } from './surface.ts';
+
+/** Milliseconds that a menu must have been in plain view, unmoved, before a choice in it counts. */
+export const dwell = 500;
+
+export type Verdict = 'ready' | 'too-early' | 'not-in-view' | 'tampered';
+
+export type Guard = {
+  /** The menu moved, or came anew: the clock starts again. */
+  restart(): void;
+  /** Whether a choice made now may count. */
+  judge(): Verdict;
+  stop(): void;
+};
+
+/** IntersectionObserver version 2, which Firefox lacks and the library's types do not know. */
+type ObserverInit = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
+type Entry = IntersectionObserverEntry & { readonly isVisible?: boolean };
+
+/**
+ * Watches that the user can have seen the menu: the browser itself says whether it is painted whole,
+ * unfaded and with nothing above it. A mask on the host escapes it, so the styles are read as well.
+ */
+export function guardSurface(surface: Surface, panel: HTMLElement): Guard {
+  let inView = false;
+  let since = performance.now();
+  const init: ObserverInit = { threshold: [0.99], trackVisibility: true, delay: 100 };
+  const observer = new IntersectionObserver((entries: Entry[]) => {
+    for (const entry of entries) {
+      const seen = entry.intersectionRatio >= 0.99 && entry.isVisible !== false;
+      if (seen && !inView) since = Math.max(since, entry.time);
+      inView = seen;
+    }
+  }, init);
+  observer.observe(panel);
+  return {
+    restart() {
+      since = performance.now();
+    },
+    judge() {
+      if (!surface.intact() || !isPlain(surface.host)) return 'tampered';
+      if (!inView) return performance.now() - since < dwell ? 'too-early' : 'not-in-view';
+      return performance.now() - since < dwell ? 'too-early' : 'ready';
+    },
+    stop: () => observer.disconnect(),
+  };
+}
+
+/** What each property says of an element that is shown as it is. */
+const plain = {
+  opacity: '1',
+  filter: 'none',
+  'clip-path': 'none',
+  'mask-image': 'none',
+  transform: 'none',
+  translate: 'none',
+  rotate: 'none',
+  scale: 'none',
+  perspective: 'none',
+  'mix-blend-mode': 'normal',
+  visibility: 'visible',
+  zoom: '1',
+};
+
+function isPlain(host: HTMLElement): boolean {
+  const style = getComputedStyle(host);
+  return Object.entries(plain).every(([name, value]) => {
+    const actual = style.getPropertyValue(name);
+    return actual === value || actual === '';
+  });
+}

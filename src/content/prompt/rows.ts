@@ -1,0 +1,69 @@
+import type { Offer } from '../../protocol/page-calls.ts';
+
+/** What the menu shows. */
+export type MenuContent =
+  | { readonly kind: 'offers'; readonly offers: readonly Offer[]; readonly more: number }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'note'; readonly text: string };
+
+/** What a row stands for. */
+export type Pick = { readonly pick: 'offer'; readonly offer: Offer } | { readonly pick: 'popup' };
+
+/** Text of the interface by its key. */
+export type Texts = (key: string, ...substitutions: readonly string[]) => string;
+
+export type Rows = {
+  readonly panel: HTMLElement;
+  readonly buttons: readonly HTMLButtonElement[];
+  pickOf(button: Element | null): Pick | null;
+};
+
+/** Longer names are of no use in a row, and a hostile server could make the page lay out megabytes. */
+const longest = 200;
+
+/** Builds the rows. Names are text nodes, each isolated so that its direction stays its own. */
+export function buildRows(content: MenuContent, texts: Texts): Rows {
+  const picks = new Map<Element, Pick>();
+  const panel = document.createElement('div');
+  panel.className = 'panel';
+  panel.dir = texts('@@bidi_dir');
+  panel.role = 'menu';
+  panel.ariaLabel = texts('menuTitle');
+  const add = (pick: Pick, ...parts: HTMLElement[]) => {
+    const button = document.createElement('button');
+    button.role = 'menuitem';
+    button.tabIndex = -1;
+    button.append(...parts);
+    picks.set(button, pick);
+    panel.append(button);
+  };
+  switch (content.kind) {
+    case 'note':
+      panel.role = 'alert';
+      panel.append(line('note', content.text, 'div'));
+      break;
+    case 'locked':
+      add({ pick: 'popup' }, line('wide', texts('menuLocked')));
+      break;
+    case 'offers':
+      for (const offer of content.offers) {
+        const login = offer.login === '' ? texts('menuNoLogin') : offer.login;
+        add({ pick: 'offer', offer }, line('name', offer.name), line('login', login));
+      }
+      if (content.more > 0) {
+        add({ pick: 'popup' }, line('wide', texts('menuMore', String(content.more))));
+      }
+  }
+  return {
+    panel,
+    buttons: [...panel.querySelectorAll('button')],
+    pickOf: (button) => (button && picks.get(button)) ?? null,
+  };
+}
+
+function line(className: string, text: string, tag: 'bdi' | 'div' = 'bdi'): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text.slice(0, longest);
+  return element;
+}

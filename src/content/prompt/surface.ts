@@ -1,0 +1,62 @@
+import { composedParent } from '../scan/composed-tree.ts';
+import { placeMenu } from './place.ts';
+import { menuStyle } from './style.ts';
+
+/** The element that carries our pixels, in the page only while a menu is shown. */
+export type Surface = {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Puts it beside the field; false where there is no room. */
+  place(): boolean;
+  /** False when the page has removed, hidden or changed the host. */
+  intact(): boolean;
+  remove(): void;
+};
+
+/** Shows `panel` in the top layer beside the field; null where the page gives it no place. */
+export function openSurface(field: HTMLInputElement, panel: HTMLElement): Surface | null {
+  const home = homeFor(field);
+  if (home === null) return null;
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = menuStyle;
+  root.append(style, panel);
+  host.popover = 'manual';
+  home.append(host);
+  host.showPopover();
+
+  const rule = style.sheet?.cssRules[0];
+  const rtl = getComputedStyle(field).direction === 'rtl';
+  const surface: Surface = {
+    host,
+    root,
+    place() {
+      const view = { width: innerWidth, height: innerHeight, rtl };
+      panel.style.maxHeight = 'none';
+      const spot = placeMenu(field.getBoundingClientRect(), host.getBoundingClientRect(), view);
+      if (spot === null || !(rule instanceof CSSStyleRule)) return false;
+      panel.style.maxHeight = `${spot.maxHeight}px`;
+      rule.style.setProperty('left', `${spot.left}px`, 'important');
+      rule.style.setProperty('top', `${spot.top}px`, 'important');
+      return true;
+    },
+    intact: () =>
+      host.parentNode === home && host.matches(':popover-open') && host.attributes.length === 1,
+    remove: () => host.remove(),
+  };
+  return surface;
+}
+
+/**
+ * The root element; inside a modal dialog the dialog itself, since everything outside it is inert.
+ * Named access cannot shadow it: a page may call an image `documentElement`.
+ */
+function homeFor(field: Element): Element | null {
+  let top: Element = field;
+  for (let node: Element | null = field; node; node = composedParent(node)) {
+    if (node instanceof HTMLDialogElement && node.matches(':modal')) return node;
+    top = node;
+  }
+  return top.parentNode === document ? top : null;
+}
