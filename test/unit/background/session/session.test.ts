@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { createSession } from '../../../../src/background/session/session.ts';
+import { AppError } from '../../../../src/model/error.ts';
+import type { ConnectOptions, Passwork } from '../../../../src/passwork/index.ts';
+import type { StoredAccount } from '../../../../src/platform/account-store.ts';
+import { fakePasswork, savedSession } from '../../../support/fake-passwork.ts';
+import { memoryText } from '../../../support/memory-text.ts';
+
+const request = {
+  host: 'vault.test',
+  apiKey: 'key',
+  masterPassword: 'correct horse',
+  passphrase: '',
+};
+
+/** What outlives a worker, and everything that a life of it is given. */
+function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
+  const world = {
+    account: null as StoredAccount | null,
+    saved: memoryText(),
+    lockReason: memoryText(),
+    passed: false,
+    opened: 0,
+    wiped: 0,
+    attempts: [] as ConnectOptions[],
+    resumed: [] as Passwork[],
+  };
+  const start = () =>
+    createSession({
+      connect: async (options) => {
+        world.attempts.push(options);
+        return connect === undefined ? fakePasswork() : connect(options);
+      },
+      resume: (saved) => {
+        const client = fakePasswork({}, saved);
+        world.resumed.push(client);
+        return client;
+      },
+      accounts: {
+        get: async () => world.account,
+        set: async (account) => {
+          world.account = account;
+        },
+        remove: async () => {
+          world.account = null;
+        },
+      },
+      saved: world.saved,
+      lockReason: world.lockReason,
+      deadline: {
+        passed: async () => world.passed,
+        extend: async () => {
+          world.passed = false;
+        },
+      },
+      lockAfterMinutes: async () => 15,
+      onOpened: () => {
+        world.opened += 1;
+      },
+      onLocked: async () => {
+        world.wiped += 1;
+        await world.saved.remove();
+      },
+    });
+  return { world, start, session: start() };
+}
+
+describe('signing in', () => {
+  it('opens the session and seals the credential', async () => {
+    const { world, session } = setUp();
+    await session.signIn(request);
+    expect((await session.state()).state).toBe('unlocked');
+    expect(world.opened).toBe(1);
+    expect(world.account).toMatchObject({
+      host: savedSession.base,
+      user: 'Ada',
+      secret: 'master-password',
+    });
+    expect(JSON.stringify(world.account)).not.toContain('"key"');
+    expect(world.account?.sealed).not.toContain('correct horse');
+  });
+  it('keeps nothing of a failed attempt', async () => {
+    const { world, session } = setUp(() => Promise.reject(new AppError('wrong-credential', 'no')));
+    await expect(session.signIn(request)).rejects.toMatchObject({ code: 'wrong-credential' });
+    expect(world).toMatchObject({ account: null, opened: 0 });
+    expect(world.saved.value).toBe('');
+  });
+  it('asks for a passphrase where the server encrypts nothing, and seals under it', async () => {
+    const plain = fakePasswork({ encrypted: false });
+    const { world, session } = setUp(async () => plain);
+    const bare = { ...request, masterPassword: '' };
+    await expect(session.signIn(bare)).rejects.toMatchObject({ code: 'passphrase-needed' });
+    expect(world.account).toBeNull();
+    expect(plain.log).toEqual(['logout']);
+    await session.signIn({ ...bare, passphrase: 'a long passphrase' });
+    expect(world.account?.secret).toBe('passphrase');
+    await session.lock(null);
+    await session.unlock('a long passphrase');
+    expect(world.attempts.at(-1)).not.toHaveProperty('masterPassword');
+  });
+});
+
+describe('a worker that was killed', () => {
+  it('goes on where it was, with one client for all calls', async () => {
+    const { world, session, start } = setUp();
+    await session.signIn(request);
+    const reborn = start();
+    const [first, second] = await Promise.all([reborn.client(), reborn.client()]);
+    expect(first).toBe(second);
+    expect(world.resumed).toHaveLength(1);
+    expect(world.attempts).toHaveLength(1);
+  });
+  it('goes on with the tokens that were renewed last', async () => {
+    const client = fakePasswork();
+    const { session, start } = setUp(async () => client);
+    await session.signIn(request);
+    await client.renew({ token: 'T2', refreshToken: 'R2', expiresAt: 5 });
+    expect((await start().client()).save().tokens.token).toBe('T2');
+  });
+  it('finds a garbled session locked, not broken', async () => {
+    const { world, session, start } = setUp();
+    await session.signIn(request);
+    world.saved.value = '{"generation":"v4"';
+    expect((await start().state()).state).toBe('locked');
+  });
+});
+
+describe('locking', () => {
+  it('wipes, ends the session on the server, and is undone by the master password', async () => {
+    const client = fakePasswork();
+    const { world, session } = setUp(async () => client);
+    await session.signIn(request);
+    await session.lock(null);
+    expect(await session.state()).toMatchObject({ state: 'locked', reason: null });
+    expect(world).toMatchObject({ wiped: 1 });
+    expect(client.log).toEqual(['logout']);
+    await expect(session.client()).rejects.toMatchObject({ code: 'locked' });
+    await session.unlock('correct horse');
+    expect((await session.state()).state).toBe('unlocked');
+    expect(world.attempts.at(-1)?.credential).toEqual({ apiKey: 'key' });
+  });
+  it('refuses a wrong master password without asking the server', async () => {
+    const { world, session } = setUp();
+    await session.signIn(request);
+    await session.lock(null);
+    await expect(session.unlock('wrong')).rejects.toMatchObject({ code: 'wrong-master-password' });
+    expect(world.attempts).toHaveLength(1);
+  });
+  it('happens by itself once the deadline has passed, also in a worker just born', async () => {
+    const { world, session, start } = setUp();
+    await session.signIn(request);
+    world.passed = true;
+    expect((await start().state()).state).toBe('locked');
+    expect(world.saved.value).toBe('');
+  });
+  it('says why where the server ended the session', async () => {
+    const { session } = setUp();
+    await session.signIn(request);
+    const work = () => Promise.reject(new AppError('session-expired', 'refused'));
+    await expect(session.use(work)).rejects.toMatchObject({ code: 'session-expired' });
+    expect(await session.state()).toMatchObject({ state: 'locked', reason: 'session-expired' });
+  });
+  it('does not follow a server that is merely away', async () => {
+    const { session } = setUp();
+    await session.signIn(request);
+    const work = () => Promise.reject(new AppError('offline', 'away'));
+    await expect(session.use(work)).rejects.toMatchObject({ code: 'offline' });
+    expect((await session.state()).state).toBe('unlocked');
+  });
+  it('wins over a sign-in that was under way', async () => {
+    const client = fakePasswork();
+    let answer = (_: Passwork) => {};
+    const { world, session } = setUp(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const signingIn = session.signIn(request);
+    await session.lock(null);
+    answer(client);
+    await expect(signingIn).rejects.toMatchObject({ code: 'locked' });
+    expect(world.saved.value).toBe('');
+    expect(client.log).toEqual(['logout']);
+  });
+  it('keeps tokens that arrive late out of the storage', async () => {
+    const client = fakePasswork();
+    const { world, session } = setUp(async () => client);
+    await session.signIn(request);
+    await session.lock(null);
+    const late = client.renew({ token: 'late', refreshToken: '', expiresAt: 0 });
+    await expect(late).rejects.toMatchObject({ code: 'locked' });
+    expect(world.saved.value).toBe('');
+  });
+});
+
+describe('signing out', () => {
+  it('forgets the account', async () => {
+    const { world, session } = setUp();
+    await session.signIn(request);
+    await session.signOut();
+    expect(await session.state()).toEqual({ state: 'not-set-up' });
+    expect(world.account).toBeNull();
+    await expect(session.client()).rejects.toMatchObject({ code: 'not-set-up' });
+  });
+});
