@@ -99,7 +99,7 @@ function isDebian(): boolean {
 }
 
 function alongPath(command: string): string[] {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const file = process.platform === 'win32' ? `${command}.exe` : command;
   return folders.filter((folder) => folder !== '').map((folder) => join(folder, file));
 }

@@ -1,7 +1,7 @@
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 
 /** Where the engine lies in the package; the worker injects it under this name. */
-export const engineFile = 'src/content/engine.iife.js';
+export const engineFile = 'engine.js';
 
 /**
  * Builds the engine as one classic script. The manifest does not name it, because only frames with a
@@ -28,7 +28,7 @@ export function engine(): Plugin {
           target: config.build.target,
           minify: config.build.minify,
           lib: {
-            entry: engineFile.replace(/\.js$/, '.ts'),
+            entry: 'src/content/engine.iife.ts',
             formats: ['iife'],
             name: 'latchkeyEngine',
             fileName: () => engineFile,

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { requireBrowser } from '../browser.ts';
+import { type Count, countExit, countPlaywright, countVitest, withExit } from './count.ts';
+
+export type Stage = {
+  readonly name: string;
+  /** Stages that must have passed, because this one works on what they made. */
+  readonly needs: readonly string[];
+  run(): Promise<Count>;
+};
+
+const vitest = 'node_modules/vitest/vitest.mjs';
+const playwright = 'node_modules/@playwright/test/cli.js';
+const vite = 'node_modules/vite/bin/vite.js';
+const biome = 'node_modules/@biomejs/biome/bin/biome';
+
+/** Longer than any stage takes on two slow cores; a stage that hangs must not hang the whole. */
+const stageLimit = 10 * 60_000;
+
+/** Everything that `npm test` does, in its order. */
+export const stages: readonly Stage[] = [
+  { name: 'types', needs: [], run: () => exits(['--import', 'tsx', 'scripts/types.ts']) },
+  { name: 'lint', needs: [], run: () => exits([biome, 'check', '--error-on-warnings']) },
+  { name: 'unit', needs: [], run: () => units('unit') },
+  {
+    name: 'build',
+    needs: [],
+    run: () => exits([vite, 'build', '--mode', 'chrome'], [vite, 'build', '--mode', 'firefox']),
+  },
+  { name: 'build checks', needs: ['build'], run: () => units('built') },
+  { name: 'browsers', needs: ['build'], run: browsers },
+];
+
+async function exits(...commands: readonly string[][]): Promise<Count> {
+  for (const command of commands) {
+    const exitCode = await node(command);
+    if (exitCode !== 0) return countExit(exitCode);
+  }
+  return countExit(0);
+}
+
+async function units(project: string): Promise<Count> {
+  const report = freshReport(project);
+  const exitCode = await node([
+    vitest,
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  return read(report, exitCode, countVitest);
+}
+
+async function browsers(): Promise<Count> {
+  try {
+    console.log(requireBrowser('chromium'));
+    console.log(requireBrowser('firefox'));
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+  const report = freshReport('browsers');
+  const exitCode = await node([playwright, 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
+  return read(report, exitCode, countPlaywright);
+}
+
+function freshReport(name: string): string {
+  const path = `out/reports/${name}.json`;
+  mkdirSync(dirname(path), { recursive: true });
+  rmSync(path, { force: true });
+  return path;
+}
+
+function read<T>(path: string, exitCode: number | null, count: (report: T) => Count): Count {
+  try {
+    return withExit(count(JSON.parse(readFileSync(path, 'utf8'))), exitCode);
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** Runs a program of node_modules by Node itself: `npx` would be another file on Windows. */
+function node(args: readonly string[], variables: Record<string, string> = {}) {
+  return new Promise<number | null>((resolve) => {
+    const env = { ...process.env, ...variables };
+    const child = spawn(process.execPath, args, { stdio: 'inherit', env, timeout: stageLimit });
+    child.once('error', () => resolve(null));
+    child.once('exit', (code) => resolve(code));
+  });
+}
