@@ -21,7 +21,10 @@ describe('known answers', () => {
   });
 
   test('reads every symbol and alias in either case', () => {
-    const all = { ...Object.fromEntries([...vectors.alphabet].map((s) => [s, s])), ...vectors.aliases };
+    const all = {
+      ...Object.fromEntries([...vectors.alphabet].map((s) => [s, s])),
+      ...vectors.aliases,
+    };
     expect(Object.keys(all)).toHaveLength(36);
     for (const [symbol, standsFor] of Object.entries(all)) {
       const value = vectors.alphabet.indexOf(standsFor);
@@ -49,7 +52,9 @@ test('separators anywhere change nothing', () => {
     fc.property(pieces, (list) => {
       const clean = list.map(([symbol]) => symbol).join('');
       // Rare separators, so that long clean runs and dirty ones both occur.
-      const dirty = list.map(([symbol, sign, die]) => (die === 0 ? symbol + sign : symbol)).join('');
+      const dirty = list
+        .map(([symbol, sign, die]) => (die === 0 ? symbol + sign : symbol))
+        .join('');
       expect(decodeBase32(toAscii(dirty))).toEqual(decodeBase32(toAscii(clean)));
     }),
     { numRuns: 2_000 },

@@ -32,7 +32,9 @@ test('any text is read back, also as the JS connector writes it', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       expect(decodePlain(encodePlain(text))).toBe(text);
       // CESU-8: each UTF-16 unit for itself.
-      const apart = [...Array(text.length).keys()].flatMap((at) => unitToBytes(text.charCodeAt(at)));
+      const apart = [...Array(text.length).keys()].flatMap((at) =>
+        unitToBytes(text.charCodeAt(at)),
+      );
       expect(decodePlain(Buffer.from(apart).toString('base64'))).toBe(text);
     }),
     { numRuns: 5_000 },

@@ -96,7 +96,12 @@ describe('no code and no exception', () => {
   test('any value at any time', async () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 });
     const likely = fc.string({ unit: fc.constantFrom(...'ABYZ27=ay'), maxLength: 40 });
-    const value = fc.oneof(text, likely, text.map(url), likely.map((s) => url(`secret=${s}`)));
+    const value = fc.oneof(
+      text,
+      likely,
+      text.map(url),
+      likely.map((s) => url(`secret=${s}`)),
+    );
     await fc.assert(
       fc.asyncProperty(value, fc.double(), async (value, at) => {
         const result = await oneTimeCode(value, at);
