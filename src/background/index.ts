@@ -93,7 +93,6 @@ const session = createSession({
     void menu.update();
   },
 });
-const unlocked = async () => (await session.state()).state === 'unlocked';
 
 const opened = createOpenedItems({ use: session.use, now });
 const copyPart = createCopyPart({
@@ -119,7 +118,7 @@ const fill = createFill({
 });
 
 const menu = createMenuService({
-  unlocked,
+  unlocked: session.isOpen,
   findCurrentTab,
   matching: items.matching,
   show: showMenu,
@@ -147,7 +146,7 @@ const receivePage = createReceiver(
     fill,
     authoriser,
     settings,
-    unlocked,
+    unlocked: session.isOpen,
     touch: session.touch,
     matching: items.matching,
     inject,
@@ -178,8 +177,8 @@ onCommand(
 );
 
 onAlarm((name) => {
-  // Asking for the state checks the deadline.
-  if (name === 'lock') void session.state();
+  // Asking checks the deadline.
+  if (name === 'lock') void session.isOpen();
   if (name === 'clear-clipboard') void clipboard.clearIfDue();
 });
 
@@ -194,4 +193,4 @@ onInstalled((reason) => {
 });
 
 // A woken worker reads its index back while the first call is still on its way.
-void unlocked().then((open) => (open ? items.restore() : false));
+void session.isOpen().then((open) => (open ? items.restore() : false));

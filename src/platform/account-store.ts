@@ -8,6 +8,8 @@ export type StoredAccount = {
   /** Name of the user as the server tells it. */
   readonly user: string;
   readonly secret: 'master-password' | 'passphrase';
+  /** How the server has the master key derived; a weaker demand is refused later. `''` without one. */
+  readonly keyDerivation: string;
   /** The credential, sealed under the secret; see `crypto/seal.ts`. */
   readonly sealed: string;
 };
@@ -68,9 +70,12 @@ function open(): Promise<IDBDatabase> {
 
 function parse(value: unknown): StoredAccount | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { host, user, secret, sealed } = value as Partial<Record<keyof StoredAccount, unknown>>;
+  const { host, user, secret, sealed, keyDerivation } = value as Partial<
+    Record<keyof StoredAccount, unknown>
+  >;
+  if (typeof keyDerivation !== 'string') return null;
   if (typeof host !== 'string' || typeof user !== 'string' || typeof sealed !== 'string')
     return null;
   if (secret !== 'master-password' && secret !== 'passphrase') return null;
-  return { host, user, secret, sealed };
+  return { host, user, secret, sealed, keyDerivation };
 }

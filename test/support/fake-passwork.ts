@@ -8,6 +8,8 @@ export const savedSession: SavedSession = {
   tokens: { token: 'T1', refreshToken: 'R1', expiresAt: 0 },
   masterKey: 'K',
   legacyHash: false,
+  keyDerivation: 'pbkdf:sha256:300000:64:salt',
+  user: { name: 'Ada', email: 'ada@example.test' },
 };
 
 export type FakePasswork = Passwork & {
@@ -28,7 +30,7 @@ export function fakePasswork(
     Promise.reject(new AppError('internal', `unexpected call of ${name}`));
   return {
     generation: 'v4',
-    user: { name: 'Ada', email: 'ada@example.test' },
+    user: saved.user,
     encrypted: true,
     vaults: unexpected('vaults'),
     folders: unexpected('folders'),

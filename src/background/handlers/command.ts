@@ -18,8 +18,8 @@ export function createCommandHandler(deps: Dependencies): (command: string) => P
   /** One match is filled; several, none or a locked vault are for the popup. */
   async function fill(): Promise<void> {
     const tab = await deps.findCurrentTab();
-    const locked = (await deps.session.state()).state !== 'unlocked';
-    const rows = tab === null || locked ? [] : await deps.matching(tab.url);
+    const open = await deps.session.isOpen();
+    const rows = tab !== null && open ? await deps.matching(tab.url) : [];
     const [only] = rows;
     if (tab === null || only === undefined || rows.length > 1) {
       await deps.openPopup();

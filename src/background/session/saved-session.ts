@@ -1,4 +1,4 @@
-import type { SavedSession, Tokens } from '../../passwork/index.ts';
+import type { SavedSession, Tokens, User } from '../../passwork/index.ts';
 import { flag, integer, invalid, oneOf, record, text } from '../../protocol/parse.ts';
 
 const secretText = text(20_000);
@@ -15,6 +15,8 @@ const savedSession = record<SavedSession>({
   tokens,
   masterKey: secretText,
   legacyHash: flag,
+  keyDerivation: text(1_000),
+  user: record<User>({ name: text(10_000), email: text(10_000) }),
 });
 
 /** Reads back what `Passwork.save()` gave as JSON; null where it is none. */

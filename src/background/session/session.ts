@@ -24,6 +24,7 @@ export type SessionState =
 
 export type Session = {
   state(): Promise<SessionState>;
+  isOpen(): Promise<boolean>;
   /** The connector of the unlocked session. Throws `locked`, `not-set-up`. */
   client(): Promise<Passwork>;
   /** Runs a call of the connector; a session that the server has ended locks the vault. */
@@ -54,26 +55,40 @@ type Dependencies = {
 
 export function createSession(deps: Dependencies): Session {
   let client: Passwork | null = null;
+  let restoring: Promise<Passwork | null> | null = null;
   // Raised by every lock: whatever was under way for the session before must not come alive after it.
   let epoch = 0;
 
   /** Makes a client the session's own; its tokens are written before they are used. */
   function attach(opened: Passwork): Passwork {
     const born = epoch;
-    opened.onTokens(async () => {
-      if (born !== epoch) throw new AppError('locked', 'locked while the session was renewed');
-      await deps.saved.set(JSON.stringify(opened.save()));
-    });
+    opened.onTokens(() => write(opened, born));
     client = opened;
     return opened;
   }
 
-  async function restore(): Promise<Passwork | null> {
+  /** Keeps what a restarted worker needs. A lock that comes meanwhile wins: nothing stays written. */
+  async function write(opened: Passwork, born: number): Promise<void> {
+    if (born === epoch) await deps.saved.set(JSON.stringify(opened.save()));
+    if (born === epoch) return;
+    await deps.saved.remove();
+    throw new AppError('locked', 'locked meanwhile');
+  }
+
+  /** Two calls may wake the worker together: both get the one client. */
+  function restore(): Promise<Passwork | null> {
+    restoring ??= resumeSaved().finally(() => {
+      restoring = null;
+    });
+    return restoring;
+  }
+
+  async function resumeSaved(): Promise<Passwork | null> {
     const born = epoch;
     const saved: SavedSession | null = parseSavedSession(await deps.saved.get());
-    if (saved === null || born !== epoch) return null;
-    // Two calls may wake the worker together: the first to arrive here makes the client.
-    return client ?? attach(deps.resume(saved, {}));
+    if (saved === null) return null;
+    const resumed = await deps.resume(saved);
+    return born === epoch ? attach(resumed) : null;
   }
 
   async function current(): Promise<Passwork | null> {
@@ -90,25 +105,26 @@ export function createSession(deps: Dependencies): Session {
       throw new AppError('locked', 'locked while signing in');
     }
     attach(opened);
-    await deps.saved.set(JSON.stringify(opened.save()));
-    await deps.lockReason.remove();
     await deps.deadline.extend(await deps.lockAfterMinutes());
+    await deps.lockReason.remove();
+    await write(opened, born);
     deps.onOpened(opened);
   }
 
   async function lock(reason: ErrorCode | null): Promise<void> {
     epoch += 1;
-    const ending = client ?? resumeQuietly(await deps.saved.get());
+    const ending = client === null ? await deps.saved.get() : client;
     client = null;
     await deps.onLocked();
     if (reason !== null) await deps.lockReason.set(reason);
     // The server may be gone: the tokens are forgotten here either way, and end there by themselves.
-    void ending?.logout().catch(() => undefined);
+    void endOnServer(ending).catch(() => undefined);
   }
 
-  function resumeQuietly(saved: string): Passwork | null {
-    const parsed = parseSavedSession(saved);
-    return parsed === null ? null : deps.resume(parsed, {});
+  async function endOnServer(ending: Passwork | string): Promise<void> {
+    if (typeof ending !== 'string') return ending.logout();
+    const saved = parseSavedSession(ending);
+    if (saved !== null) await (await deps.resume(saved)).logout();
   }
 
   const session: Session = {
@@ -119,6 +135,7 @@ export function createSession(deps: Dependencies): Session {
       const reason = (await deps.lockReason.get()) as ErrorCode | '';
       return { state: 'locked', account, reason: reason === '' ? null : reason };
     },
+    isOpen: async () => (await current()) !== null,
     async client() {
       const found = await current();
       if (found !== null) return found;
@@ -149,6 +166,7 @@ export function createSession(deps: Dependencies): Session {
       const secret = opened.encrypted ? masterPassword : passphrase;
       await deps.accounts.set({
         host: opened.save().base,
+        keyDerivation: opened.save().keyDerivation,
         user: opened.user.name || opened.user.email,
         secret: opened.encrypted ? 'master-password' : 'passphrase',
         sealed: await sealText(JSON.stringify({ apiKey }), secret),
@@ -164,6 +182,8 @@ export function createSession(deps: Dependencies): Session {
         host: account.host,
         credential: { apiKey },
         ...(account.secret === 'master-password' ? { masterPassword: secret } : {}),
+        // A server that suddenly asks for a weaker key is not the one we know.
+        ...(account.keyDerivation === '' ? {} : { keyDerivation: account.keyDerivation }),
       });
       await adopt(opened, born);
     },

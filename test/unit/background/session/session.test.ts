@@ -31,7 +31,7 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
         world.attempts.push(options);
         return connect === undefined ? fakePasswork() : connect(options);
       },
-      resume: (saved) => {
+      resume: async (saved) => {
         const client = fakePasswork({}, saved);
         world.resumed.push(client);
         return client;
@@ -137,7 +137,10 @@ describe('locking', () => {
     await expect(session.client()).rejects.toMatchObject({ code: 'locked' });
     await session.unlock('correct horse');
     expect((await session.state()).state).toBe('unlocked');
-    expect(world.attempts.at(-1)?.credential).toEqual({ apiKey: 'key' });
+    expect(world.attempts.at(-1)).toMatchObject({
+      credential: { apiKey: 'key' },
+      keyDerivation: savedSession.keyDerivation,
+    });
   });
   it('refuses a wrong master password without asking the server', async () => {
     const { world, session } = setUp();
