@@ -38,7 +38,8 @@ describe('the manifest', () => {
         matches: sites,
         js: ['src/content/watcher.iife.ts'],
         all_frames: true,
-        run_at: 'document_idle',
+        // Before the page's own listeners: keys meant for our menu must reach us first.
+        run_at: 'document_start',
       },
     ]);
   });

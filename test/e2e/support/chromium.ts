@@ -1,0 +1,118 @@
+/** Starts Chromium with the built extension in a fresh profile, and reaches into its corners. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { requireBrowser } from '../../../scripts/browser.ts';
+import { openRealPopup, type RealPopup } from './real-popup.ts';
+
+export type Extension = {
+  readonly context: BrowserContext;
+  /** Origin of our own pages, such as `chrome-extension://…`. */
+  readonly origin: string;
+  /** Runs a function in the worker; wakes nothing, so the worker must be alive. */
+  inWorker<Result, Argument = undefined>(
+    work: (argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ): Promise<Result>;
+  /** Stops the worker as the browser does after half a minute of rest; the next message wakes it. */
+  killWorker(): Promise<void>;
+  /**
+   * Opens the popup's page in a tab behind `site`, so that the tab in front, which the popup asks
+   * the browser for, is the site. Playwright drives it there as if it were seen.
+   */
+  openPopup(site?: Page): Promise<Page>;
+  /** The popup as the toolbar's button opens it, over `site`. */
+  openRealPopup(site: Page): Promise<RealPopup>;
+  close(): Promise<void>;
+};
+
+export const popupPath = 'src/popup/index.html';
+const extensionFolder = resolve('dist/chrome');
+
+const chromiumArguments = [
+  // Without it the browser takes no extension over the pipe; Google's own builds know no other way.
+  '--enable-unsafe-extension-debugging',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export type LaunchOptions = {
+  readonly headless?: boolean;
+  /** Folder of the profile, to start again on it; a fresh one that is removed at the end if left out. */
+  readonly profile?: string;
+  readonly colorScheme?: 'light' | 'dark';
+};
+
+export async function launchExtension(options: LaunchOptions = {}): Promise<Extension> {
+  const { headless = true, profile = '', colorScheme = 'light' } = options;
+  if (!existsSync(extensionFolder)) throw new Error('dist/chrome is missing: npm run build');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: requireBrowser('chromium'),
+    headless,
+    colorScheme,
+    acceptDownloads: true,
+    // Playwright's own headless mode is another program, which knows no extensions.
+    args: headless ? ['--headless=new', ...chromiumArguments] : chromiumArguments,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    ...(headless ? {} : { viewport: null }),
+  });
+  const browser = context.browser();
+  if (browser === null) throw new Error('Playwright gave no browser');
+  const session = await browser.newBrowserCDPSession();
+  const started = context.waitForEvent('serviceworker');
+  const id = await loadExtension(session);
+  await started;
+  const origin = `chrome-extension://${id}`;
+  const openBehind = (url: string) => openTabBehind(context, session, url);
+
+  return {
+    context,
+    origin,
+    async inWorker(work, argument) {
+      const worker = context.serviceWorkers().at(-1);
+      if (worker === undefined) throw new Error('the worker is not running');
+      // Playwright's types let serialisable arguments only pass, which a generic one is not known to be.
+      return worker.evaluate(work as never, argument as never);
+    },
+    async killWorker() {
+      const page = context.pages()[0] ?? (await context.newPage());
+      const worker = context.serviceWorkers().at(-1);
+      const ended = worker?.waitForEvent('close');
+      const cdp = await context.newCDPSession(page);
+      await cdp.send('ServiceWorker.enable');
+      await cdp.send('ServiceWorker.stopAllWorkers');
+      await ended;
+      await cdp.detach();
+    },
+    async openPopup(site) {
+      await site?.bringToFront();
+      return openBehind(`${origin}/${popupPath}`);
+    },
+    openRealPopup: (site) => openRealPopup({ context, session, site, origin }),
+    close: () => context.close(),
+  };
+}
+
+async function loadExtension(session: CDPSession): Promise<string> {
+  // This domain is not among Playwright's types.
+  const send = session.send.bind(session) as (
+    method: string,
+    parameters: object,
+  ) => Promise<{ id: string }>;
+  return (await send('Extensions.loadUnpacked', { path: extensionFolder })).id;
+}
+
+async function openTabBehind(
+  context: BrowserContext,
+  session: CDPSession,
+  url: string,
+): Promise<Page> {
+  const opened = context.waitForEvent('page', (page) => page.url() === url);
+  await session.send('Target.createTarget', { url, background: true });
+  const page = await opened;
+  await page.waitForLoadState();
+  return page;
+}

@@ -1,0 +1,79 @@
+/**
+ * The popup in the browser's own bubble. Playwright does not show it as a page, because it belongs
+ * to no tab; through the browser's debugging session it can be looked at all the same.
+ */
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+
+export type RealPopup = {
+  /** Value of an expression, awaited where it is a promise. */
+  evaluate(expression: string): Promise<unknown>;
+  screenshot(): Promise<Buffer>;
+  /** Resolves when the popup is gone. */
+  closed(): Promise<void>;
+};
+
+type Where = {
+  readonly context: BrowserContext;
+  readonly session: CDPSession;
+  readonly site: Page;
+  readonly origin: string;
+};
+
+type Answer = { readonly id?: number; readonly result?: unknown; readonly error?: unknown };
+
+export async function openRealPopup({ context, session, site, origin }: Where): Promise<RealPopup> {
+  await site.bringToFront();
+  const known = new Set((await findTargets(session)).map(({ targetId }) => targetId));
+  const worker = context.serviceWorkers().at(-1);
+  if (worker === undefined) throw new Error('the worker is not running');
+  await worker.evaluate(() => chrome.action.openPopup());
+  const target = (await findTargets(session)).find(
+    ({ targetId, url }) => url.startsWith(origin) && url.includes('popup') && !known.has(targetId),
+  );
+  if (target === undefined) throw new Error('the browser opened no popup');
+  const { targetId } = target;
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+  let lastId = 0;
+
+  function call(method: string, parameters: object = {}): Promise<Record<string, unknown>> {
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve, reject) => {
+      const onMessage = (event: { message: string; sessionId: string }) => {
+        const answer: Answer = JSON.parse(event.message);
+        if (event.sessionId !== sessionId || answer.id !== id) return;
+        session.off('Target.receivedMessageFromTarget', onMessage);
+        if (answer.error === undefined) resolve(Object(answer.result));
+        else reject(new Error(JSON.stringify(answer.error)));
+      };
+      session.on('Target.receivedMessageFromTarget', onMessage);
+      const message = JSON.stringify({ id, method, params: parameters });
+      session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
+    });
+  }
+
+  return {
+    async evaluate(expression) {
+      const { result, exceptionDetails } = await call('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
+      return Object(result).value;
+    },
+    async screenshot() {
+      const { data } = await call('Page.captureScreenshot');
+      return Buffer.from(String(data), 'base64');
+    },
+    async closed() {
+      const isOpen = (all: readonly { targetId: string }[]) =>
+        all.some((each) => each.targetId === targetId);
+      while (isOpen(await findTargets(session))) await new Promise((next) => setTimeout(next, 50));
+    },
+  };
+}
+
+async function findTargets(session: CDPSession) {
+  return (await session.send('Target.getTargets')).targetInfos;
+}

@@ -1,0 +1,71 @@
+/** Starts Firefox with a fresh profile and the built extension, and drives its tabs. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { requireBrowser } from '../../../scripts/browser.ts';
+import { connectMarionette, type Marionette } from './marionette.ts';
+
+export type Firefox = {
+  /** Origin of the extension's own pages, such as `moz-extension://…`. */
+  readonly origin: string;
+  readonly marionette: Marionette;
+  close(): Promise<void>;
+};
+
+const extensionFolder = 'dist/firefox';
+/** Given to the profile beforehand, because Firefox would draw one that no test could know. */
+const uuid = 'c1b6a2f0-5a0e-4a53-9d4f-0a1b2c3d4e5f';
+
+export async function startFirefox(): Promise<Firefox> {
+  const manifestFile = join(extensionFolder, 'manifest.json');
+  if (!existsSync(manifestFile)) throw new Error(`no ${manifestFile}: run "npm run build" first`);
+  const { browser_specific_settings } = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  const profile = mkdtempSync(join(tmpdir(), 'latchkey-firefox-'));
+  writeFileSync(join(profile, 'user.js'), preferences(browser_specific_settings.gecko.id));
+  const child = spawn(
+    requireBrowser('firefox'),
+    ['--headless', '--marionette', '--remote-allow-system-access', '--profile', profile],
+    { stdio: 'ignore' },
+  );
+  const marionette = await connectMarionette(await findPort(profile, child));
+  await marionette.send('WebDriver:NewSession');
+  await marionette.send('Addon:Install', { path: resolve(extensionFolder), temporary: true });
+  return {
+    origin: `moz-extension://${uuid}`,
+    marionette,
+    async close() {
+      const ended = new Promise((done) => child.once('exit', done));
+      await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
+      marionette.close();
+      await ended;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function preferences(extensionId: string): string {
+  const all = {
+    'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
+    // Any free port; Firefox writes the one it took into the profile.
+    'marionette.port': 0,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.startup.page': 0,
+    'app.update.disabledForTesting': true,
+  };
+  return Object.entries(all)
+    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+    .join('');
+}
+
+async function findPort(profile: string, child: ChildProcess): Promise<number> {
+  const file = join(profile, 'MarionetteActivePort');
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const port = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+    if (port > 0) return port;
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+  throw new Error(`Firefox did not start (exit code ${child.exitCode})`);
+}
