@@ -1,0 +1,61 @@
+import { deriveMasterKey, hashKey } from '../crypto/master-key.ts';
+import { makeRsaKeys, type RsaKeys } from '../crypto/rsa.ts';
+import { alphabets, createIds, createRandom } from '../state/random.ts';
+import type { PersonName } from './plan.ts';
+
+/** A user of the demo with everything he would have typed or been given. */
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly apiKey: string;
+  /** `''` without client-side encryption, as are the two that follow from it. */
+  readonly masterPassword: string;
+  readonly keyOptions: string | null;
+  readonly masterKey: string;
+  readonly rsa: RsaKeys;
+  readonly extensionSecret: string;
+};
+
+export type People = Readonly<Record<PersonName, Person>>;
+
+export type PeopleOptions = {
+  readonly seed: string;
+  readonly encrypted: boolean;
+  /** Rounds of the key derivation; a real server asks for 300,000. */
+  readonly iterations: number;
+};
+
+const said = {
+  main: ['Ingrid Solberg', 'ingrid.solberg@norrsund.example', 'lantern-fjord-anchor-42'],
+  second: ['Tomasz Wilk', 'tomasz.wilk@norrsund.example', 'compass-Żagiel-17'],
+  guest: ['Noor Haddad', 'noor.haddad@reviewers.example', 'visitor-ledger-pencil'],
+} as const;
+
+export function createPeople({ seed, encrypted, iterations }: PeopleOptions): People {
+  const person = (who: PersonName): Person => {
+    const random = createRandom(`${seed} person ${who}`);
+    const [name, email, masterPassword] = said[who];
+    const keyOptions = `pbkdf:sha256:${iterations}:64:${random.text(alphabets.salt, 20)}`;
+    return {
+      id: createIds(random)(),
+      name,
+      email,
+      apiKey: random.text(alphabets.letters, 40),
+      masterPassword: encrypted ? masterPassword : '',
+      keyOptions: encrypted ? keyOptions : null,
+      masterKey: encrypted ? deriveMasterKey(masterPassword, keyOptions) : '',
+      // The web client of Passwork makes the first kind, the Python connector the second.
+      rsa:
+        who === 'second' ? makeRsaKeys(random, 2048, 'pkcs8') : makeRsaKeys(random, 1024, 'pkcs1'),
+      extensionSecret: random.text(alphabets.letters, 60),
+    };
+  };
+  return { main: person('main'), second: person('second'), guest: person('guest') };
+}
+
+/** What the server compares the header with; null where it does not ask. */
+export function masterHashOf(person: Person, legacySupport: boolean): string | null {
+  if (person.masterKey === '') return null;
+  return hashKey(person.masterKey, legacySupport ? 'md5' : 'sha256');
+}

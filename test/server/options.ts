@@ -1,0 +1,28 @@
+import type { VersionAnswer } from './v4/env.ts';
+
+export type Api = 'v4' | 'v7' | 'both';
+
+export type ServerOptions = {
+  /** 0 takes any free port. */
+  readonly port?: number;
+  /** Port of the demo site; left out, the one above, or any free one where `port` is 0. */
+  readonly sitePort?: number;
+  readonly api?: Api;
+  readonly encrypted?: boolean;
+  /** Items in all; the demo company's own are always there. */
+  readonly items?: number;
+  readonly seed?: string;
+  /** What `/info/version` answers; before 5.4 the old inbox and vaults without item keys are on. */
+  readonly version?: VersionAnswer;
+  /** Rounds of the key derivation; fewer make a test faster, but clients may refuse them. */
+  readonly iterations?: number;
+  /** Seconds that an access token holds. */
+  readonly tokenTtl?: number;
+  readonly refreshTtl?: number;
+  /** Milliseconds added to every answer of the API. */
+  readonly latency?: number;
+  /** See `http/fault-spec.ts`. */
+  readonly faults?: string;
+  /** Unix milliseconds; the machine's clock where left out. */
+  readonly now?: () => number;
+};

@@ -1,0 +1,23 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { addPlainPages } from './plain.ts';
+import type { Visit, Visits } from './visits.ts';
+
+export type SiteEnv = {
+  Bindings: HttpBindings;
+  Variables: { visits: Visits; visit: Visit | undefined };
+};
+
+/** The demo login site. It checks what is typed: a page that only looks filled in gets nowhere. */
+export function createSite(visits: Visits): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>();
+  app.use(async (c, next) => {
+    c.set('visits', visits);
+    c.set('visit', visits.find(getCookie(c, 'visit') ?? ''));
+    await next();
+  });
+  app.get('/', (c) => c.redirect('/login', 302));
+  addPlainPages(app);
+  return app;
+}

@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import { Failure, fail, failure } from './answer.ts';
+import { addAuthRoutes } from './auth.ts';
+import { withMasterHash, withToken } from './authorise.ts';
+import type { V4Env, V4Server } from './env.ts';
+import { addFolderRoutes } from './folders.ts';
+import { addPasswordRoutes } from './passwords.ts';
+import { addUserRoutes } from './user.ts';
+import { addVaultRoutes } from './vaults.ts';
+
+/** API v4 (Passwork 4 to 6) over one state. Paths begin beneath `/api/v4`. */
+export function createV4App(server: V4Server): Hono<V4Env> {
+  const app = new Hono<V4Env>();
+  app.use(async (c, next) => {
+    c.set('server', server);
+    await next();
+  });
+  addAuthRoutes(app);
+
+  const inside = new Hono<V4Env>();
+  inside.use(withToken, withMasterHash);
+  addUserRoutes(inside);
+  addVaultRoutes(inside);
+  addFolderRoutes(inside);
+  addPasswordRoutes(inside);
+  app.route('/', inside);
+
+  app.notFound((c) => fail(c, failure.notFound()));
+  app.onError((error, c) => {
+    if (error instanceof Failure) return fail(c, error);
+    // Section 5: a crash answers with a page, as a PHP server behind a proxy does.
+    return c.html('<!doctype html><title>Error</title><h1>Internal Server Error</h1>', 500);
+  });
+  return app;
+}

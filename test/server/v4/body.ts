@@ -1,0 +1,68 @@
+import { failure } from './answer.ts';
+import type { V4Context } from './env.ts';
+
+export type Body = Readonly<Record<string, unknown>>;
+
+/** The JSON object of a request; no body at all counts as an empty one. */
+export async function readBody(c: V4Context): Promise<Body> {
+  const text = await c.req.text();
+  if (text === '') return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw failure.invalid('The body is not JSON');
+  }
+  if (!isRecord(value)) throw failure.invalid('The body is not an object');
+  return value;
+}
+
+export function isRecord(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function requireText(body: Body, key: string): string {
+  const value = body[key];
+  if (typeof value !== 'string' || value === '') throw failure.invalid(`${key} is missing`);
+  return value;
+}
+
+/** Text, or null where it is null or absent. */
+export function optionalText(body: Body, key: string): string | null {
+  const value = body[key] ?? null;
+  if (value !== null && typeof value !== 'string') throw failure.invalid(`${key} is not text`);
+  return value;
+}
+
+/** A whole number; clients also send it as digits. */
+export function optionalNumber(body: Body, key: string): number | null {
+  const value = body[key] ?? null;
+  if (value === null || value === '') return null;
+  const number = typeof value === 'string' ? Number(value) : value;
+  if (!Number.isInteger(number)) throw failure.invalid(`${key} is not a whole number`);
+  return Number(number);
+}
+
+export function optionalTexts(body: Body, key: string): string[] | null {
+  const value = optionalList(body, key);
+  if (value === null) return null;
+  return value.map((entry) => {
+    if (typeof entry !== 'string') throw failure.invalid(`${key} holds something else than text`);
+    return entry;
+  });
+}
+
+export function optionalList(body: Body, key: string): unknown[] | null {
+  const value = body[key] ?? null;
+  if (value !== null && !Array.isArray(value)) throw failure.invalid(`${key} is not a list`);
+  return value;
+}
+
+/** A map as moves of folders carry them; absent is an empty one. */
+export function optionalMap(body: Body, key: string): Body {
+  const value = body[key] ?? {};
+  // PHP clients and servers write an empty map as an empty list.
+  if (Array.isArray(value) && value.length === 0) return {};
+  if (!isRecord(value)) throw failure.invalid(`${key} is not a map`);
+  return value;
+}
