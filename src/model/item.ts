@@ -30,6 +30,8 @@ export type ItemSummary = {
   readonly folderId: string | null;
   /** Set where the row is a shortcut to an item of another vault or folder. */
   readonly shortcutId: string | null;
+  /** Set where the row came from the inbox; it opens as an inbox item. */
+  readonly inboxId?: string;
   readonly name: string;
   readonly login: string;
   readonly urls: readonly string[];

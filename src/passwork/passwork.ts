@@ -11,6 +11,7 @@ import type {
   OpenedItem,
   Vault,
 } from '../model/item.ts';
+import type { Weather } from './http/exchange.ts';
 
 export type Generation = 'v4' | 'v7';
 
@@ -19,7 +20,12 @@ export type Credential =
   | { readonly accessToken: string; readonly refreshToken?: string };
 
 /** Bounds on the key derivation that the server asks for, in PBKDF2 iterations. */
-export type Limits = { readonly minIterations?: number; readonly maxIterations?: number };
+export type Limits = {
+  /** 100,000 unless given. */
+  readonly minIterations?: number;
+  /** 5,000,000 unless given. */
+  readonly maxIterations?: number;
+};
 
 /**
  * What a session is made of, as text, so that it can be kept and resumed.
@@ -43,6 +49,9 @@ export type SavedSession = {
   readonly masterKey: string;
   /** True where the server wants the key's proof as MD5 (section "legacySupport" of the protocol notes). */
   readonly legacyHash: boolean;
+  /** The options by which the server had the key derived, `''` where it had none. Not secret. */
+  readonly keyDerivation: string;
+  readonly user: User;
 };
 
 export type ConnectOptions = {
@@ -53,12 +62,16 @@ export type ConnectOptions = {
   /** The derived key itself (base64 text), instead of `masterPassword`. */
   readonly masterKey?: string;
   readonly limits?: Limits;
+  /** `keyDerivation` of an earlier session: a server that asks for less now is refused. */
+  readonly keyDerivation?: string;
+  /** Time, size and repetition of requests; the defaults suit a server across the world. */
+  readonly weather?: Partial<Weather>;
   readonly fetch?: typeof globalThis.fetch;
   /** Ends the connecting, and every later call of this session. */
   readonly signal?: AbortSignal;
 };
 
-export type ResumeOptions = Pick<ConnectOptions, 'fetch' | 'signal'>;
+export type ResumeOptions = Pick<ConnectOptions, 'fetch' | 'signal' | 'weather'>;
 
 export type CallOptions = { readonly signal?: AbortSignal };
 
@@ -75,6 +88,9 @@ export type Search = {
   readonly includeShortcuts?: boolean;
 };
 
+export type NewField = { readonly name: string; readonly type: string; readonly value: string };
+export type NewAttachment = { readonly name: string; readonly bytes: Uint8Array };
+
 /** Fields of an item to add; all but the vault may be left out. */
 export type NewItem = {
   readonly vaultId: string;
@@ -86,8 +102,8 @@ export type NewItem = {
   readonly description?: string;
   readonly tags?: readonly string[];
   readonly colour?: Colour;
-  readonly fields?: readonly { name: string; type: string; value: string }[];
-  readonly attachments?: readonly { name: string; bytes: Uint8Array }[];
+  readonly fields?: readonly NewField[];
+  readonly attachments?: readonly NewAttachment[];
 };
 
 export type DownloadedAttachment = { readonly name: string; readonly bytes: Uint8Array };
@@ -95,6 +111,17 @@ export type DownloadedAttachment = { readonly name: string; readonly bytes: Uint
 export type VaultContent = {
   readonly folders: readonly Folder[];
   readonly items: readonly ItemSummary[];
+};
+
+/** What a host speaks, found out without credentials. */
+export type Probe = {
+  readonly generation: Generation;
+  /** Address of the API's root, without a final slash. */
+  readonly base: string;
+  /** As the server writes it, `''` where it does not say. */
+  readonly version: string;
+  /** See `SavedSession`. */
+  readonly legacyHash: boolean;
 };
 
 /** A session with a server. Every call throws `AppError` and nothing else. */

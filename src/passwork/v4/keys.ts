@@ -1,0 +1,106 @@
+import { decryptRsa, openPrivateKey, type RsaPrivateKey } from '../../crypto/rsa.ts';
+import { decryptText } from '../../crypto/text-cipher.ts';
+import { AppError } from '../../model/error.ts';
+import type { Caller } from '../http/call.ts';
+import { waitFor } from '../http/deadline.ts';
+import { get, isRecord, readRecord, readText } from '../json.ts';
+import type { ItemKey } from '../sealed-item.ts';
+import { type Key, orUnreadable } from '../value.ts';
+import { parseVaultKeys, type V4Item } from './parse.ts';
+
+/** A vault's key and whether new items there get one of their own. */
+export type VaultKey = { readonly key: Key; readonly ownItemKeys: boolean };
+
+/** The keys of section 3.4, each unwrapped once a session. */
+export type KeyRing = {
+  /** Null without client-side encryption. */
+  readonly masterKey: Key;
+  /** Throws `unreadable` where the vault's key cannot be decrypted. */
+  vault(vaultId: string, signal: AbortSignal | undefined): Promise<VaultKey>;
+  /** Key of an item or of the item behind a shortcut. */
+  item(item: V4Item, signal: AbortSignal | undefined): Promise<ItemKey>;
+  /** Opens what was encrypted by RSA for this user. Throws `unreadable`. */
+  fromOthers(sealed: string, signal: AbortSignal | undefined): Promise<string>;
+};
+
+export function createKeyRing(
+  call: Caller,
+  masterKey: Key,
+  session: AbortSignal | undefined,
+): KeyRing {
+  const vaults = new Map<string, Promise<VaultKey>>();
+  const privateKeys = new Map<'own', Promise<RsaPrivateKey>>();
+
+  const ring: KeyRing = {
+    masterKey,
+    vault: (id, signal) =>
+      waitFor(
+        once(vaults, id, () =>
+          call({ method: 'GET', path: ['vaults', id], parse: parseVaultKeys }).then((sealed) =>
+            openVaultKey(sealed, masterKey),
+          ),
+        ),
+        [session, signal],
+      ),
+    item: (item, signal) => openItemKey(ring, item, signal),
+    async fromOthers(sealed, signal) {
+      const fetchKey = async () => {
+        const pem = await call({
+          method: 'GET',
+          path: ['user', 'info'],
+          parse: parsePrivateCrypted,
+        });
+        if (pem === '' || masterKey === null) throw noKey();
+        return openPrivateKey(await decryptText(pem, masterKey));
+      };
+      const key = await waitFor(once(privateKeys, 'own', fetchKey), [session, signal]);
+      return (await decryptRsa(sealed, key)).text;
+    },
+  };
+  return ring;
+}
+
+/** Keeps the promise, so that callers who come together share one request; a failure is not kept. */
+function once<K, T>(cache: Map<K, Promise<T>>, key: K, make: () => Promise<T>): Promise<T> {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  made.catch(() => cache.delete(key));
+  return made;
+}
+
+async function openVaultKey(
+  sealed: ReturnType<typeof parseVaultKeys>,
+  masterKey: Key,
+): Promise<VaultKey> {
+  const { company, domainMaster, sealedKey, ownItemKeys } = sealed;
+  if (masterKey === null) return { key: null, ownItemKeys };
+  const wrapping = company ? await decryptText(domainMaster, masterKey) : masterKey;
+  return { key: await decryptText(sealedKey, wrapping), ownItemKeys };
+}
+
+async function openItemKey(
+  ring: KeyRing,
+  { item, sealedKey, shortcut }: V4Item,
+  signal: AbortSignal | undefined,
+): Promise<ItemKey> {
+  if (ring.masterKey === null) return { key: null };
+  const open = async () => {
+    const vault = await ring.vault(shortcut?.vaultId ?? item.vaultId, signal);
+    // A shortcut carries the key itself; an empty one at the top says that the vault's key is used.
+    const own = sealedKey === '' ? '' : (shortcut?.sealedKey ?? sealedKey);
+    return own === '' ? vault : { key: await decryptText(own, vault.key ?? '') };
+  };
+  return (await orUnreadable(open())) ?? 'lost';
+}
+
+/** `user.keys.privateCrypted`; `''` where the user has no keys. */
+export function parsePrivateCrypted(data: unknown): string {
+  const keys = get(readRecord(data, 'user'), 'keys');
+  return isRecord(keys) ? readText(keys, 'privateCrypted') : '';
+}
+
+function noKey(): AppError {
+  return new AppError('unreadable', 'the user has no private key');
+}

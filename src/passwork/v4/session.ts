@@ -1,0 +1,77 @@
+import { masterKeyProof } from '../../crypto/master-key.ts';
+import { AppError } from '../../model/error.ts';
+import { type Caller, createCaller } from '../http/call.ts';
+import type { Exchanger } from '../http/exchange.ts';
+import type { ConnectOptions, Passwork, Probe, SavedSession, Tokens } from '../passwork.ts';
+import { createTokenKeeper, type TokenKeeper } from '../tokens.ts';
+import { createAdapter } from './adapter.ts';
+import { createDialect } from './dialect.ts';
+import { type Door, login, refresh } from './login.ts';
+import { deriveKey, fetchKeyOptions, verifyKey, verifyNoKey } from './master-key.ts';
+
+/**
+ * Login, key derivation and its check, in the order of section 2.2 of the protocol notes.
+ * Throws `wrong-credential`, `wrong-master-password`, `master-password-needed`,
+ * `master-password-not-used`, `weak-key-derivation` and the weather's codes.
+ */
+export async function connectV4(
+  options: ConnectOptions & { readonly probed: Probe; readonly exchange: Exchanger },
+): Promise<Passwork> {
+  const { probed, exchange, signal, credential } = options;
+  if (!('apiKey' in credential)) {
+    throw new AppError('wrong-credential', 'this generation takes an API key');
+  }
+  const door: Door = { base: probed.base, exchange, signal };
+  const encrypted = Boolean(options.masterPassword) || Boolean(options.masterKey);
+  const { tokens: first } = await login(door, credential.apiKey.trim(), encrypted);
+  const tokens = keepTokens(door, first);
+  const keyless = createCaller({ ...door, tokens, dialect: createDialect('') });
+  const { masterKey, keyDerivation } = encrypted
+    ? await findMasterKey(keyless, options, first)
+    : { masterKey: '', keyDerivation: '' };
+  const proof = await prove(masterKey, probed.legacyHash);
+  const call = createCaller({ ...door, tokens, dialect: createDialect(proof) });
+  const user = encrypted ? await verifyKey(call, masterKey) : await verifyNoKey(call);
+  const { base, legacyHash } = probed;
+  const saved = { generation: 'v4', base, masterKey, legacyHash, keyDerivation, user } as const;
+  return createAdapter({ call, tokens, saved, signal });
+}
+
+type FoundKey = { readonly masterKey: string; readonly keyDerivation: string };
+
+async function findMasterKey(
+  call: Caller,
+  options: ConnectOptions,
+  first: Tokens,
+): Promise<FoundKey> {
+  const { masterKey, masterPassword = '', limits = {}, keyDerivation: pinned } = options;
+  if (masterKey) return { masterKey, keyDerivation: pinned ?? '' };
+  // Servers that give no refresh token know no derivation either.
+  const keyDerivation = first.refreshToken === '' ? '' : await fetchKeyOptions(call);
+  return {
+    masterKey: await deriveKey(masterPassword, keyDerivation, { limits, pinned }),
+    keyDerivation,
+  };
+}
+
+/** Goes on with tokens and key of an earlier session. */
+export async function resumeV4(options: {
+  readonly saved: SavedSession;
+  readonly exchange: Exchanger;
+  readonly signal: AbortSignal | undefined;
+}): Promise<Passwork> {
+  const { saved, exchange, signal } = options;
+  const door: Door = { base: saved.base, exchange, signal };
+  const tokens = keepTokens(door, saved.tokens);
+  const proof = await prove(saved.masterKey, saved.legacyHash);
+  const call = createCaller({ ...door, tokens, dialect: createDialect(proof) });
+  return createAdapter({ call, tokens, saved, signal });
+}
+
+function keepTokens(door: Door, first: Tokens): TokenKeeper {
+  return createTokenKeeper(first, (old) => refresh(door, old));
+}
+
+function prove(masterKey: string, legacyHash: boolean): Promise<string> {
+  return masterKeyProof(masterKey, legacyHash ? 'md5' : 'sha256');
+}
