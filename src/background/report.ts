@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../model/error.ts';
+import { type ErrorCode, errorTextKey } from '../model/error.ts';
 
 /** Tells the outcome of an act that has no screen of its own; null is success. */
 export type Report = (failure: ErrorCode | null) => Promise<void>;
@@ -11,5 +11,5 @@ export function createReport(deps: {
   return (failure) =>
     failure === null
       ? deps.flash('✓', deps.text('reportDone'))
-      : deps.flash('!', deps.text(`error_${failure.replaceAll('-', '_')}`));
+      : deps.flash('!', deps.text(errorTextKey(failure)));
 }

@@ -69,3 +69,13 @@ export function toAppError(thrown: unknown): AppError {
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
   return new AppError('internal', `unexpected ${name}`, { cause: thrown });
 }
+
+type PascalCase<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Capitalize<Head>}${PascalCase<Tail>}`
+  : Capitalize<S>;
+
+/** Key in `_locales` of the sentence that tells a person what happened and what to do next. */
+export function errorTextKey<C extends ErrorCode>(code: C): `error${PascalCase<C>}` {
+  const words = code.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `error${words.join('')}` as `error${PascalCase<C>}`;
+}
