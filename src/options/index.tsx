@@ -1,0 +1,17 @@
+/** The settings page. It shows and saves; the worker decides what they mean. */
+import { render } from 'preact';
+import { language, t } from '../popup/parts/text.ts';
+import { loadStatus } from '../popup/state.ts';
+import { Options } from './options.tsx';
+import { loadSettings } from './saved.ts';
+
+document.documentElement.lang = language();
+document.documentElement.dir = t('direction');
+document.title = t('optionsTitle');
+
+const root = document.getElementById('options');
+if (root !== null) {
+  render(<Options />, root);
+  void loadStatus();
+  void loadSettings();
+}

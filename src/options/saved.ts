@@ -1,0 +1,30 @@
+import { signal } from '@preact/signals';
+import type { Settings } from '../model/settings.ts';
+import { sayError } from '../popup/actions.ts';
+import { say } from '../popup/notice.ts';
+import { t } from '../popup/parts/text.ts';
+import { call } from '../popup/worker.ts';
+
+/** What the worker has; null until it said so. */
+export const settings = signal<Settings | null>(null);
+
+export async function loadSettings(): Promise<void> {
+  const result = await call('settings', {});
+  if (result.ok) settings.value = result.value;
+  else sayError(result.error.code);
+}
+
+/** Saves at once: there is no button to forget. What could not be saved is shown as it was. */
+export async function saveSettings(change: Partial<Settings>): Promise<void> {
+  if (settings.value === null) return;
+  const before = settings.value;
+  settings.value = { ...before, ...change };
+  const result = await call('saveSettings', settings.value);
+  if (result.ok) {
+    settings.value = result.value;
+    say(t('settingsSaved'));
+  } else {
+    settings.value = before;
+    sayError(result.error.code);
+  }
+}

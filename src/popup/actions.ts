@@ -1,0 +1,46 @@
+/** What a person can do with an item from more than one screen. Each says how it went. */
+import type { ErrorCode } from '../model/error.ts';
+import type { ItemRef, ItemRow, Part } from '../protocol/popup-calls.ts';
+import { errorText } from './error-text.ts';
+import { say } from './notice.ts';
+import { plural, t } from './parts/text.ts';
+import { ask } from './state.ts';
+import { closePopup, tabId } from './tab.ts';
+
+export function refOf(row: ItemRow): ItemRef {
+  return row.shortcutId === null
+    ? { kind: 'item', id: row.id }
+    : { kind: 'shortcut', id: row.shortcutId };
+}
+
+export function sayError(code: ErrorCode): void {
+  say(errorText(code), { bad: true });
+}
+
+/** `name` is what the person calls the part: `Password`, or the name of a custom field. */
+export async function copyPart(ref: ItemRef, part: Part, name: string): Promise<void> {
+  const result = await ask('copy', { ref, part });
+  if (!result.ok) sayError(result.error.code);
+  else if (result.value.clearsIn === 0) say(t('copied', name));
+  else say(plural('copiedClears', result.value.clearsIn, name));
+}
+
+export async function fillItem(ref: ItemRef): Promise<void> {
+  const tab = await tabId();
+  if (tab === null) {
+    sayError('no-field');
+    return;
+  }
+  const result = await ask('fill', { ref, tabId: tab });
+  if (!result.ok) sayError(result.error.code);
+  else if (result.value.filled === 0) sayError('no-field');
+  else {
+    say(plural('filled', result.value.filled));
+    await closePopup();
+  }
+}
+
+export async function openSite(ref: ItemRef, url: string): Promise<void> {
+  const result = await ask('openSite', { ref, url });
+  if (!result.ok) sayError(result.error.code);
+}

@@ -1,0 +1,53 @@
+import { errorText } from './error-text.ts';
+import { Blank } from './parts/blank.tsx';
+import { Button } from './parts/button.tsx';
+import { Frame } from './parts/frame.tsx';
+import { t } from './parts/text.ts';
+import { Home } from './screens/home.tsx';
+import { finder } from './screens/home-state.ts';
+import { Inbox } from './screens/inbox.tsx';
+import { Item } from './screens/item.tsx';
+import { Setup } from './screens/setup.tsx';
+import { Unlock } from './screens/unlock.tsx';
+import { loadStatus, route, status, statusProblem } from './state.ts';
+
+/** The screen that the session and the route ask for; the home screen's skeleton until that is known. */
+export function App() {
+  if (statusProblem.value !== null) return <NoAnswer />;
+  const now = status.value;
+  if (now?.state === 'not-set-up') {
+    return (
+      <Frame>
+        <Setup />
+      </Frame>
+    );
+  }
+  if (now?.state === 'locked') {
+    return (
+      <Frame>
+        <Unlock status={now} typed={finder.found.value === null ? finder.query.value : ''} />
+      </Frame>
+    );
+  }
+  const to = route.value;
+  if (to.screen === 'item') return <Item key={`${to.ref.kind}-${to.ref.id}`} route={to} />;
+  if (to.screen === 'inbox') return <Inbox />;
+  return <Home />;
+}
+
+function NoAnswer() {
+  return (
+    <Frame>
+      <Blank
+        icon="warning"
+        bad
+        title={t('noAnswerTitle')}
+        text={errorText(statusProblem.value ?? 'internal')}
+      >
+        <Button icon="refresh" onPress={() => void loadStatus()}>
+          {t('tryAgain')}
+        </Button>
+      </Blank>
+    </Frame>
+  );
+}

@@ -1,0 +1,130 @@
+/** The list of the home screen: asks for what is in sight, keeps what it got, and shows the newest answer only. */
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { ErrorCode } from '../model/error.ts';
+import type { FindAnswer, FindRequest, IndexState, ItemRow } from '../protocol/popup-calls.ts';
+import type { Result } from '../protocol/result.ts';
+
+/** Rows of one request: a screenful and a half, so that the first answer fills the window. */
+export const chunk = 24;
+const rebuildPause = 800;
+
+export type Found = {
+  readonly query: string;
+  readonly rows: ReadonlyMap<number, ItemRow>;
+  readonly matching: number;
+  readonly total: number;
+  readonly site: string;
+  readonly index: IndexState;
+};
+
+export type Finder = {
+  /** What is typed; the list may still be that of an earlier text. */
+  readonly query: ReadonlySignal<string>;
+  readonly found: ReadonlySignal<Found | null>;
+  readonly problem: ReadonlySignal<ErrorCode | null>;
+  search(query: string): Promise<void>;
+  /** Text that came before the worker may be asked; the first search takes it. */
+  type(query: string): void;
+  /** Rows `from` to `to` came into sight: asks for those that are missing. */
+  need(from: number, to: number): void;
+  /** Asks again for what is shown, as while the index grows. */
+  again(): Promise<void>;
+};
+
+export type FinderNeeds = {
+  readonly find: (request: FindRequest) => Promise<Result<FindAnswer>>;
+  readonly tabId: () => Promise<number | null>;
+  readonly later: (act: () => void, milliseconds: number) => void;
+};
+
+export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
+  const query = signal('');
+  const found = signal<Found | null>(null);
+  const problem = signal<ErrorCode | null>(null);
+  const asked = new Set<number>();
+  let turn = 0;
+  let sight = { from: 0, to: 0 };
+
+  async function fetchChunk(offset: number): Promise<Result<FindAnswer>> {
+    return await find({ query: query.value, tabId: await tabId(), offset, limit: chunk });
+  }
+
+  /** The first chunk and, further down, the one in sight make a new list at once. */
+  async function load(): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    asked.clear();
+    const offsets = new Set([0, Math.floor(sight.from / chunk) * chunk]);
+    for (const offset of offsets) asked.add(offset);
+    const answers = await Promise.all(
+      [...offsets].map(async (offset) => ({ offset, result: await fetchChunk(offset) })),
+    );
+    if (mine !== turn) return;
+    const rows = new Map<number, ItemRow>();
+    let head: FindAnswer | null = null;
+    for (const { offset, result } of answers) {
+      if (!result.ok) {
+        problem.value = result.error.code;
+        return;
+      }
+      head ??= result.value;
+      for (const [at, row] of result.value.rows.entries()) rows.set(offset + at, row);
+    }
+    if (head === null) return;
+    const { matching, total, site, index } = head;
+    batch(() => {
+      problem.value = null;
+      found.value = { query: query.value, rows, matching, total, site, index };
+    });
+    if (index.phase === 'building') {
+      later(() => {
+        if (mine === turn) void load();
+      }, rebuildPause);
+    }
+  }
+
+  async function add(offset: number): Promise<void> {
+    const mine = turn;
+    const result = await fetchChunk(offset);
+    const old = found.value;
+    if (mine !== turn || old === null) return;
+    if (!result.ok) {
+      asked.delete(offset);
+      problem.value = result.error.code;
+      return;
+    }
+    // The index changed meanwhile: rows of two states must not stand in one list.
+    if (result.value.total !== old.total || result.value.matching !== old.matching) {
+      await load();
+      return;
+    }
+    const rows = new Map(old.rows);
+    for (const [at, row] of result.value.rows.entries()) rows.set(offset + at, row);
+    found.value = { ...old, rows };
+  }
+
+  return {
+    query,
+    found,
+    problem,
+    async search(text) {
+      query.value = text;
+      sight = { from: 0, to: 0 };
+      await load();
+    },
+    type(text) {
+      query.value = text;
+    },
+    need(from, to) {
+      sight = { from, to };
+      const total = found.value?.total ?? 0;
+      const first = Math.floor(from / chunk) * chunk;
+      for (let offset = first; offset <= to && offset < total; offset += chunk) {
+        if (asked.has(offset)) continue;
+        asked.add(offset);
+        void add(offset);
+      }
+    },
+    again: load,
+  };
+}

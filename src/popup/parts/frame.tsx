@@ -1,0 +1,23 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { NoticeLine } from './notice.tsx';
+
+type FrameProps = {
+  head?: ComponentChildren;
+  foot?: ComponentChildren;
+  children: ComponentChildren;
+  bodyRef?: RefObject<HTMLElement | null>;
+};
+
+/** Head, body and foot of every screen. `index.html` holds the same three boxes from the start. */
+export function Frame({ head, foot, children, bodyRef }: FrameProps) {
+  return (
+    <div class="frame">
+      <header class="frame-head">{head}</header>
+      <main class="frame-body" ref={bodyRef ?? null}>
+        {children}
+      </main>
+      <footer class="frame-foot">{foot}</footer>
+      <NoticeLine />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { ItemRow } from '../../protocol/popup-calls.ts';
+import { fullHeight, type Layout, restTop, rowTop, visibleRows } from '../window.ts';
+import { RowWords } from './row.tsx';
+import { measureRows, useWindow } from './use-window.ts';
+
+export const rowId = (index: number): string => `row-${index}`;
+
+type ItemListProps = {
+  id: string;
+  label: string;
+  scroller: RefObject<HTMLElement | null>;
+  rows: ReadonlyMap<number, ItemRow>;
+  matching: number;
+  total: number;
+  active: number;
+  /** `rest` stands only where both sections are there. */
+  headings: { readonly first: ComponentChildren; readonly rest: ComponentChildren };
+  onActive: (index: number) => void;
+  onOpen: (index: number) => void;
+  /** Rows `from` to `to` are in sight. */
+  onSight: (from: number, to: number) => void;
+  /** Buttons for the active row. They stand beside the listbox: an option may not hold controls. */
+  acts: ComponentChildren;
+};
+
+/** A listbox that draws only the rows in sight. The search field holds the focus and the keys. */
+export function ItemList(props: ItemListProps) {
+  const { rows, matching, total, active, onSight } = props;
+  const [sizes] = useState(measureRows);
+  const layout: Layout = { ...sizes, matching, total };
+  const { from, to } = visibleRows(layout, useWindow(props.scroller, layout, active));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list has to be asked for its rows anew
+  useEffect(() => onSight(from, to), [from, to, rows, onSight]);
+
+  const options = (first: number, last: number) => {
+    const drawn: number[] = [];
+    for (let index = Math.max(first, from); index <= Math.min(last, to); index += 1) {
+      drawn.push(index);
+    }
+    // The row that the keys act on exists for screen readers even where it is out of sight.
+    const outside = active < from || active > to;
+    if (outside && active >= first && active <= last) drawn.push(active);
+    return drawn.map((index) => (
+      <Option key={index} {...props} index={index} top={rowTop(layout, index)} />
+    ));
+  };
+  const rest = restTop(layout);
+
+  return (
+    <div class="list" style={{ blockSize: `${fullHeight(layout)}px` }}>
+      <div role="listbox" id={props.id} aria-label={props.label}>
+        <Section id={`${props.id}-first`} top={0} heading={props.headings.first}>
+          {options(0, rest === null ? total - 1 : matching - 1)}
+        </Section>
+        {rest !== null && (
+          <Section id={`${props.id}-rest`} top={rest} heading={props.headings.rest}>
+            {options(matching, total - 1)}
+          </Section>
+        )}
+      </div>
+      {rows.has(active) && (
+        <div class="row-actions" style={{ insetBlockStart: `${rowTop(layout, active)}px` }}>
+          {props.acts}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Option(props: ItemListProps & { index: number; top: number }) {
+  const { index, active, total, top } = props;
+  const row = props.rows.get(index);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the search field names it by aria-activedescendant
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the whole screen
+    <div
+      id={rowId(index)}
+      class={row === undefined ? 'row skeleton' : 'row'}
+      role="option"
+      aria-selected={index === active}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      style={{ insetBlockStart: `${top}px` }}
+      // A list that scrolls under a resting mouse enters rows too; only a moved mouse chooses.
+      onMouseMove={() => index !== active && props.onActive(index)}
+      onClick={() => props.onOpen(index)}
+    >
+      <RowWords row={row} />
+    </div>
+  );
+}
+
+type SectionProps = {
+  id: string;
+  top: number;
+  heading: ComponentChildren;
+  children: ComponentChildren;
+};
+
+function Section({ id, top, heading, children }: SectionProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
+    <div role="group" aria-labelledby={id}>
+      <div class="list-heading" role="presentation" id={id} style={{ insetBlockStart: `${top}px` }}>
+        {heading}
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ItemRow } from '../../protocol/popup-calls.ts';
+import { Icon } from './icon.tsx';
+import { t } from './text.ts';
+import { Tile } from './tile.tsx';
+
+/** What a row says: name, login, and where it lives. Grey bars until it is known. */
+export function RowWords({ row }: { row: ItemRow | undefined }) {
+  if (row === undefined) {
+    return (
+      <>
+        <span class="tile" />
+        <span class="words">
+          <span class="bar w-7" />
+          <span class="bar w-5" />
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      <Tile name={row.name || row.host} colour={row.colour} />
+      <span class="words">
+        <bdi class="name">{row.name || row.host || t('nameless')}</bdi>
+        <bdi class="under">{row.login || row.host || t('noLogin')}</bdi>
+      </span>
+      <span class="side">
+        {row.shortcutId !== null && <Icon name="shortcut" size={14} />}
+        {row.favourite && <Icon name="star" size={14} />} <bdi>{row.path[0]}</bdi>
+      </span>
+    </>
+  );
+}

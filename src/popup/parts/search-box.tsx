@@ -1,0 +1,44 @@
+import type { Ref } from 'preact';
+import { IconButton } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { t } from './text.ts';
+
+type SearchBoxProps = {
+  value: string;
+  onText: (text: string) => void;
+  inputRef?: Ref<HTMLInputElement>;
+  /** Id of the list that the keys move in, and of the row they act on. */
+  listId: string;
+  activeId: string | null;
+};
+
+/** The same markup stands in `index.html`, so that the field a person types in is never replaced. */
+export function SearchBox({ value, onText, inputRef, listId, activeId }: SearchBoxProps) {
+  return (
+    <div class="search">
+      <Icon name="search" />
+      <input
+        ref={inputRef ?? null}
+        id="search"
+        type="text"
+        role="combobox"
+        value={value}
+        placeholder={t('searchPlaceholder')}
+        aria-label={t('searchLabel')}
+        aria-expanded="true"
+        aria-autocomplete="list"
+        aria-controls={listId}
+        aria-activedescendant={activeId ?? undefined}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        maxLength={500}
+        dir="auto"
+        onInput={(event) => onText(event.currentTarget.value)}
+      />
+      {value !== '' && (
+        <IconButton icon="close" label={t('clearSearch')} onPress={() => onText('')} />
+      )}
+    </div>
+  );
+}

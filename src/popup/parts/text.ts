@@ -1,0 +1,52 @@
+/** Every text a person reads comes from here, by a key that must exist in the English texts. */
+import type english from '../../../public/_locales/en/messages.json';
+import { localText } from '../../platform/runtime.ts';
+
+export type MessageKey = keyof typeof english;
+
+type PluralKey = MessageKey extends infer Key
+  ? Key extends `${infer Base}_other`
+    ? Base
+    : never
+  : never;
+
+export function t(key: MessageKey, ...values: readonly (string | number)[]): string {
+  return localText(key, ...values.map(String));
+}
+
+/** The language of the texts, which may be another than the browser's. */
+export const language = (): string => t('language') || 'en';
+
+/** The form of a text that a count asks for; the count, formatted, is the text's `$1`. */
+export function plural(key: PluralKey, count: number, ...values: readonly string[]): string {
+  const form = new Intl.PluralRules(language()).select(count);
+  const all = [number(count), ...values];
+  // A language has only the forms it knows; `other` is in each.
+  return localText(`${key}_${form}`, ...all) || t(`${key}_other`, ...all);
+}
+
+export function number(value: number): string {
+  return new Intl.NumberFormat(language()).format(value);
+}
+
+/** A day, as `3 May 2026`. */
+export function day(unixSeconds: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(unixSeconds * 1000);
+}
+
+/** How long ago something was, in the largest unit that fits: `2 months ago`. */
+export function ago(unixMilliseconds: number, now: number): string {
+  const seconds = Math.max(0, (now - unixMilliseconds) / 1000);
+  const units = [
+    ['year', 31_557_600],
+    ['month', 2_629_800],
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
+  ] as const;
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  for (const [unit, length] of units) {
+    if (seconds >= length) return format.format(-Math.floor(seconds / length), unit);
+  }
+  return format.format(0, 'second');
+}

@@ -1,0 +1,43 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { type Layout, scrollFor } from '../window.ts';
+
+export type View = { readonly top: number; readonly height: number };
+
+/** Sizes of the design in CSS pixels; they follow the person's font size, so they are measured. */
+export function measureRows(): { row: number; heading: number } {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return { row: 3.375 * rem, heading: 1.875 * rem };
+}
+
+/** What of the list is in sight, and keeps the active row there when the keys move it. */
+export function useWindow(
+  scroller: RefObject<HTMLElement | null>,
+  layout: Layout,
+  active: number,
+): View {
+  const [view, setView] = useState<View>({ top: 0, height: 600 });
+
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const look = () => setView({ top: box.scrollTop, height: box.clientHeight });
+    look();
+    box.addEventListener('scroll', look, { passive: true });
+    const resized = new ResizeObserver(look);
+    resized.observe(box);
+    return () => {
+      box.removeEventListener('scroll', look);
+      resized.disconnect();
+    };
+  }, [scroller]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a scroll must not pull the active row back
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    box.scrollTop = scrollFor(layout, active, { top: box.scrollTop, height: box.clientHeight });
+  }, [active, layout.total, layout.matching]);
+
+  return view;
+}

@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import type { ErrorCode } from '../../model/error.ts';
+import type { ItemRef, Part } from '../../protocol/popup-calls.ts';
+import { copyPart, sayError } from '../actions.ts';
+import { errorText } from '../error-text.ts';
+import { ask } from '../state.ts';
+import { IconButton } from './button.tsx';
+import { t } from './text.ts';
+
+type ValueProps = {
+  label: string;
+  itemRef: ItemRef;
+  part: Part;
+  /** Null where it is secret and must be revealed first. */
+  text: string | null;
+  state: 'present' | 'empty' | 'unreadable';
+};
+
+/** As many dots for every secret: their number must not tell its length. */
+const dots = '••••••••••';
+
+/** One field of an item: its name, its text or dots, and what can be done with it. */
+export function Value({ label, itemRef, part, text, state }: ValueProps) {
+  const [revealed, setRevealed] = useState<string | null>(null);
+  const secret = text === null;
+
+  async function toggle() {
+    if (revealed !== null) return setRevealed(null);
+    const result = await ask('reveal', { ref: itemRef, part });
+    if (result.ok) setRevealed(result.value);
+    else sayError(result.error.code);
+  }
+
+  return (
+    <div class="value">
+      <div class="words">
+        <bdi class="label">{label}</bdi>
+        {state === 'unreadable' ? (
+          <UnreadableText code="unreadable" />
+        ) : state === 'empty' ? (
+          <span class="text none">{t('emptyValue')}</span>
+        ) : secret && revealed === null ? (
+          <span class="text secret dots">
+            <span aria-hidden="true">{dots}</span>
+            <span class="hidden-visually">{t('hiddenValue')}</span>
+          </span>
+        ) : (
+          <bdi class={secret ? 'text secret' : 'text'} dir={secret ? 'ltr' : 'auto'}>
+            {revealed ?? text}
+          </bdi>
+        )}
+      </div>
+      {state === 'present' && secret && (
+        <IconButton
+          icon={revealed === null ? 'eye' : 'eyeOff'}
+          label={t(revealed === null ? 'showLabel' : 'hideLabel', label)}
+          pressed={revealed !== null}
+          onPress={() => void toggle()}
+        />
+      )}
+      {state === 'present' && (
+        <IconButton
+          icon="copy"
+          label={t('copyLabel', label)}
+          onPress={() => void copyPart(itemRef, part, label)}
+        />
+      )}
+    </div>
+  );
+}
+
+export function UnreadableText({ code }: { code: ErrorCode }) {
+  return <span class="text bad">{errorText(code)}</span>;
+}

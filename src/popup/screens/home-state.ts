@@ -1,0 +1,31 @@
+/** What the home screen keeps while another screen is shown, so that it is found as it was left. */
+import { signal } from '@preact/signals';
+import { createFinder } from '../finder.ts';
+import { ask, status } from '../state.ts';
+import { tabId } from '../tab.ts';
+
+export const finder = createFinder({
+  find: (request) => ask('find', request),
+  tabId,
+  later: (act, milliseconds) => setTimeout(act, milliseconds),
+});
+
+/** The row that the keys act on. */
+export const active = signal(0);
+
+export function search(text: string): void {
+  active.value = 0;
+  if (status.value === null) finder.type(text);
+  else void finder.search(text);
+}
+
+export const refreshing = signal(false);
+
+export async function refreshIndex(): Promise<void> {
+  if (refreshing.value) return;
+  refreshing.value = true;
+  await ask('refresh', {});
+  refreshing.value = false;
+  // The list itself says how it went: its answer carries the state of the index.
+  if (status.value?.state === 'unlocked') await finder.again();
+}

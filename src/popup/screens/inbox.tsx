@@ -1,0 +1,123 @@
+import { signal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { ErrorCode } from '../../model/error.ts';
+import type { InboxRow } from '../../protocol/popup-calls.ts';
+import { errorText } from '../error-text.ts';
+import { Blank } from '../parts/blank.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { SkeletonRow } from '../parts/skeleton.tsx';
+import { stepFocus } from '../parts/step-focus.ts';
+import { t } from '../parts/text.ts';
+import { Tile } from '../parts/tile.tsx';
+import { useKeys } from '../parts/use-keys.ts';
+import { useOpened } from '../parts/use-opened.ts';
+import { ask, show } from '../state.ts';
+import { Foot, lockNow, showKeys } from './foot.tsx';
+
+/** Outlives the screen, so that coming back from an item finds the list at once. */
+const rows = signal<readonly InboxRow[] | null>(null);
+const problem = signal<ErrorCode | null>(null);
+
+async function load(): Promise<void> {
+  problem.value = null;
+  const result = await ask('inbox', {});
+  if (result.ok) rows.value = result.value;
+  else problem.value = result.error.code;
+}
+
+/** What colleagues have sent. */
+export function Inbox() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLElement>(null);
+
+  useOpened(() => {
+    heading.current?.focus();
+    void load();
+  });
+
+  useKeys(({ event, act }) => {
+    if (act === 'lock') void lockNow();
+    else if (event.key === 'Escape') show({ screen: 'home' });
+    else if (event.key === 'ArrowDown') stepFocus(body.current, 1);
+    else if (event.key === 'ArrowUp') stepFocus(body.current, -1);
+    else if (event.key === '?' || event.key === 'F1') showKeys();
+    else return false;
+    return true;
+  });
+
+  return (
+    <Frame
+      bodyRef={body}
+      head={
+        <>
+          <IconButton icon="back" label={t('back')} onPress={() => show({ screen: 'home' })} />
+          <h1 class="title" ref={heading} tabIndex={-1}>
+            {t('inbox')}
+          </h1>
+          <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
+        </>
+      }
+      foot={<Foot />}
+    >
+      <InboxBody />
+    </Frame>
+  );
+}
+
+function InboxBody() {
+  if (problem.value !== null) {
+    return (
+      <Blank
+        icon={problem.value === 'offline' ? 'offline' : 'warning'}
+        bad
+        title={t('inboxFailedTitle')}
+        text={errorText(problem.value)}
+      >
+        <Button icon="refresh" onPress={() => void load()}>
+          {t('tryAgain')}
+        </Button>
+      </Blank>
+    );
+  }
+  if (rows.value === null) {
+    return (
+      <div class="list skeleton" aria-hidden="true">
+        {[0, 1, 2, 3].map((line) => (
+          <SkeletonRow key={line} wide={line % 2 === 0} />
+        ))}
+      </div>
+    );
+  }
+  if (rows.value.length === 0) {
+    return <Blank icon="inbox" title={t('inboxEmptyTitle')} text={t('inboxEmptyText')} />;
+  }
+  return (
+    <ul class="list">
+      {rows.value.map((row) => (
+        <li key={row.id}>
+          <button
+            type="button"
+            class="row still"
+            onClick={() =>
+              show({
+                screen: 'item',
+                ref: { kind: 'inbox', id: row.id },
+                name: row.name,
+                fits: false,
+                from: 'inbox',
+              })
+            }
+          >
+            <Tile name={row.name} colour={0} />
+            <span class="words">
+              <bdi class="name">{row.name || t('nameless')}</bdi>
+              <bdi class="under">{row.login || t('noLogin')}</bdi>
+            </span>
+            {!row.viewed && <span class="chip">{t('unread')}</span>}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import { errorText } from '../error-text.ts';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { ago, plural, t } from '../parts/text.ts';
+import { finder, refreshIndex, refreshing } from './home-state.ts';
+
+/** Over the foot of a list that is still growing, or that may be old. */
+export function IndexStrip() {
+  const found = finder.found.value;
+  if (found === null || found.total === 0) return null;
+  const { phase, problem, vaultsDone, vaultsTotal, refreshedAt } = found.index;
+  const failed = finder.problem.value ?? problem;
+  if (failed !== undefined) {
+    const age = refreshedAt === 0 ? '' : t('listFrom', ago(refreshedAt, Date.now()));
+    return (
+      <div class="banner strip">
+        <Icon name={failed === 'offline' ? 'offline' : 'warning'} size={18} />
+        <p>
+          {errorText(failed)} {age}
+        </p>
+        <Button size="small" busy={refreshing.value} onPress={() => void refreshIndex()}>
+          {t('tryAgain')}
+        </Button>
+      </div>
+    );
+  }
+  if (phase !== 'building') return null;
+  return (
+    <div class="banner strip calm">
+      <p>
+        {plural('buildingVaults', vaultsTotal, String(vaultsDone))}
+        <progress
+          class="progress"
+          aria-label={t('buildingTitle')}
+          value={vaultsDone}
+          max={Math.max(1, vaultsTotal)}
+        />
+      </p>
+    </div>
+  );
+}

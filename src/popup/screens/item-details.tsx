@@ -1,0 +1,162 @@
+import type { FieldView, ItemView } from '../../protocol/popup-calls.ts';
+import { fillItem, openSite } from '../actions.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { CodeValue } from '../parts/code-value.tsx';
+import { day, t } from '../parts/text.ts';
+import { ColourDot } from '../parts/tile.tsx';
+import { Value } from '../parts/value.tsx';
+import { webAddress } from '../web-address.ts';
+import { Attachments } from './attachments.tsx';
+
+/** Everything of an opened item. Whatever the server sent is shown as text and nothing else. */
+export function ItemDetails({ view, fits }: { view: ItemView; fits: boolean }) {
+  const { ref } = view;
+  const site = view.urls.find((url) => webAddress(url) !== null);
+  return (
+    <>
+      {(ref.kind !== 'inbox' || site !== undefined) && (
+        <div class="item-acts">
+          {ref.kind !== 'inbox' && (
+            <Button
+              kind={fits ? 'primary' : 'plain'}
+              icon="fill"
+              onPress={() => void fillItem(ref)}
+            >
+              {t('fill')}
+            </Button>
+          )}
+          {site !== undefined && (
+            <Button
+              kind={fits ? 'plain' : 'primary'}
+              icon="open"
+              onPress={() => void openSite(ref, site)}
+            >
+              {t('openSite')}
+            </Button>
+          )}
+        </div>
+      )}
+      <section class="card" aria-label={t('fieldsLabel')}>
+        <Value
+          label={t('login')}
+          itemRef={ref}
+          part={{ part: 'login' }}
+          text={view.login}
+          state={view.login === '' ? 'empty' : 'present'}
+        />
+        <Value
+          label={t('password')}
+          itemRef={ref}
+          part={{ part: 'password' }}
+          text={null}
+          state={view.password}
+        />
+        {view.fields.map((field, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place, names may repeat
+          <CustomField key={index} view={view} field={field} index={index} />
+        ))}
+      </section>
+      {view.urls.length > 0 && (
+        <section class="card" aria-label={t('linksLabel')}>
+          {view.urls.map((url) => (
+            <Link key={url} view={view} url={url} />
+          ))}
+        </section>
+      )}
+      {view.description !== '' && (
+        <section class="card" aria-labelledby="notes-title">
+          <div class="value">
+            <div class="words">
+              <h2 class="label" id="notes-title">
+                {t('notes')}
+              </h2>
+              <bdi class="text" dir="auto">
+                {view.description}
+              </bdi>
+            </div>
+          </div>
+        </section>
+      )}
+      <Attachments view={view} />
+      <About view={view} />
+    </>
+  );
+}
+
+function CustomField({ view, field, index }: { view: ItemView; field: FieldView; index: number }) {
+  const label = field.name || t('fieldNumbered', index + 1);
+  if (field.type === 'totp' && !field.unreadable && !field.empty) {
+    return <CodeValue label={label} itemRef={view.ref} index={index} />;
+  }
+  return (
+    <Value
+      label={label}
+      itemRef={view.ref}
+      part={{ part: 'field', index }}
+      text={field.value}
+      state={field.unreadable ? 'unreadable' : field.empty ? 'empty' : 'present'}
+    />
+  );
+}
+
+function Link({ view, url }: { view: ItemView; url: string }) {
+  const address = webAddress(url);
+  return (
+    <div class="value">
+      <div class="words">
+        <span class="label">{t(address === null ? 'address' : 'link')}</span>
+        <bdi class="text" dir="ltr">
+          {address === null ? url : address.host + address.rest}
+        </bdi>
+      </div>
+      {address !== null && (
+        <IconButton
+          icon="open"
+          label={t('openNamed', address.host)}
+          onPress={() => void openSite(view.ref, url)}
+        />
+      )}
+    </div>
+  );
+}
+
+function About({ view }: { view: ItemView }) {
+  const { tags, colour, passwordChangedAt } = view;
+  if (tags.length === 0 && colour === 0 && passwordChangedAt === 0) return null;
+  return (
+    <section class="card" aria-label={t('aboutItem')}>
+      {tags.length > 0 && (
+        <div class="value">
+          <div class="words">
+            <span class="label">{t('tags')}</span>
+            <ul class="chips">
+              {tags.map((tag) => (
+                <li key={tag}>
+                  <bdi class="chip">{tag}</bdi>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+      {colour > 0 && (
+        <div class="value">
+          <div class="words">
+            <span class="label">{t('colour')}</span>
+            <span class="text">
+              <ColourDot colour={colour} /> {t('colourNumbered', colour)}
+            </span>
+          </div>
+        </div>
+      )}
+      {passwordChangedAt > 0 && (
+        <div class="value">
+          <div class="words">
+            <span class="label">{t('passwordChanged')}</span>
+            <span class="text">{day(passwordChangedAt)}</span>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import { useRef, useState } from 'preact/hooks';
+import type { ErrorCode } from '../../model/error.ts';
+import type { ItemView } from '../../protocol/popup-calls.ts';
+import { copyPart, fillItem } from '../actions.ts';
+import { errorText } from '../error-text.ts';
+import { Blank } from '../parts/blank.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { stepFocus } from '../parts/step-focus.ts';
+import { t } from '../parts/text.ts';
+import { Tile } from '../parts/tile.tsx';
+import { useKeys } from '../parts/use-keys.ts';
+import { useOpened } from '../parts/use-opened.ts';
+import { ask, type Route, show } from '../state.ts';
+import { Foot, lockNow, showKeys } from './foot.tsx';
+import { ItemDetails } from './item-details.tsx';
+
+type ItemRoute = Extract<Route, { screen: 'item' }>;
+
+export function Item({ route }: { route: ItemRoute }) {
+  const { ref, fits } = route;
+  const [view, setView] = useState<ItemView | null>(null);
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLElement>(null);
+
+  async function load() {
+    setProblem(null);
+    const result = await ask('open', { ref });
+    if (result.ok) setView(result.value);
+    else setProblem(result.error.code);
+  }
+
+  useOpened(() => {
+    heading.current?.focus();
+    void load();
+  });
+
+  const back = () => show({ screen: route.from });
+
+  useKeys(({ event, act }) => {
+    if (act === 'lock') void lockNow();
+    else if (act === 'fill') void fillItem(ref);
+    else if (act === 'copy-password') void copyPart(ref, { part: 'password' }, t('password'));
+    else if (act === 'copy-login') void copyPart(ref, { part: 'login' }, t('login'));
+    else if (act === 'copy-code') void copyPart(ref, { part: 'code', index: null }, t('code'));
+    else if (event.key === 'Escape') back();
+    else if (event.key === 'ArrowDown') stepFocus(body.current, 1);
+    else if (event.key === 'ArrowUp') stepFocus(body.current, -1);
+    else if (event.key === '?' || event.key === 'F1') showKeys();
+    else return false;
+    return true;
+  });
+
+  const name = view?.name ?? route.name;
+  return (
+    <Frame
+      bodyRef={body}
+      head={
+        <>
+          <IconButton icon="back" label={t('back')} onPress={back} />
+          <span class="title" />
+          <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
+        </>
+      }
+      foot={<Foot />}
+    >
+      <article class="item" aria-busy={view === null && problem === null}>
+        <div class="item-head">
+          <Tile name={name} colour={view?.colour ?? 0} />
+          <div class="words">
+            <h1 ref={heading} tabIndex={-1}>
+              <bdi>{name || t('nameless')}</bdi>
+            </h1>
+            <p class="path">{view && <Path path={view.path} from={route.from} />}</p>
+          </div>
+          {view?.favourite && (
+            <span class="favourite" title={t('favourite')}>
+              <Icon name="star" />
+              <span class="hidden-visually">{t('favourite')}</span>
+            </span>
+          )}
+        </div>
+        {problem !== null ? (
+          <Blank
+            icon={problem === 'offline' ? 'offline' : 'warning'}
+            bad
+            title={t('itemFailedTitle')}
+            text={errorText(problem)}
+          >
+            <Button icon="refresh" onPress={() => void load()}>
+              {t('tryAgain')}
+            </Button>
+            <Button onPress={back}>{t('back')}</Button>
+          </Blank>
+        ) : view === null ? (
+          <ItemSkeleton />
+        ) : (
+          <ItemDetails view={view} fits={fits} />
+        )}
+      </article>
+    </Frame>
+  );
+}
+
+function Path({ path, from }: { path: readonly string[]; from: ItemRoute['from'] }) {
+  if (from === 'inbox') return <>{t('inbox')}</>;
+  // Isolated as one text: each name alone would lose the order of a right-to-left path.
+  return <bdi>{path.join(' / ')}</bdi>;
+}
+
+function ItemSkeleton() {
+  return (
+    <div class="card skeleton" aria-hidden="true">
+      {[0, 1, 2].map((line) => (
+        <div class="value" key={line}>
+          <div class="words">
+            <span class="bar w-3" />
+            <span class="bar w-7" />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

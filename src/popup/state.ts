@@ -1,0 +1,62 @@
+/** What the popup knows: which screen is shown, and why. All of it is a reply of the worker. */
+import { signal } from '@preact/signals';
+import type { ErrorCode } from '../model/error.ts';
+import type { Client } from '../protocol/client.ts';
+import type { ItemRef, PopupCalls, Status } from '../protocol/popup-calls.ts';
+import { call } from './worker.ts';
+
+export type Route =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'inbox' }
+  | {
+      readonly screen: 'item';
+      readonly ref: ItemRef;
+      /** Known from the list, so that the head stands before the item is opened. */
+      readonly name: string;
+      /** Belongs to the site of the current tab, so that filling is the first thing to offer. */
+      readonly fits: boolean;
+      readonly from: 'home' | 'inbox';
+    };
+
+/** Null until the worker has answered. */
+export const status = signal<Status | null>(null);
+/** Why the worker could not say where the session stands. */
+export const statusProblem = signal<ErrorCode | null>(null);
+/** Why the person is back at the door. */
+export const lockReason = signal<ErrorCode | null>(null);
+export const route = signal<Route>({ screen: 'home' });
+
+export function show(next: Route): void {
+  route.value = next;
+}
+
+export function enter(next: Status): void {
+  statusProblem.value = null;
+  if (next.state === 'locked') lockReason.value = next.reason ?? lockReason.value;
+  else lockReason.value = null;
+  if (next.state === 'not-set-up') route.value = { screen: 'home' };
+  status.value = next;
+}
+
+export async function loadStatus(): Promise<void> {
+  const result = await call('status', {});
+  if (result.ok) enter(result.value);
+  else statusProblem.value = result.error.code;
+}
+
+const endings: readonly ErrorCode[] = [
+  'locked',
+  'session-expired',
+  'wrong-credential',
+  'not-set-up',
+];
+
+/** Calls the worker; an answer that says the session is over leads back to the door, with the reason. */
+export const ask: Client<PopupCalls>['call'] = async (name, request) => {
+  const result = await call(name, request);
+  if (!result.ok && endings.includes(result.error.code)) {
+    if (result.error.code !== 'locked') lockReason.value = result.error.code;
+    await loadStatus();
+  }
+  return result;
+};

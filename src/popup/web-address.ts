@@ -1,0 +1,9 @@
+/** An item's address as it may be opened and shown; null for what is no web page. */
+export function webAddress(url: string): { host: string; rest: string } | null {
+  const full =
+    /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^[^/]+:\d+(\/|$)/.test(url) ? url : `https://${url}`;
+  if (!URL.canParse(full)) return null;
+  const { protocol, host, pathname, search } = new URL(full);
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  return { host, rest: pathname === '/' ? search : pathname + search };
+}
