@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+
+/** Browser tests of the built extension: `npm run build` comes first. */
+export default defineConfig({
+  testDir: 'test',
+  outputDir: 'out/browsers',
+  forbidOnly: true,
+  fullyParallel: true,
+  // Two browsers at once are what two cores can bear.
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: { actionTimeout: 15_000, navigationTimeout: 30_000, trace: 'off' },
+  projects: [
+    { name: 'chromium', testMatch: 'e2e/**/*.{test,spec}.ts' },
+    { name: 'firefox', testMatch: 'firefox/**/*.{test,spec}.ts' },
+    // Builds nothing: it is given the extension that the other tests use.
+    { name: 'start', testMatch: 'start/**/*.{test,spec}.ts', timeout: 180_000 },
+  ],
+});
