@@ -1,3 +1,4 @@
+import type { UrlRule } from './state/url-match.ts';
 import type { VersionAnswer } from './v4/env.ts';
 
 export type Api = 'v4' | 'v7' | 'both';
@@ -23,6 +24,9 @@ export type ServerOptions = {
   readonly latency?: number;
   /** See `http/fault-spec.ts`. */
   readonly faults?: string;
+  /** Path under which everything lies, such as `/passwork`; the root where left out. */
+  readonly prefix?: string;
+  readonly urlRule?: UrlRule;
   /** Unix milliseconds; the machine's clock where left out. */
   readonly now?: () => number;
 };

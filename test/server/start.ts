@@ -1,81 +1,54 @@
-import { Hono } from 'hono';
 import { createAccounts } from './demo/accounts.ts';
-import { buildState } from './demo/build.ts';
 import { companyPlan } from './demo/company/company.ts';
-import { createV4Dialect } from './demo/dialect-v4.ts';
+import { buildV4Demo } from './demo/demo-v4.ts';
 import { createPeople, type Person } from './demo/people.ts';
-import { hasItemKeys } from './demo/version.ts';
-import { listen } from './http/listener.ts';
 import type { ServerOptions } from './options.ts';
-import { createSite } from './site/site.ts';
-import { createVisits } from './site/visits.ts';
+import { serveSite } from './site/serve.ts';
 import { createRandom } from './state/random.ts';
-import { createSessions } from './state/session.ts';
-import { createV4App } from './v4/app.ts';
+import { serveV4 } from './v4/serve.ts';
 
 export type RunningServer = Awaited<ReturnType<typeof startServer>>;
 
 /** Starts the Passwork-compatible server with its demo company, and the demo login site. */
 export async function startServer(options: ServerOptions = {}) {
-  const {
-    port = 0,
-    sitePort = port === 0 ? 0 : port + 1,
-    encrypted = true,
-    items = 0,
-    seed = 'norrsund',
-    version = { version: '6.4.2', legacySupport: false },
-    iterations = 300_000,
-    tokenTtl = 600,
-    refreshTtl = 604_800,
-    now = Date.now,
-  } = options;
+  const { port = 0, sitePort = port === 0 ? 0 : port + 1, seed = 'norrsund' } = options;
+  const { encrypted = true, items = 0, iterations = 300_000 } = options;
+  const { version = { version: '6.4.2', legacySupport: false } } = options;
+
   const accounts = createAccounts(seed);
-  const visits = createVisits(accounts, createRandom(`${seed} visits`));
-  const site = await listen(createSite(visits).fetch, sitePort);
-  const siteUrl = `http://intranet.localhost:${site.port}`;
-
+  const site = await serveSite({ accounts, seed, port: sitePort });
   const people = createPeople({ seed, encrypted, iterations });
-  const versionText = typeof version === 'string' ? version : version.version;
-  const legacySupport = typeof version === 'object' && version.legacySupport;
-  const itemKeys = hasItemKeys(versionText);
-  const dialect = createV4Dialect({ seed, people, encrypted, itemKeys, legacySupport });
-  const plan = companyPlan(siteUrl, accounts);
-  const state = buildState({ seed, plan, people, encrypted, items, dialect });
-  const random = createRandom(`${seed} runtime`);
-  const canRefresh = true;
-  const sessions = createSessions({
-    random,
-    now,
-    ttlSeconds: tokenTtl,
-    refreshTtlSeconds: refreshTtl,
-    canRefresh,
+  const plan = companyPlan(site.url, accounts);
+  const demo = buildV4Demo({ seed, plan, people, encrypted, items, version });
+  const api = await serveV4({
+    ...demo,
+    version,
+    canRefresh: true,
+    tokenTtl: options.tokenTtl ?? 600,
+    refreshTtl: options.refreshTtl ?? 604_800,
+    urlRule: options.urlRule ?? { subdomains: true, port: false },
+    random: createRandom(`${seed} runtime`),
+    now: options.now ?? Date.now,
+    port,
+    prefix: options.prefix ?? '',
+    latency: options.latency ?? 0,
+    faults: options.faults ?? '',
   });
-  const app = new Hono();
-  let url = '';
-  const urlRule = { subdomains: true, port: false };
-  app.route(
-    '/api/v4',
-    createV4App({ state, sessions, version, urlRule, publicUrl: () => url, now, random }),
-  );
-  const api = await listen((request, env) => app.fetch(request, env), port);
-  url = `http://127.0.0.1:${api.port}`;
 
-  const credentials = ({ apiKey, masterPassword }: Person) => ({
-    host: url,
-    apiKey,
-    masterPassword,
-  });
+  const { url, control } = api;
+  const access = ({ apiKey, masterPassword }: Person) => ({ host: url, apiKey, masterPassword });
   return {
     url,
-    v4: credentials(people.main),
-    /** A colleague with a private vault of his own. */
-    second: credentials(people.second),
-    /** Sees one vault without any right in it, and another to read only. */
-    guest: credentials(people.guest),
-    site: { url: siteUrl, loginUrl: `${siteUrl}/login`, accounts },
-    state,
-    async close() {
-      await Promise.all([api.goDown(), site.goDown()]);
+    v4: access(people.main),
+    /** A colleague with a private vault of his own, who shares some of the others. */
+    second: access(people.second),
+    /** An auditor: one vault to read, one in the list without any right to open it. */
+    guest: access(people.guest),
+    site: { url: site.url, loginUrl: `${site.url}/login`, accounts },
+    state: demo.state,
+    control,
+    async close(): Promise<void> {
+      await Promise.all([api.close(), site.close()]);
     },
   };
 }

@@ -178,7 +178,14 @@ function addInboxEntry(build: Build, { item: mark, to, viewed }: PlanInbox): voi
   const { item, keys } = required(build.marked.get(mark), mark);
   const id = state.newId();
   const sealed = dialect.inboxKeys(people[to], keys, `inbox ${mark} ${to}`);
-  state.inbox.set(id, { id, userId: people[to].id, itemId: item.id, viewed, ...sealed });
+  const userId = people[to].id;
+  const home = [...build.places.values()].find(({ vault }) => vault.id === item.vaultId);
+  if (home && viewed && sealed.key === null && !home.vault.access.has(userId)) {
+    // The old flow was gone through before: the receiver has the key of the vault for himself.
+    const received = dialect.vaultAccess(people[to], home.plan, home.key);
+    home.vault.access.set(userId, { right: 'received', keys: received });
+  }
+  state.inbox.set(id, { id, userId, itemId: item.id, viewed, noticed: viewed, ...sealed });
 }
 
 /** Fills the vaults of the main user, one after the other, with folders of generated items. */

@@ -18,7 +18,10 @@ export function canWrite(state: State, user: User, vaultId: string): boolean {
 
 /** Whether the user sees the item in its vault; what was sent to an inbox is another matter. */
 export function seesItem(state: State, user: User, item: Item): boolean {
-  return canRead(state, user, item.vaultId) && (item.readers?.has(user.id) ?? true);
+  const { right } = accessTo(state, user, item.vaultId);
+  if (right === 'none') return false;
+  if (right === 'received') return receivedItem(state, user, item);
+  return item.readers?.has(user.id) ?? true;
 }
 
 /** Whether the item was sent to the user. */

@@ -3,8 +3,11 @@
  * what differs between the two generations is only how they are named on the wire.
  */
 
-/** The server's word for what a user may do in a vault; `none` is a vault seen but closed. */
-export type Right = 'admin' | 'write' | 'read' | 'none';
+/**
+ * What a user may do in a vault. `received` opens only what was sent to him, and keeps the vault out
+ * of his list; `none` is a vault in his list that he may not open.
+ */
+export type Right = 'admin' | 'write' | 'read' | 'received' | 'none';
 
 export type VaultAccess = {
   right: Right;
@@ -77,6 +80,8 @@ export type InboxEntry = {
   readonly userId: string;
   readonly itemId: string;
   viewed: boolean;
+  /** Whether its notification was seen. */
+  noticed: boolean;
   /** The item's key for this user; null where the old flow is in use. */
   readonly key: string | null;
   /** Old flow: key of the sender's vault for this user. */

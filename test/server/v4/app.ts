@@ -1,11 +1,19 @@
 import { Hono } from 'hono';
 import { Failure, fail, failure } from './answer.ts';
+import { addAttachmentRoutes } from './attachments.ts';
 import { addAuthRoutes } from './auth.ts';
 import { withMasterHash, withToken } from './authorise.ts';
 import type { V4Env, V4Server } from './env.ts';
 import { addFolderRoutes } from './folders.ts';
+import { addInboxRoutes } from './inbox.ts';
+import { addLinkRoutes } from './links.ts';
+import { addPasswordWrites } from './password-writes.ts';
 import { addPasswordRoutes } from './passwords.ts';
+import { addFolderMoves } from './relocate-folder.ts';
+import { addItemMoves } from './relocate-item.ts';
+import { addShortcutRoutes } from './shortcuts.ts';
 import { addUserRoutes } from './user.ts';
+import { addVaultWrites } from './vault-writes.ts';
 import { addVaultRoutes } from './vaults.ts';
 
 /** API v4 (Passwork 4 to 6) over one state. Paths begin beneath `/api/v4`. */
@@ -19,13 +27,27 @@ export function createV4App(server: V4Server): Hono<V4Env> {
 
   const inside = new Hono<V4Env>();
   inside.use(withToken, withMasterHash);
-  addUserRoutes(inside);
-  addVaultRoutes(inside);
-  addFolderRoutes(inside);
-  addPasswordRoutes(inside);
+  for (const addRoutes of [
+    addUserRoutes,
+    addVaultRoutes,
+    addVaultWrites,
+    addFolderRoutes,
+    addFolderMoves,
+    addPasswordRoutes,
+    addPasswordWrites,
+    addItemMoves,
+    addAttachmentRoutes,
+    addLinkRoutes,
+    addShortcutRoutes,
+    addInboxRoutes,
+  ]) {
+    addRoutes(inside);
+  }
+  inside.all('*', () => {
+    throw failure.notFound();
+  });
   app.route('/', inside);
 
-  app.notFound((c) => fail(c, failure.notFound()));
   app.onError((error, c) => {
     if (error instanceof Failure) return fail(c, error);
     // Section 5: a crash answers with a page, as a PHP server behind a proxy does.

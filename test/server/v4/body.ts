@@ -1,7 +1,8 @@
+import { isJsonObject, type JsonObject } from '../state/json.ts';
 import { failure } from './answer.ts';
 import type { V4Context } from './env.ts';
 
-export type Body = Readonly<Record<string, unknown>>;
+export type Body = JsonObject;
 
 /** The JSON object of a request; no body at all counts as an empty one. */
 export async function readBody(c: V4Context): Promise<Body> {
@@ -13,12 +14,8 @@ export async function readBody(c: V4Context): Promise<Body> {
   } catch {
     throw failure.invalid('The body is not JSON');
   }
-  if (!isRecord(value)) throw failure.invalid('The body is not an object');
+  if (!isJsonObject(value)) throw failure.invalid('The body is not an object');
   return value;
-}
-
-export function isRecord(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function requireText(body: Body, key: string): string {
@@ -63,6 +60,6 @@ export function optionalMap(body: Body, key: string): Body {
   const value = body[key] ?? {};
   // PHP clients and servers write an empty map as an empty list.
   if (Array.isArray(value) && value.length === 0) return {};
-  if (!isRecord(value)) throw failure.invalid(`${key} is not a map`);
+  if (!isJsonObject(value)) throw failure.invalid(`${key} is not a map`);
   return value;
 }

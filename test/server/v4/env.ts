@@ -14,6 +14,8 @@ export type V4Server = {
   readonly state: State;
   readonly sessions: Sessions;
   readonly version: VersionAnswer;
+  /** False before 5.4, when inbox entries carried the key of a whole vault. */
+  readonly itemKeys: boolean;
   readonly urlRule: UrlRule;
   /** Address that share links begin with. */
   readonly publicUrl: () => string;

@@ -29,10 +29,13 @@ export function addVaultRoutes(app: Hono<V4Env>): void {
   });
 }
 
-/** Vaults of a user's list, those he has no right in included. */
+/** Vaults of a user's list, those he may not open included. */
 function seenVaults(c: V4Context) {
   const { state, user } = c.var;
-  return [...state.vaults.values()].filter((vault) => vault.access.has(user.id));
+  return [...state.vaults.values()].filter((vault) => {
+    const access = vault.access.get(user.id);
+    return access !== undefined && access.right !== 'received';
+  });
 }
 
 /** Items, without shortcuts, of one vault or of all. */

@@ -14,7 +14,7 @@ type Step = { order: number; name: string; type: 'vault' | 'folder' | 'inbox'; i
 type Counts = { folders: number; items: number; shortcuts: number };
 
 /** Seen on saved answers next to `admin`; numbers below it are ours. */
-const accessCodes = { admin: 100, write: 50, read: 10, none: 0 } as const;
+const accessCodes = { admin: 100, write: 50, read: 10, received: 10, none: 0 } as const;
 
 export type View = ReturnType<typeof createView>;
 
