@@ -51,9 +51,10 @@ export type Scene = {
   readonly expected: {
     readonly masterKey: string | null;
     readonly masterHash: string;
+    readonly domainMaster?: string | null;
     readonly vaults: Record<
       string,
-      { name: string; scope?: string; vaultPassword?: string | null }
+      { name: string; scope?: string; vaultPassword?: string | null; vaultKey?: string | null }
     >;
     readonly passwords?: Record<string, ExpectedItem>;
     readonly items?: Record<string, ExpectedItem>;
@@ -78,7 +79,8 @@ export type RecordedRequest = {
 export type Operation = {
   readonly client: string;
   readonly operation: string;
-  readonly call?: string;
+  /** What the recorded call was given; text or an object. */
+  readonly call?: unknown;
   readonly requests: readonly RecordedRequest[];
 };
 

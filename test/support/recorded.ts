@@ -1,0 +1,93 @@
+/** Compares what our client sends with what `v4-requests.json` and `v7-requests.json` recorded. */
+import { decodePlain } from '../../src/crypto/base64-mode.ts';
+import { decryptText } from '../../src/crypto/text-cipher.ts';
+import type { RecordedRequest, Scene } from './replay.ts';
+
+/**
+ * A body with every sealed value replaced by what it holds and the key it lies under. `pointers` are those
+ * of the recording, so that a value sealed under another key, or not at all, comes out as a failure.
+ * Random values come out as their length and alphabet.
+ */
+export async function unsealBody(
+  body: unknown,
+  recorded: RecordedRequest,
+  scene: Pick<Scene, 'expected'>,
+): Promise<unknown> {
+  const copy = structuredClone(body);
+  const sealed = recorded.encrypted ?? [];
+  const plain = new Map<string, string>();
+  const usedAsKey = new Set(
+    sealed.map(({ key }) => /^plaintext of (.*)$/.exec(key ?? '')?.[1] ?? ''),
+  );
+  const open = async (pointer: string): Promise<string> => {
+    const known = plain.get(pointer);
+    if (known !== undefined) return known;
+    const { key } = sealed.find((one) => one.pointer === pointer) ?? { key: null };
+    const value = valueAt(body, pointer);
+    if (typeof value !== 'string') throw new Error(`nothing sealed at ${pointer}`);
+    const inner = /^plaintext of (.*)$/.exec(key ?? '')?.[1];
+    const passphrase = inner === undefined ? findKey(scene, key) : await open(inner);
+    const text = passphrase === null ? decodePlain(value) : await decryptText(value, passphrase);
+    plain.set(pointer, text);
+    return text;
+  };
+  for (const { pointer, key, plaintext } of sealed) {
+    const text = await open(pointer);
+    const random = usedAsKey.has(pointer) || isRandom(pointer, plaintext);
+    setAt(copy, pointer, { key, holds: random ? shapeOf(text) : fromJson(text) });
+  }
+  return copy;
+}
+
+/** Keys and codes that a client makes up: 32 or 100 characters out of a known alphabet. */
+function isRandom(pointer: string, plaintext: string): boolean {
+  return /(cryptedKey|encryptedKey|mpCrypted|passwordCrypted|oneTimePasswordCrypted)$/.test(pointer)
+    ? !plaintext.startsWith('aaaa')
+    : false;
+}
+
+function shapeOf(text: string): string {
+  const alphabet =
+    /^[A-Za-z0-9]*$/.test(text) && text.length !== 32 ? 'letters' : 'letters and signs';
+  return `${text.length} ${alphabet}`;
+}
+
+/** A snapshot is JSON in which the order of the keys means nothing. */
+function fromJson(text: string): unknown {
+  return text.startsWith('{') ? JSON.parse(text) : text;
+}
+
+/** Null for base64. */
+function findKey({ expected }: Pick<Scene, 'expected'>, key: string | null): string | null {
+  const [kind = '', id = ''] = (key ?? '').split(' ');
+  if (kind === 'base64') return null;
+  const found: Record<string, string | null | undefined> = {
+    masterKey: expected.masterKey,
+    domainMaster: expected.domainMaster,
+    vaultPassword: expected.vaults[id]?.vaultPassword,
+    vaultKey: expected.vaults[id]?.vaultKey,
+    itemKey: (expected.passwords ?? expected.items)?.[id]?.itemKey,
+  };
+  const text = found[kind];
+  if (typeof text !== 'string') throw new Error(`no key ${key}`);
+  return text;
+}
+
+const steps = (pointer: string) => pointer.split('/').slice(1);
+
+export function valueAt(body: unknown, pointer: string): unknown {
+  return steps(pointer).reduce<unknown>(
+    (value, step) => (value as Record<string, unknown> | undefined)?.[step],
+    body,
+  );
+}
+
+function setAt(body: unknown, pointer: string, value: unknown): void {
+  const path = steps(pointer);
+  const last = path.pop() ?? '';
+  const parent = path.reduce(
+    (inner, step) => inner[step] as Record<string, unknown>,
+    body as Record<string, unknown>,
+  );
+  parent[last] = value;
+}
