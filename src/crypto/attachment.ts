@@ -1,6 +1,6 @@
 /** Files that hang on an item (section 3.8): content and hash as the official clients write them. */
 import { AppError } from '../model/error.ts';
-import { decodeBase64Ascii, encodeBase64, encodeBase64Ascii } from './base64.ts';
+import { decodeBase64InPlace, encodeBase64, encodeBase64Ascii } from './base64.ts';
 import { type Bytes, wipe } from './bytes.ts';
 import { sha256Hex } from './hash.ts';
 import { decryptBytes, encryptBytes } from './text-cipher.ts';
@@ -44,11 +44,11 @@ export async function decryptAttachment(
 ): Promise<Bytes> {
   const content =
     key === null
-      ? decodeBase64Ascii(toAscii(sealed.encryptedData))
+      ? decodeBase64InPlace(toAscii(sealed.encryptedData))
       : await decryptBytes(sealed.encryptedData, key);
-  const bytes = content && decodeBase64Ascii(content);
+  const bytes = content && (decodeBase64InPlace(content)?.slice() ?? null);
+  if (content) wipe(content);
   if (bytes === null) throw new AppError('unreadable', 'the attachment cannot be decrypted');
-  wipe(content ?? bytes);
   if (!(await hashFits(bytes, sealed.hash))) {
     throw new AppError('damaged-attachment', 'content and hash of an attachment disagree');
   }

@@ -1,6 +1,7 @@
 /**
  * The base32 of Passwork (section 3.2 of its protocol notes): big-endian, no padding, alphabet without
  * i, l, o and s. It always carries the ASCII of a base64 text here, so both sides are bytes.
+ * An attachment is 15 million symbols, hence the loops over whole groups.
  */
 import type { Bytes } from './bytes.ts';
 
@@ -9,15 +10,14 @@ const aliases = { o: '0', i: '1', l: '1', s: '5' };
 
 const symbols = Uint8Array.from(alphabet, (symbol) => symbol.charCodeAt(0));
 
-/** In the table of values: a character that is skipped. */
-const skipped = 0xff;
-const values = new Uint8Array(256).fill(skipped);
-for (const [symbol, standsFor] of [
-  ...Array.from(alphabet, (symbol) => [symbol, symbol] as const),
-  ...Object.entries(aliases),
-]) {
-  values[symbol.charCodeAt(0)] = alphabet.indexOf(standsFor);
-  values[symbol.toUpperCase().charCodeAt(0)] = alphabet.indexOf(standsFor);
+/** Value of each character, negative for one that is skipped. */
+const values = new Int8Array(256).fill(-1);
+for (const symbol of alphabet) setValue(symbol, symbol);
+for (const [alias, symbol] of Object.entries(aliases)) setValue(alias, symbol);
+
+function setValue(character: string, symbol: string): void {
+  values[character.charCodeAt(0)] = alphabet.indexOf(symbol);
+  values[character.toUpperCase().charCodeAt(0)] = alphabet.indexOf(symbol);
 }
 
 /** Bytes to base32 as ASCII; the last group is filled up with zero bits. */
@@ -31,41 +31,61 @@ export function encodeBase32(bytes: Uint8Array): Bytes {
     held += 8;
     while (held >= 5) {
       held -= 5;
-      output[end++] = symbols[(bits >>> held) & 31] ?? 0;
+      output[end++] = symbolOf(bits >>> held);
     }
   }
-  if (held > 0) output[end] = symbols[(bits << (5 - held)) & 31] ?? 0;
+  if (held > 0) output[end] = symbolOf(bits << (5 - held));
   return output;
 }
 
 /**
- * Base32 as ASCII to bytes. Never fails: either case, the aliases and any separator are accepted,
- * every unknown character is skipped, left-over bits are dropped. `ascii` is used as working space.
+ * Base32 as ASCII to bytes, in place: the result is the front of `ascii`. Never fails: either case, the
+ * aliases and any separator are accepted, unknown characters are skipped, left-over bits dropped.
  */
-export function decodeBase32(ascii: Bytes): Bytes {
-  const count = replaceByValues(ascii);
-  const output = new Uint8Array(Math.floor((count * 5) / 8));
+export function decodeBase32InPlace(ascii: Bytes): Bytes {
+  let at = 0;
+  let end = 0;
+  // Whole groups of eight symbols, up to the first character to skip.
+  for (; at + 8 <= ascii.length; at += 8) {
+    const high = fourValues(ascii, at);
+    const low = fourValues(ascii, at + 4);
+    if ((high | low) < 0) break;
+    ascii[end] = high >>> 12;
+    ascii[end + 1] = high >>> 4;
+    ascii[end + 2] = (high << 4) | (low >>> 16);
+    ascii[end + 3] = low >>> 8;
+    ascii[end + 4] = low;
+    end += 5;
+  }
   let bits = 0;
   let held = 0;
-  let end = 0;
-  for (let at = 0; at < count; at++) {
-    bits = (bits << 5) | (ascii[at] ?? 0);
+  for (; at < ascii.length; at++) {
+    const value = valueAt(ascii, at);
+    if (value < 0) continue;
+    bits = (bits << 5) | value;
     held += 5;
     if (held >= 8) {
       held -= 8;
-      output[end++] = bits >>> held;
+      ascii[end++] = bits >>> held;
     }
   }
-  return output;
+  return ascii.subarray(0, end);
 }
 
-/** Packs the values of all known characters to the front and returns their number. */
-function replaceByValues(ascii: Bytes): number {
-  let count = 0;
-  for (const character of ascii) {
-    const value = values[character] ?? skipped;
-    ascii[count] = value;
-    if (value !== skipped) count++;
-  }
-  return count;
+/** Twenty bits, negative where one of the four characters is to be skipped. */
+function fourValues(ascii: Bytes, at: number): number {
+  return (
+    (valueAt(ascii, at) << 15) |
+    (valueAt(ascii, at + 1) << 10) |
+    (valueAt(ascii, at + 2) << 5) |
+    valueAt(ascii, at + 3)
+  );
+}
+
+function valueAt(ascii: Bytes, at: number): number {
+  return values[ascii[at] ?? 0] ?? -1;
+}
+
+function symbolOf(bits: number): number {
+  return symbols[bits & 31] ?? 0;
 }

@@ -1,7 +1,7 @@
 /** enc(text, passphrase) and dec(text, passphrase) of section 3.1 of the protocol notes. */
 import { AppError } from '../model/error.ts';
-import { decodeBase32, encodeBase32 } from './base32.ts';
-import { decodeBase64Ascii, encodeBase64Ascii } from './base64.ts';
+import { decodeBase32InPlace, encodeBase32 } from './base32.ts';
+import { decodeBase64InPlace, encodeBase64Ascii } from './base64.ts';
 import { type Bytes, joinBytes, randomBytes, wipe } from './bytes.ts';
 import { deriveKeyAndIv, saltLength } from './openssl-key.ts';
 import { decodeUtf8, encodeUtf8, fromAscii, toAscii } from './utf8.ts';
@@ -49,7 +49,7 @@ export async function encryptBytes(
   passphrase: string,
   salt: Bytes = randomBytes(saltLength),
 ): Promise<string> {
-  const derived = deriveFromText(passphrase, salt);
+  const derived = deriveKeyAndIv(passphrase, salt);
   try {
     const key = await importKey(derived, 'encrypt');
     const iv = derived.subarray(keyLength);
@@ -63,10 +63,10 @@ export async function encryptBytes(
 
 /** `decryptText` for bytes: the caller wipes what it gets. */
 export async function decryptBytes(ciphertext: string, passphrase: string): Promise<Bytes> {
-  const packed = decodeBase64Ascii(decodeBase32(toAscii(ciphertext)));
+  const packed = decodeBase64InPlace(decodeBase32InPlace(toAscii(ciphertext)));
   if (packed === null || !hasWholeBlocks(packed)) throw unreadable();
   try {
-    const derived = deriveFromText(passphrase, packed.subarray(magic.length, headerLength));
+    const derived = deriveKeyAndIv(passphrase, packed.subarray(magic.length, headerLength));
     try {
       const key = await importKey(derived, 'decrypt');
       const iv = derived.subarray(keyLength);
@@ -78,13 +78,6 @@ export async function decryptBytes(ciphertext: string, passphrase: string): Prom
   } catch {
     throw unreadable();
   }
-}
-
-function deriveFromText(passphrase: string, salt: Bytes): Bytes {
-  const secret = encodeUtf8(passphrase);
-  const derived = deriveKeyAndIv(secret, salt);
-  wipe(secret);
-  return derived;
 }
 
 function hasWholeBlocks(packed: Bytes): boolean {

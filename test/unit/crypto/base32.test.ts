@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeBase32, encodeBase32 } from '../../../src/crypto/base32.ts';
+import { decodeBase32InPlace, encodeBase32 } from '../../../src/crypto/base32.ts';
 import { fromAscii, toAscii } from '../../../src/crypto/utf8.ts';
 import { fromBase64, readVectors } from './vectors.ts';
 
@@ -17,7 +17,7 @@ describe('known answers', () => {
   });
 
   test.each(vectors.decode)('decodes $name', ({ input, outputBase64 }) => {
-    expect(decodeBase32(toAscii(input))).toEqual(fromBase64(outputBase64));
+    expect(decodeBase32InPlace(toAscii(input))).toEqual(fromBase64(outputBase64));
   });
 
   test('reads every symbol and alias in either case', () => {
@@ -30,8 +30,8 @@ describe('known answers', () => {
       const value = vectors.alphabet.indexOf(standsFor);
       // 0 in front and behind keeps the symbol's five bits inside whole bytes.
       const expected = Uint8Array.of(value >> 2, (value & 3) << 6);
-      expect(decodeBase32(toAscii(`0${symbol}00`))).toEqual(expected);
-      expect(decodeBase32(toAscii(`0${symbol.toUpperCase()}00`))).toEqual(expected);
+      expect(decodeBase32InPlace(toAscii(`0${symbol}00`))).toEqual(expected);
+      expect(decodeBase32InPlace(toAscii(`0${symbol.toUpperCase()}00`))).toEqual(expected);
     }
   });
 });
@@ -39,7 +39,7 @@ describe('known answers', () => {
 test('whatever is encoded is decoded again', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      expect(decodeBase32(encodeBase32(bytes))).toEqual(bytes);
+      expect(decodeBase32InPlace(encodeBase32(bytes))).toEqual(bytes);
     }),
     { numRuns: 10_000 },
   );
@@ -55,7 +55,7 @@ test('separators anywhere change nothing', () => {
       const dirty = list
         .map(([symbol, sign, die]) => (die === 0 ? symbol + sign : symbol))
         .join('');
-      expect(decodeBase32(toAscii(dirty))).toEqual(decodeBase32(toAscii(clean)));
+      expect(decodeBase32InPlace(toAscii(dirty))).toEqual(decodeBase32InPlace(toAscii(clean)));
     }),
     { numRuns: 2_000 },
   );
@@ -67,7 +67,7 @@ test('any text decodes to five eighths of its known characters', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
       const ascii = [...text].filter((character) => character <= '\x7f');
       const count = ascii.filter((character) => known.has(character.toLowerCase())).length;
-      expect(decodeBase32(toAscii(text))).toHaveLength(Math.floor((count * 5) / 8));
+      expect(decodeBase32InPlace(toAscii(text))).toHaveLength(Math.floor((count * 5) / 8));
     }),
     { numRuns: 10_000 },
   );

@@ -1,0 +1,54 @@
+/**
+ * What the official JS connector does with each value, over the same package (crypto-js): its base32 to
+ * text, character by character, then AES with the passphrase, then UTF-8. Runs on Node and in a browser.
+ */
+import CryptoJS from 'crypto-js';
+
+const alphabet = '0123456789abcdefghjkmnpqrtuvwxyz';
+const values = new Map([...alphabet].map((symbol, value) => [symbol, value]));
+
+export function legacyDecrypt(ciphertext: string, passphrase: string): string {
+  const base64 = decodeBase32(ciphertext);
+  return CryptoJS.AES.decrypt(base64, passphrase).toString(CryptoJS.enc.Utf8);
+}
+
+/** A file comes out of the connector as text whose characters are its bytes. */
+export function legacyDecryptFile(encryptedData: string, key: string): string {
+  return atob(legacyDecrypt(encryptedData, key));
+}
+
+function decodeBase32(text: string): string {
+  let decoded = '';
+  let bits = 0;
+  let held = 0;
+  for (const symbol of text.toLowerCase()) {
+    const value = values.get(symbol);
+    if (value === undefined) continue;
+    bits = ((bits << 5) | value) & 0xfff;
+    held += 5;
+    if (held >= 8) {
+      held -= 8;
+      decoded += String.fromCharCode((bits >> held) & 0xff);
+    }
+  }
+  return decoded;
+}
+
+/** Master key for options of the form `pbkdf:{digest}:{iterations}:{bytes}:{salt}`, in base64. */
+export type LegacyDerivation = (password: string, mkOptions: string) => Promise<string>;
+
+/** In a browser the connector's `pbkdf2` package hands over to WebCrypto in just this way. */
+export async function legacyDeriveInBrowser(password: string, mkOptions: string): Promise<string> {
+  const [, digest = '', iterations, bytes, salt] = mkOptions.split(':');
+  const encoder = new TextEncoder();
+  const raw = encoder.encode(password);
+  const key = await crypto.subtle.importKey('raw', raw, { name: 'PBKDF2' }, false, ['deriveBits']);
+  const parameters = {
+    name: 'PBKDF2',
+    salt: encoder.encode(salt),
+    iterations: Number(iterations),
+    hash: { name: digest.replace('sha', 'SHA-') },
+  };
+  const derived = await crypto.subtle.deriveBits(parameters, key, Number(bytes) * 8);
+  return btoa(String.fromCharCode(...new Uint8Array(derived)));
+}
