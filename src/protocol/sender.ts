@@ -5,7 +5,7 @@ import type { StampedSender } from '../model/sender.ts';
  *
  * Measured in Chromium 156 and Firefox 153: a content script carries the origin of its frame
  * (the text "null" in sandboxed frames) and a tab; our page carries our origin, and a tab too
- * when it is opened in one. `url` still shows the http address of a sandboxed frame, so it is
+ * when it is opened in one; Chromium's worker carries our id and neither origin nor tab. `url` still shows the http address of a sandboxed frame, so it is
  * never looked at.
  */
 export type PageSender = {
@@ -25,8 +25,10 @@ export type Self = { readonly id: string; readonly origin: string };
 
 /** Null for everybody who may not speak to us at all. */
 export function judgeSender(sender: StampedSender, self: Self): Sender | null {
-  if (sender.id !== self.id || sender.origin === undefined) return null;
+  if (sender.id !== self.id) return null;
   const { tab, frameId, origin } = sender;
+  if (origin === undefined)
+    return tab === undefined && frameId === undefined ? { kind: 'own' } : null;
   if (origin === self.origin) {
     // A page of ours inside a frame would be somebody else's stage: nothing of ours is embeddable.
     return frameId === undefined || frameId === 0 ? { kind: 'own' } : null;
