@@ -39,10 +39,10 @@ export function foldersIn(state: State, vaultId: string, parentId: string | null
 }
 
 /** Tags and colours in use, each once, in the order of their first use. */
-export function labelsOf(rows: readonly Row[]): { tags: string[]; colours: number[] } {
+export function labelsOf(items: readonly Item[]): { tags: string[]; colours: number[] } {
   const tags = new Set<string>();
   const colours = new Set<number>();
-  for (const { item } of rows) {
+  for (const item of items) {
     for (const tag of item.tags ?? []) tags.add(tag);
     if (item.colour) colours.add(item.colour);
   }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { allRows, type Row } from '../state/contents.ts';
-import { seesItem } from '../state/rights.ts';
+import { receivedItem, seesItem } from '../state/rights.ts';
 import { rowMatcher } from '../state/search.ts';
 import type { Item } from '../state/state.ts';
 import { urlMatcher } from '../state/url-match.ts';
@@ -73,12 +73,21 @@ function listed(c: V4Context, ids: readonly string[]) {
   });
 }
 
+/** Items first, those out of the inbox among them, then shortcuts. */
 function favourites(c: V4Context) {
   const { state, user, view } = c.var;
-  const rows = allRows(state, user, ({ item, shortcut }) => {
-    return user.favourites.has(shortcut?.id ?? item.id);
+  const shortcuts = allRows(state, user, ({ shortcut }) => {
+    return shortcut !== undefined && user.favourites.has(shortcut.id);
   });
-  return rows.map(({ item, shortcut }) => view.entry(item, shortcut));
+  const items = [...state.items.values()].filter(
+    (item) =>
+      user.favourites.has(item.id) &&
+      (seesItem(state, user, item) || receivedItem(state, user, item)),
+  );
+  return [
+    ...items.map((item) => view.entry(item)),
+    ...shortcuts.map(({ item, shortcut }) => view.entry(item, shortcut)),
+  ];
 }
 
 type SearchOptions = {
