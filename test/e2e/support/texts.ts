@@ -1,19 +1,20 @@
-import english from '../../../public/_locales/en/messages.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
+import type english from '../../../public/_locales/en/messages.json';
 
-/** A text of the extension as a person reads it in English; `values` take the place of `$1`, `$2`. */
+type Entry = {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+};
+
+const file = 'public/_locales/en/messages.json';
+const entries: Readonly<Record<string, Entry>> = JSON.parse(readFileSync(file, 'utf8'));
+
+/** A text of the extension as a person reads it in English; `values` take the places of `$1`, `$2`. */
 export function text(key: keyof typeof english, ...values: readonly string[]): string {
-  const { message } = english[key];
-  return values.reduce(
-    // A named placeholder stands for `$1` and so on, in the order of their numbers.
-    (all, value, index) => all.replace(placeholder(key, index + 1), () => value),
+  const { message = '', placeholders = {} } = entries[key] ?? {};
+  const numbered = Object.entries(placeholders).reduce(
+    (all, [name, { content }]) => all.replaceAll(`$${name.toUpperCase()}$`, () => content),
     message,
   );
-}
-
-function placeholder(key: keyof typeof english, number: number): string {
-  const entry: { placeholders?: Record<string, { content: string }> } = english[key];
-  const named = Object.entries(entry.placeholders ?? {}).find(
-    ([, { content }]) => content === `$${number}`,
-  );
-  return named === undefined ? `$${number}` : `$${named[0].toUpperCase()}$`;
+  return values.reduce((all, value, at) => all.replaceAll(`$${at + 1}`, () => value), numbered);
 }

@@ -1,0 +1,40 @@
+/** The context menu. A native one cannot be clicked headless; its real listeners can be called. */
+import type { Page } from '@playwright/test';
+import type { Extension } from './chromium.ts';
+
+/** Clicks the entry of an act for an item: `copy-password`, and the item's id. */
+export async function clickMenu(
+  extension: Extension,
+  site: Page,
+  entry: { readonly act: string; readonly id: string; readonly shortcutId?: string | null },
+): Promise<void> {
+  const menuItemId = [entry.act, entry.id, entry.shortcutId ?? ''].join(' ');
+  await extension.inWorker(
+    async ({ url, id }) => {
+      const tabs = await chrome.tabs.query({ url: `${url}*` });
+      const tab = tabs[0];
+      if (tab === undefined) throw new Error('no such tab');
+      const info = { menuItemId: id, frameId: 0, pageUrl: url, editable: true };
+      // Not in the types: the browser's own way to call an event's listeners.
+      (chrome.contextMenus.onClicked as unknown as { dispatch(...all: unknown[]): void }).dispatch(
+        info,
+        tab,
+      );
+    },
+    { url: site.url(), id: menuItemId },
+  );
+}
+
+/** What the clipboard holds, read as a person would: pasted into a field of a page. */
+export async function pasted(extension: Extension): Promise<string> {
+  const page = await extension.context.newPage();
+  try {
+    await page.goto('about:blank');
+    await page.setContent('<textarea autofocus></textarea>');
+    await page.locator('textarea').focus();
+    await page.keyboard.press('Control+V');
+    return await page.locator('textarea').inputValue();
+  } finally {
+    await page.close();
+  }
+}
