@@ -65,7 +65,7 @@ export async function refresh(door: Door, old: Tokens): Promise<Tokens> {
   const verdict = readAnswer(result);
   if (verdict.kind === 'data') return readTokens(readRecord(verdict.data, 'tokens'));
   if (verdict.kind === 'expired') throw refused();
-  const busy = verdict.code === 'rate-limited' || verdict.code === 'server-error';
+  const busy = result.status >= 500 || result.status === 429;
   if (verdict.spoken && !busy) throw refused();
   throw toError({ ...verdict, retryAfter: result.retryAfter }, false);
 }

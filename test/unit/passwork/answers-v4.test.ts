@@ -1,0 +1,387 @@
+import { describe, expect, test } from 'vitest';
+import type { Passwork } from '../../../src/passwork/passwork.ts';
+import { fail, findScene, type Hook, type Reply } from '../../support/replay.ts';
+import { openScene } from '../../support/session.ts';
+
+const scene = findScene('v4-private-vault', 'private-vault');
+const shortcuts = findScene('v4-shortcut', 'shortcuts');
+const inbox = findScene('v4-inbox', 'inbox-own-key-1024-pkcs1');
+const [vaultId = ''] = Object.keys(scene.expected.vaults);
+const [itemId = ''] = Object.keys(scene.expected.passwords ?? {});
+
+const success = (data: unknown): Reply => ({ status: 200, body: { status: 'success', data } });
+const at =
+  (method: string, path: string, reply: Reply): Hook =>
+  (seen) =>
+    seen.method === method && seen.path === path ? reply : undefined;
+
+/** The scene's own answer with other values in some places. */
+function answerOf(path: string, change: Record<string, unknown>, of = scene): Reply {
+  return success({ ...dataOf(path, of), ...change });
+}
+
+function dataOf(path: string, of = scene): Record<string, unknown> {
+  const route = of.routes.find((one) => one.path === path);
+  if (route === undefined) throw new Error(`no route ${path}`);
+  return (route.response as { data: Record<string, unknown> }).data;
+}
+
+const html = (status: number): Reply => ({ status, body: '<html>' });
+
+describe('what a refusal is called', () => {
+  const read = (passwork: Passwork) => passwork.openItem(itemId);
+  const write = (passwork: Passwork) => passwork.addItem({ vaultId, name: 'new' });
+
+  test.each<[string, Reply, string, string]>([
+    ['403', fail(scene, 403, 'accessDenied'), 'denied', 'denied'],
+    ['403 of another code', fail(scene, 403, 'masterHashInvalid'), 'denied', 'denied'],
+    ['404', fail(scene, 404, 'passwordNull'), 'not-found', 'not-found'],
+    ['denied with status 200', fail(scene, 200, 'accessDenied'), 'denied', 'denied'],
+    ['429', fail(scene, 429, 'x'), 'rate-limited', 'rate-limited'],
+    ['429 as a page', html(429), 'rate-limited', 'rate-limited'],
+    ['400', fail(scene, 400, 'validationError'), 'invalid-input', 'invalid-input'],
+    ['413', fail(scene, 413, 'x'), 'too-large', 'too-large'],
+    ['418', fail(scene, 418, 'x'), 'bad-server-answer', 'bad-server-answer'],
+    ['500', fail(scene, 500, 'x'), 'server-error', 'server-error'],
+    // A page is not the application's own word: the change may have happened before it.
+    ['500 as a page', html(500), 'server-error', 'unknown-outcome'],
+    ['504 as a page', html(504), 'server-error', 'unknown-outcome'],
+    ['403 as a page', html(403), 'bad-server-answer', 'unknown-outcome'],
+    ['200 as a page', html(200), 'bad-server-answer', 'unknown-outcome'],
+    ['200 with nothing', { status: 200, body: '' }, 'bad-server-answer', 'unknown-outcome'],
+    [
+      '200 without envelope',
+      { status: 200, body: { id: 'x' } },
+      'bad-server-answer',
+      'unknown-outcome',
+    ],
+    ['data of another shape', success([]), 'bad-server-answer', 'unknown-outcome'],
+    ['an id with path parts', success({ id: '../x' }), 'bad-server-answer', 'unknown-outcome'],
+  ])('%s: reading %s', async (_, reply, reading, writing) => {
+    const reader = await openScene(scene, at('GET', `/passwords/${itemId}`, reply));
+    await expect(read(reader.passwork)).rejects.toMatchObject({ name: 'AppError', code: reading });
+    const writer = await openScene(scene, at('POST', '/passwords', reply));
+    await expect(write(writer.passwork)).rejects.toMatchObject({ name: 'AppError', code: writing });
+    expect(writer.replay.count('POST', '/passwords')).toBe(1);
+  });
+
+  test.each<[string, (passwork: Passwork) => Promise<unknown>]>([
+    ['addItem', write],
+    ['deleteItem', (passwork) => passwork.deleteItem(itemId)],
+  ])('a line that breaks behind %s: nobody knows, and it is not repeated', async (_, change) => {
+    let changes = 0;
+    const { passwork } = await openScene(scene, ({ method, path }, response) => {
+      if (!path.startsWith('/passwords') || method === 'GET') return undefined;
+      changes += 1;
+      response.destroy();
+      return 'handled';
+    });
+    await expect(change(passwork)).rejects.toMatchObject({ code: 'unknown-outcome' });
+    expect(changes).toBe(1);
+  });
+
+  test('a change that is cancelled on its way: nobody knows', async () => {
+    const controller = new AbortController();
+    const { passwork } = await openScene(scene, ({ method, path }) => {
+      if (method !== 'POST' || path !== '/passwords') return undefined;
+      controller.abort();
+      return 'handled';
+    });
+    const adding = passwork.addItem({ vaultId }, { signal: controller.signal });
+    await expect(adding).rejects.toMatchObject({ code: 'unknown-outcome' });
+  });
+
+  test('a search that fails inside a success', async () => {
+    const reply = success({ errorMessage: 'too short' });
+    const { passwork } = await openScene(scene, at('POST', '/passwords/search', reply));
+    await expect(passwork.search({ query: 'a' })).rejects.toMatchObject({
+      code: 'bad-server-answer',
+    });
+  });
+});
+
+describe('what is tolerated', () => {
+  test('nulls, missing fields, numbers as text, fields we do not know', async () => {
+    const reply = success([
+      { id: vaultId, name: null, scope: null, later: { a: 1 } },
+      null,
+      { id: 12, name: 7 },
+    ]);
+    const { passwork } = await openScene(scene, at('GET', '/vaults/list', reply));
+    expect(await passwork.vaults()).toEqual([
+      { id: vaultId, name: '', kind: 'private' },
+      { id: '12', name: '7', kind: 'private' },
+    ]);
+  });
+
+  test('B11: a list whose names are null', async () => {
+    const reply = success([
+      { id: itemId, vaultId, name: null, login: null, url: null, tags: null, color: null },
+      { id: 'a', vaultId, name: 'x', color: '3', lastPasswordUpdate: '1700000000', isFavorite: 1 },
+    ]);
+    const { passwork } = await openScene(scene, at('GET', '/passwords/recent', reply));
+    expect(await passwork.recent()).toMatchObject([
+      { name: '', login: '', urls: [], description: '', tags: [], colour: 0, favourite: false },
+      { name: 'x', colour: 3, passwordChangedAt: 1_700_000_000, favourite: true },
+    ]);
+  });
+
+  test('very long texts, control and bidi characters', async () => {
+    const name = `${'x'.repeat(100_000)}\u0000\u202e`;
+    const reply = success([{ id: itemId, vaultId, name, description: name }]);
+    const { passwork } = await openScene(scene, at('GET', '/passwords/favorite', reply));
+    expect(await passwork.favourites()).toMatchObject([{ name, description: name }]);
+  });
+
+  test('lists that are null or missing', async () => {
+    const { passwork } = await openScene(scene, ({ path }) =>
+      path.endsWith('/fullInfo')
+        ? success({ folders: null })
+        : path === '/vaults/tags'
+          ? success(null)
+          : undefined,
+    );
+    expect(await passwork.vaultContent(vaultId)).toEqual({ folders: [], items: [] });
+    expect(await passwork.tags()).toEqual([]);
+  });
+
+  test('a list of a hundred thousand', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, at) => ({
+      id: `i${at}`,
+      vaultId,
+      name: `n${at}`,
+    }));
+    const { passwork } = await openScene(scene, at('GET', '/passwords/recent', success(rows)));
+    expect(await passwork.recent()).toHaveLength(100_000);
+  });
+});
+
+describe('what is refused', () => {
+  test.each<[string, unknown]>([
+    ['no list', { a: 1 }],
+    ['text', 'list'],
+    ['a number in the list', [1]],
+    ['a list in the list', [[]]],
+    ['no id', [{ name: 'x' }]],
+    ['an empty id', [{ id: '' }]],
+    ['an id that climbs', [{ id: '../../auth/logout' }]],
+    ['an id with a slash', [{ id: 'a/b' }]],
+    ['an id with a query', [{ id: 'a?b' }]],
+    ['an encoded id', [{ id: '%2e%2e' }]],
+    ['an endless id', [{ id: 'a'.repeat(1_000) }]],
+    ['an object as name', [{ id: 'a', name: {} }]],
+    ['a list as name', [{ id: 'a', name: ['x'] }]],
+  ])('%s', async (_, data) => {
+    const { passwork } = await openScene(scene, at('GET', '/vaults/list', success(data)));
+    await expect(passwork.vaults()).rejects.toMatchObject({
+      name: 'AppError',
+      code: 'bad-server-answer',
+    });
+  });
+
+  test('keys that would change every object', async () => {
+    const poison = JSON.parse(
+      `[{"id":"a","__proto__":{"name":"evil","polluted":true},"constructor":{"prototype":{"polluted":true}}}]`,
+    );
+    const { passwork } = await openScene(scene, at('GET', '/vaults/list', success(poison)));
+    expect(await passwork.vaults()).toEqual([{ id: 'a', name: '', kind: 'private' }]);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  test.each(['', '..', 'a/b', '../x', 'a?b', 'a#b', 'ü', 'a'.repeat(1_000)])(
+    'an id from the caller: %j',
+    async (id) => {
+      const { passwork, replay } = await openScene(scene);
+      replay.seen.length = 0;
+      for (const ask of [
+        passwork.openItem(id),
+        passwork.openShortcut(id),
+        passwork.openInboxItem(id),
+        passwork.vaultContent(id),
+        passwork.folders(id),
+        passwork.items({ vaultId: id, folderId: null }),
+        passwork.items({ vaultId: 'a', folderId: id || '..' }),
+        passwork.deleteItem(id),
+        passwork.addItem({ vaultId: id }),
+      ]) {
+        await expect(ask).rejects.toMatchObject({ code: 'invalid-input' });
+      }
+      expect(replay.seen).toHaveLength(0);
+    },
+  );
+});
+
+describe('what cannot be decrypted', () => {
+  const garbled = 'amt4cwv48xb6pp1h70rmjmu46hmk0xv7c4vp6xvn5xn6myk78t';
+
+  test('one field: it says so, the rest is there', async () => {
+    const path = `/passwords/${itemId}`;
+    const fields = dataOf(path).custom as { name: string; value: string; type: string }[];
+    const custom = fields.map((field, at) => (at === 1 ? { ...field, value: garbled } : field));
+    const { passwork } = await openScene(scene, at('GET', path, answerOf(path, { custom })));
+    const opened = await passwork.openItem(itemId);
+    expect(opened.fields.map(({ unreadable = false }) => unreadable)).toEqual([false, true, false]);
+    expect(opened.fields[1]).toEqual({
+      name: 'PIN',
+      type: 'password',
+      value: '',
+      unreadable: true,
+    });
+    expect(opened.password).toBe(scene.expected.passwords?.[itemId]?.password);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['garbage', { cryptedPassword: 'garbage' }],
+    ['half a ciphertext', { cryptedPassword: garbled }],
+    ['base64 of a server without encryption', { cryptedPassword: 'cGFzcw==' }],
+  ])('the password: %s', async (_, change) => {
+    const path = `/passwords/${itemId}`;
+    const { passwork } = await openScene(scene, at('GET', path, answerOf(path, change)));
+    const opened = await passwork.openItem(itemId);
+    expect(opened).toMatchObject({ name: 'GitHub', password: '', passwordUnreadable: true });
+    expect(opened.fields.every(({ unreadable }) => unreadable === undefined)).toBe(true);
+  });
+
+  test('B2, B5: an item whose key is lost is shown, and said to be unreadable', async () => {
+    const path = `/passwords/${itemId}`;
+    const { passwork } = await openScene(
+      scene,
+      at('GET', path, answerOf(path, { cryptedKey: garbled })),
+    );
+    const opened = await passwork.openItem(itemId);
+    expect(opened).toMatchObject({ name: 'GitHub', login: 'octocat', passwordUnreadable: true });
+    expect(opened.fields.every(({ unreadable }) => unreadable)).toBe(true);
+    const [attachment] = opened.attachments;
+    await expect(passwork.downloadAttachment(opened, attachment?.id ?? '')).rejects.toMatchObject({
+      code: 'unreadable',
+    });
+  });
+
+  test('a vault whose key is lost: its items say so, new ones are refused', async () => {
+    const path = `/vaults/${vaultId}`;
+    const { passwork } = await openScene(
+      scene,
+      at('GET', path, answerOf(path, { vaultPasswordCrypted: garbled })),
+    );
+    expect(await passwork.openItem(itemId)).toMatchObject({ passwordUnreadable: true });
+    await expect(passwork.addItem({ vaultId })).rejects.toMatchObject({ code: 'unreadable' });
+  });
+
+  test('a vault that may not be read is no matter of keys', async () => {
+    const { passwork } = await openScene(
+      scene,
+      at('GET', `/vaults/${vaultId}`, fail(scene, 403, 'accessDenied')),
+    );
+    await expect(passwork.openItem(itemId)).rejects.toMatchObject({ code: 'denied' });
+  });
+
+  test('an inbox item whose key was not made for this user', async () => {
+    const [id = ''] = Object.keys(inbox.expected.inbox);
+    const path = `/sharing/inbox/${id}`;
+    const reply = answerOf(path, { cryptedKey: 'AAAA' }, inbox);
+    const { passwork } = await openScene(inbox, at('POST', path, reply));
+    expect(await passwork.openInboxItem(id)).toMatchObject({
+      name: 'GitHub',
+      passwordUnreadable: true,
+    });
+  });
+
+  test('an encrypted value where the user gave no master password', async () => {
+    const plain = findScene('v4-no-cse', 'no-cse');
+    const [id = ''] = Object.keys(plain.expected.passwords ?? {});
+    const path = `/passwords/${id}`;
+    const reply = answerOf(path, { cryptedPassword: garbled }, plain);
+    const { passwork } = await openScene(plain, at('GET', path, reply));
+    await expect(passwork.openItem(id)).rejects.toMatchObject({ code: 'master-password-needed' });
+  });
+});
+
+describe('attachments', () => {
+  const [attachment] = scene.expected.passwords?.[itemId]?.attachments ?? [];
+  const path = `/passwords/${itemId}/attachment/${attachment?.id}`;
+  const download = async (hook: Hook) => {
+    const { passwork } = await openScene(scene, hook);
+    return passwork.downloadAttachment(await passwork.openItem(itemId), attachment?.id ?? '');
+  };
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['another hash', { hash: 'a'.repeat(64) }, 'damaged-attachment'],
+    ['no hash', { hash: null }, 'damaged-attachment'],
+    ['garbled content', { encryptedData: 'garbage' }, 'unreadable'],
+    ['a garbled key', { encryptedKey: 'garbage' }, 'unreadable'],
+    ['a number as content', { encryptedData: {} }, 'bad-server-answer'],
+  ])('%s: %s', async (_, change, code) => {
+    await expect(download(at('GET', path, answerOf(path, change)))).rejects.toMatchObject({ code });
+  });
+
+  test('the key of the list does where the file has none', async () => {
+    const { bytes } = await download(
+      at('GET', path, answerOf(path, { encryptedKey: null, name: null })),
+    );
+    expect(Buffer.from(bytes).toString('base64')).toBe(attachment?.dataBase64);
+  });
+
+  test('none of the item', async () => {
+    const { passwork } = await openScene(scene);
+    const opened = await passwork.openItem(itemId);
+    await expect(passwork.downloadAttachment(opened, 'x')).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const copy = { ...opened };
+    await expect(passwork.downloadAttachment(copy, attachment?.id ?? '')).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+
+  test('no key hangs on what is opened', async () => {
+    const { passwork } = await openScene(scene);
+    const text = JSON.stringify(await passwork.openItem(itemId));
+    const { itemKey } = scene.expected.passwords?.[itemId] ?? {};
+    expect(text).not.toContain(itemKey);
+    expect(text).not.toContain('amt4cwv48xb6pp1h');
+  });
+});
+
+describe('what is asked for once', () => {
+  test('the key of a vault', async () => {
+    const { passwork, replay } = await openScene(scene);
+    const ids = Object.keys(scene.expected.passwords ?? {});
+    await Promise.all(ids.map((id) => passwork.openItem(id)));
+    await passwork.openItem(itemId);
+    expect(replay.count('GET', `/vaults/${vaultId}`)).toBe(1);
+  });
+
+  test('but again after it failed', async () => {
+    let broken = true;
+    const { passwork } = await openScene(scene, ({ path }) => {
+      if (path !== `/vaults/${vaultId}` || !broken) return undefined;
+      broken = false;
+      return html(500);
+    });
+    await expect(passwork.openItem(itemId)).rejects.toMatchObject({ code: 'server-error' });
+    expect((await passwork.openItem(itemId)).name).toBe('GitHub');
+  });
+
+  test('the private key of the user', async () => {
+    const { passwork, replay } = await openScene(inbox);
+    const before = replay.count('GET', '/user/info');
+    for (const id of Object.keys(inbox.expected.inbox)) await passwork.openInboxItem(id);
+    expect(replay.count('GET', '/user/info') - before).toBe(1);
+  });
+});
+
+test('a shortcut is seen where it lives', async () => {
+  const { passwork } = await openScene(shortcuts);
+  const target = Object.entries(shortcuts.expected.vaults).find(
+    ([, { name }]) => name === 'Target',
+  )?.[0];
+  const { folders, items } = await passwork.vaultContent(target ?? '');
+  expect(folders.map(({ name }) => name)).toEqual(['Shortcuts']);
+  expect(items.map(({ name, vaultId: vault, folderId }) => [name, vault, folderId])).toEqual([
+    ['Почта', target, null],
+    ['GitHub', target, folders[0]?.id],
+  ]);
+  for (const { shortcutId } of items) {
+    expect(await passwork.openShortcut(shortcutId ?? '')).toMatchObject({ vaultId: target });
+  }
+});
