@@ -79,12 +79,16 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     },
     async killWorker() {
       const page = context.pages()[0] ?? (await context.newPage());
-      const worker = context.serviceWorkers().at(-1);
-      const ended = worker?.waitForEvent('close');
       const cdp = await context.newCDPSession(page);
+      // Playwright notices the death only when the next worker starts; the browser says it at once.
+      const stopped = new Promise<void>((resolve) => {
+        cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+        });
+      });
       await cdp.send('ServiceWorker.enable');
       await cdp.send('ServiceWorker.stopAllWorkers');
-      await ended;
+      await stopped;
       await cdp.detach();
     },
     async openPopup(site) {
