@@ -132,8 +132,8 @@ function addFolder(state: State, place: Place, name: string): Folder {
 function addItem(build: Build, planned: PlanItem, place: Place, lazy = false): void {
   const { state, dialect, random } = build;
   const { label } = place;
-  const keys = { vaultKey: place.key, itemKey: dialect.itemKey(label, place.plan) };
-  const seal = () => dialect.seal(planned, label, keys);
+  const keys = () => ({ vaultKey: place.key, itemKey: dialect.itemKey(label, place.plan) });
+  const seal = () => dialect.seal(planned, label, keys());
   const changedAt = epoch - random.number(60_000_000);
   const item: Item = {
     id: state.newId(),
@@ -153,7 +153,7 @@ function addItem(build: Build, planned: PlanItem, place: Place, lazy = false): v
   };
   state.items.set(item.id, item);
   if (planned.favourite) state.users.get(build.people.main.id)?.favourites.add(item.id);
-  if (planned.mark !== undefined) build.marked.set(planned.mark, { item, keys });
+  if (planned.mark !== undefined) build.marked.set(planned.mark, { item, keys: keys() });
 }
 
 function addShortcut(build: Build, { item: mark, vault, folder = [] }: PlanShortcut): void {

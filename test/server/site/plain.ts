@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { page } from './page.ts';
 import type { SiteEnv } from './site.ts';
+import { keepVisit } from './visits.ts';
 
 /** The login as most sites have it: forms that are posted, one page after the other. */
 export function addPlainPages(app: Hono<SiteEnv>): void {
@@ -12,7 +13,7 @@ export function addPlainPages(app: Hono<SiteEnv>): void {
     const password = String(form.get('password') ?? '');
     const visit = c.var.visits.signIn(login, password);
     if (!visit) return c.html(loginPage(login), 401);
-    c.header('Set-Cookie', `visit=${visit.id}; HttpOnly; SameSite=Lax; Path=/`);
+    keepVisit(c, visit);
     return c.redirect(visit.complete ? '/welcome' : '/code', 303);
   });
 

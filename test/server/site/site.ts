@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { addPlainPages } from './plain.ts';
+import { addScriptedPages } from './scripted.ts';
 import type { Visit, Visits } from './visits.ts';
 
 export type SiteEnv = {
@@ -19,5 +20,6 @@ export function createSite(visits: Visits): Hono<SiteEnv> {
   });
   app.get('/', (c) => c.redirect('/login', 302));
   addPlainPages(app);
+  addScriptedPages(app);
   return app;
 }

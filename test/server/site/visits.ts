@@ -1,3 +1,5 @@
+import type { Context } from 'hono';
+import { setCookie } from 'hono/cookie';
 import { acceptsCode } from '../crypto/one-time-code.ts';
 import type { SiteAccount } from '../demo/accounts.ts';
 import { alphabets, type Random } from '../state/random.ts';
@@ -28,4 +30,9 @@ export function createVisits(accounts: readonly SiteAccount[], random: Random) {
       return visit.complete;
     },
   };
+}
+
+/** Lets the browser carry the visit to the next page. */
+export function keepVisit(c: Context, visit: Visit): void {
+  setCookie(c, 'visit', visit.id, { httpOnly: true, sameSite: 'Lax', path: '/' });
 }
