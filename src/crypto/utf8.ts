@@ -11,8 +11,23 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * and what was stored would not be what was typed.
  */
 export function encodeUtf8(text: string): Bytes {
-  if (/\p{Surrogate}/u.test(text)) throw new AppError('invalid-input', 'text is not valid Unicode');
+  refuseHalfPairs(text);
   return encoder.encode(text);
+}
+
+/** `encodeUtf8` into the front of a buffer of `maxUtf8Length`; returns the number of bytes. */
+export function encodeUtf8Into(text: string, buffer: Bytes): number {
+  refuseHalfPairs(text);
+  return encoder.encodeInto(text, buffer).written;
+}
+
+/** Bytes that the UTF-8 of a text has at most. */
+export function maxUtf8Length(text: string): number {
+  return text.length * 3;
+}
+
+function refuseHalfPairs(text: string): void {
+  if (/\p{Surrogate}/u.test(text)) throw new AppError('invalid-input', 'text is not valid Unicode');
 }
 
 /** UTF-8 to text; null where the bytes are not UTF-8. */
