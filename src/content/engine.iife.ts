@@ -36,7 +36,7 @@ function start(): void {
   });
   frame.engine = {
     attend: offering.attend,
-    press: offering.press,
+    hear: offering.hear,
     stop() {
       stopListening();
       offering.stop();

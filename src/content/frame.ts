@@ -16,8 +16,8 @@ export type Frame = {
 export type Engine = {
   /** The user entered this field. */
   attend(field: HTMLInputElement): void;
-  /** Sees every trusted key press before the page does; true where it was meant for us. */
-  press(event: KeyboardEvent): boolean;
+  /** Hears of every trusted event before the page does; true where it was meant for us. */
+  hear(event: Event): boolean;
   stop(): void;
 };
 

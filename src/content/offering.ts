@@ -22,7 +22,8 @@ type Dependencies = {
 export type Offering = {
   /** The user entered this field. */
   attend(field: HTMLInputElement): void;
-  press(event: KeyboardEvent): boolean;
+  /** Hears of a trusted event before the page does; true where it was meant for the menu. */
+  hear(event: Event): boolean;
   /** What the worker asks of this document. */
   readonly calls: Handlers<FrameCalls, null>;
   stop(): void;
@@ -34,6 +35,8 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
   /** The field being asked about or filled; an answer for another one comes too late. */
   let current: HTMLInputElement | null = null;
   let filling = false;
+  /** Key whose press was ours: the page must not see it come up, it could submit on it. */
+  let held: string | null = null;
 
   function attend(field: HTMLInputElement): void {
     if (filling || menu?.field === field || current === field) return;
@@ -83,7 +86,12 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
       // The worker refused or is gone: the note says so.
     }
     clearTimeout(waiting);
-    if (said) show(field, note(said));
+    // The fill has moved the focus to the last field.
+    const target = login?.target;
+    const focused = [field, target?.username, target?.password, ...(target?.codes ?? [])].find(
+      (input) => input?.matches(':focus'),
+    );
+    if (said && focused) show(focused, note(said));
   }
 
   async function redeem(
@@ -103,11 +111,22 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
     }
   }
 
+  function hear(event: Event): boolean {
+    const code = event instanceof KeyboardEvent ? event.code : null;
+    const release = event.type === 'keyup' && code !== null && code === held;
+    if (release) held = null;
+    const ours = menu?.hear(event) ?? false;
+    if (!ours && !release) return false;
+    if (event.type === 'keydown') held = code;
+    event.stopImmediatePropagation();
+    return true;
+  }
+
   const note = (key: string): MenuContent => ({ kind: 'note', text: texts(key) });
 
   return {
     attend,
-    press: (event) => menu?.press(event) ?? false,
+    hear,
     calls: {
       survey() {
         const best = fields.best();

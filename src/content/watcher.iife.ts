@@ -1,9 +1,9 @@
 /**
- * Runs in every frame of every page, so it is tiny and does nothing by itself: three listeners, and
- * a message to the worker once the user enters something that could be a login field.
+ * Runs in every frame of every page, so it is tiny and does nothing by itself: it listens, and sends
+ * one message to the worker once the user enters something that could be a login field.
  *
  * It starts with the document, before the page's scripts: listeners on one target are called in the
- * order they were added, so keys meant for our menu reach us before any listener of the page.
+ * order they were added, so what is meant for our menu reaches us before any listener of the page.
  */
 import { extensionAlive, sendToWorker } from '../platform/runtime.ts';
 import { createClient } from '../protocol/client.ts';
@@ -11,6 +11,12 @@ import type { PageCalls } from '../protocol/page-calls.ts';
 import { sharedFrame } from './frame.ts';
 import { isCredibleField } from './scan/credible.ts';
 import { inputOf } from './shadow.ts';
+
+/** What the user does in the menu, and what makes it close. */
+const heard = [
+  ...['keydown', 'keyup', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'],
+  ...['auxclick', 'contextmenu', 'focus', 'focusin', 'blur', 'focusout', 'input', 'pagehide'],
+];
 
 /** Milliseconds from a click or a key to the focus it may have caused, a page's handlers included. */
 const reach = 1000;
@@ -41,35 +47,24 @@ function watch(): void {
     asked = answer.ok;
   }
 
-  const listen = <K extends keyof WindowEventMap>(
-    type: K,
-    handle: (event: WindowEventMap[K]) => void,
-  ) =>
-    addEventListener(type, (event) => event.isTrusted && handle(event), {
-      capture: true,
-      // A key that our menu uses must not reach the page as well.
-      passive: type !== 'keydown',
-      signal: life.signal,
-    });
-
-  listen('focusin', (event) => {
+  function hear(event: Event): void {
+    if (!event.isTrusted || frame.engine?.hear(event)) return;
+    const { type } = event;
+    if (event instanceof KeyboardEvent && type === 'keydown') {
+      // Other keys only type: a code box that moves the focus on is no wish for a menu.
+      if (!/^(Tab|Enter|ArrowDown)$/.test(event.key)) return;
+      frame.actedAt = event.timeStamp;
+      if (event.key !== 'ArrowDown') return;
+    } else if (type === 'pointerdown') frame.actedAt = event.timeStamp;
+    else if (type !== 'focusin') return;
     const field = inputOf(event);
-    if (field) enter(event, field);
-  });
-  listen('pointerdown', (event) => {
-    frame.actedAt = event.timeStamp;
     // A click into the field that the page has focused on its own brings no focus event.
-    const field = inputOf(event);
     if (field?.matches(':focus')) enter(event, field);
-  });
-  listen('keydown', (event) => {
-    if (frame.engine?.press(event)) return;
-    const { key } = event;
-    // Other keys only type: a code box that moves the focus on is no wish for a menu.
-    if (key === 'Tab' || key === 'Enter' || key === 'ArrowDown') frame.actedAt = event.timeStamp;
-    const field = key === 'ArrowDown' ? inputOf(event) : null;
-    if (field) enter(event, field);
-  });
+  }
+
+  for (const type of heard) {
+    addEventListener(type, hear, { capture: true, signal: life.signal });
+  }
 }
 
 // A sandboxed frame has an opaque origin: nothing may be filled there.

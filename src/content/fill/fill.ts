@@ -31,7 +31,10 @@ export async function fill(
     // a second value set in the same task would overwrite the first.
     await nextTask();
   }
-  for (const step of done) if (step.input.value !== step.text) set(step, true);
+  // A page that renders late may have put its old state back; it is told once more, and no oftener.
+  for (const { input, text } of done) {
+    if (input.value !== text && obstacleOf(input) === null) writeValue(input, text);
+  }
   await nextTask();
   for (const { input, label, text } of done) {
     if (input.value !== text) troubles.set(label, { label, reason: 'altered' });

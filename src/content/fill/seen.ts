@@ -24,9 +24,7 @@ function isSeen(input: HTMLInputElement): boolean {
   if (box.bottom + scrollY <= 0) return false;
   let opacity = 1;
   for (let node: Element | null = input; node; node = composedParent(node)) {
-    const style = getComputedStyle(node);
-    opacity *= Number(style.opacity);
-    if (style.clipPath !== 'none' && node === input) return false;
+    opacity *= Number(getComputedStyle(node).opacity);
   }
   return opacity >= leastOpacity;
 }

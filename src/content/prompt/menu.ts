@@ -12,8 +12,8 @@ import { openSurface } from './surface.ts';
 
 export type Menu = {
   readonly field: HTMLInputElement;
-  /** A trusted key press anywhere; true where it was meant for the menu. */
-  press(event: KeyboardEvent): boolean;
+  /** Hears of a trusted event before the page does; true where it was meant for the menu. */
+  hear(event: Event): boolean;
   close(): void;
 };
 
@@ -24,25 +24,6 @@ type Options = {
   readonly onPick: (pick: Pick) => void;
   readonly onClose: () => void;
 };
-
-/** Events of a pointer and of the focus that would tell the page that something lies over it. */
-const hushed = [
-  'pointerdown',
-  'pointerup',
-  'mousedown',
-  'mouseup',
-  'click',
-  'dblclick',
-  'auxclick',
-  'contextmenu',
-  'touchstart',
-  'touchend',
-  'focus',
-  'focusin',
-  'blur',
-  'focusout',
-  'keyup',
-] as const;
 
 /** Opens the menu; null where the page leaves no room for it. */
 export function openMenu({ field, content, texts, onPick, onClose }: Options): Menu | null {
@@ -55,15 +36,14 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
   }
   const { host, root } = surface;
   const guard = guardSurface(surface, rows.panel);
-  const life = new AbortController();
+  let open = true;
   let anchor = '';
 
   function close(): void {
-    if (life.signal.aborted) return;
-    const inside = root.activeElement !== null;
-    // Still listening here: the page must not hear of the focus coming back either.
-    if (inside && field.isConnected) field.focus({ preventScroll: true });
-    life.abort();
+    if (!open) return;
+    // Still the menu that hears events: the page must not learn of the focus coming back either.
+    if (root.activeElement !== null && field.isConnected) field.focus({ preventScroll: true });
+    open = false;
     guard.stop();
     surface?.remove();
     onClose();
@@ -82,8 +62,7 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
 
   /** Follows the field while the menu is open; a menu that moves under the pointer starts anew. */
   function follow(): void {
-    if (life.signal.aborted) return;
-    if (stay()) requestAnimationFrame(follow);
+    if (open && stay()) requestAnimationFrame(follow);
     else close();
   }
 
@@ -100,28 +79,6 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
     return surface.place();
   }
 
-  const listen = (type: string, handle: (event: Event) => void) =>
-    addEventListener(type, handle, { capture: true, signal: life.signal });
-
-  for (const type of hushed) {
-    listen(type, (event) => {
-      const ours = event.composedPath().includes(host);
-      const other = event instanceof FocusEvent ? event.relatedTarget : null;
-      if (!event.isTrusted) return;
-      if (type === 'focusout' && other !== host && other !== field) close();
-      if (!ours && other !== host) return;
-      event.stopImmediatePropagation();
-      // The focus stays in the field.
-      if (type === 'mousedown') event.preventDefault();
-      if (event instanceof MouseEvent && type === 'click') {
-        choose(root.elementFromPoint(event.clientX, event.clientY)?.closest('button') ?? null);
-      }
-    });
-  }
-  listen('input', (event) => event.isTrusted && close());
-  addEventListener('blur', (event) => event.target === window && close(), { signal: life.signal });
-  addEventListener('pagehide', close, { signal: life.signal });
-
   function move(step: number): void {
     const at = rows.buttons.findIndex((button) => button === root.activeElement);
     const { length } = rows.buttons;
@@ -129,41 +86,38 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
     rows.buttons[(at + step + length) % length]?.focus();
   }
 
+  /** True where the key was meant for the menu; any other goes its usual way. */
   function press(event: KeyboardEvent): boolean {
     const current = root.activeElement;
-    const swallow = (then: () => void) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      swallowKeyUp(event.code);
-      then();
-      return true;
-    };
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return false;
-    if (event.key === 'Escape') return swallow(close);
-    if (event.key === 'ArrowDown' && rows.buttons.length > 0) return swallow(() => move(1));
-    if (current === null) return false;
-    if (event.key === 'ArrowUp') return swallow(() => move(-1));
-    if (event.key === 'Enter' || event.key === ' ') {
-      return swallow(() => !event.repeat && choose(current));
+    if (event.key === 'Escape') close();
+    else if (event.key === 'ArrowDown' && rows.buttons.length > 0) move(1);
+    else if (current === null) return false;
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key !== 'Enter' && event.key !== ' ') {
+      // The browser acts on the key after us: a letter is typed into the field, Tab leaves it.
+      close();
+      return false;
+    } else if (!event.repeat) choose(current);
+    event.preventDefault();
+    return true;
+  }
+
+  function hear(event: Event): boolean {
+    if (event instanceof KeyboardEvent && event.type === 'keydown' && press(event)) return true;
+    const other = event instanceof FocusEvent ? event.relatedTarget : null;
+    const leaves = event.type === 'focusout' && other !== host && other !== field;
+    const ours = other === host || event.composedPath().includes(host);
+    if (leaves || event.target === window || event.type === 'input') close();
+    if (!ours) return false;
+    // The focus stays in the field.
+    if (event.type === 'mousedown') event.preventDefault();
+    if (event.type === 'click' && event instanceof MouseEvent) {
+      choose(root.elementFromPoint(event.clientX, event.clientY)?.closest('button') ?? null);
     }
-    // Any other key is meant for the field: it goes there before the browser acts on it.
-    close();
-    return false;
+    return true;
   }
 
   requestAnimationFrame(follow);
-  return { field, press, close };
-}
-
-/** The page must not see a key come up that it did not see go down; it could submit on it. */
-function swallowKeyUp(code: string): void {
-  const life = new AbortController();
-  addEventListener(
-    'keyup',
-    (event) => {
-      life.abort();
-      if (event.code === code) event.stopImmediatePropagation();
-    },
-    { capture: true, signal: life.signal },
-  );
+  return { field, hear, close };
 }

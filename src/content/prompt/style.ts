@@ -19,7 +19,7 @@ export const menuStyle = `
 * { box-sizing: border-box }
 .panel {
   display: flex; flex-direction: column;
-  max-height: inherit; overflow: hidden auto; overscroll-behavior: contain;
+  max-height: inherit; overflow: hidden auto;
   padding: 4px; border: 1px solid #c9cdd6; border-radius: 8px;
   background: #fff; color: #1b1f27;
   font: 14px/1.35 system-ui, sans-serif;

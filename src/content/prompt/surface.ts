@@ -37,8 +37,9 @@ export function openSurface(field: HTMLInputElement, panel: HTMLElement): Surfac
       const spot = placeMenu(field.getBoundingClientRect(), host.getBoundingClientRect(), view);
       if (spot === null || !(rule instanceof CSSStyleRule)) return false;
       panel.style.maxHeight = `${spot.maxHeight}px`;
-      rule.style.setProperty('left', `${spot.left}px`, 'important');
-      rule.style.setProperty('top', `${spot.top}px`, 'important');
+      // Between two pixels letters would be blurred.
+      rule.style.setProperty('left', `${Math.round(spot.left)}px`, 'important');
+      rule.style.setProperty('top', `${Math.round(spot.top)}px`, 'important');
       return true;
     },
     intact: () =>

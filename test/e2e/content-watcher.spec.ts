@@ -1,0 +1,90 @@
+/** What the content script does to pages that have nothing for it, and in frames. */
+import { shownMenu } from '../support/content/menu.ts';
+import { expect, login, menuIn, test } from '../support/content/test.ts';
+
+test.beforeEach(({ say }) => say({}));
+
+test('a page without fields is left exactly as it is', async ({ tab, site, log }) => {
+  await tab.addInitScript(() => {
+    Object.assign(window, { changes: 0 });
+    new MutationObserver((records) => {
+      Object.assign(window, { changes: Reflect.get(window, 'changes') + records.length });
+    }).observe(document, { attributes: true, childList: true, subtree: true });
+    addEventListener('load', () => Object.assign(window, { changes: 0 }));
+  });
+  await tab.goto(site.url('article.html'));
+  await tab.getByRole('button').click();
+  await tab.keyboard.press('Tab');
+  await tab.keyboard.press('ArrowDown');
+  expect(await tab.evaluate(() => Reflect.get(window, 'changes'))).toBe(0);
+  expect(await log()).toEqual([]);
+});
+
+test('a search box asks nothing of the worker', async ({ tab, site, log }) => {
+  await tab.goto(site.url('plain.html'));
+  await tab.getByPlaceholder('Search').click();
+  await tab.keyboard.type('shoes');
+  expect(await log()).toEqual([]);
+});
+
+test('a login is left as it is until the user enters it', async ({ tab, site, log }) => {
+  await tab.goto(site.url('plain.html'));
+  const fresh = await tab.evaluate(() => document.documentElement.outerHTML);
+  await tab.mouse.move(200, 200);
+  expect(await tab.evaluate(() => document.documentElement.outerHTML)).toBe(fresh);
+  expect(await log()).toEqual([]);
+  await tab.getByLabel('User name').click();
+  await menuIn(tab);
+  expect((await log()).map(({ call }) => call)).toEqual(['engine', 'offers']);
+});
+
+test('without anything to offer the page stays as it is', async ({ tab, site, say, log }) => {
+  await say({ offers: { state: 'none' } });
+  await tab.goto(site.url('plain.html'));
+  const fresh = await tab.evaluate(() => document.documentElement.outerHTML);
+  await tab.getByLabel('User name').click();
+  await expect
+    .poll(async () => (await log()).map(({ call }) => call))
+    .toEqual(['engine', 'offers']);
+  await tab.keyboard.press('Shift');
+  expect(await tab.evaluate(() => document.documentElement.outerHTML)).toBe(fresh);
+});
+
+test('a new-password field alone asks for no offer', async ({ tab, site, log }) => {
+  await tab.goto(site.url('password-change.html'));
+  await tab.locator('#new').click();
+  await expect.poll(async () => (await log()).map(({ call }) => call)).toEqual(['engine']);
+  await tab.locator('#old').click();
+  await menuIn(tab);
+  expect((await log()).at(-1)?.request).toEqual({ labels: ['current-password'] });
+});
+
+for (const place of ['url', 'other'] as const) {
+  test(`a login in a frame of ${place === 'url' ? 'the same' : 'another'} origin is filled in its frame`, async ({
+    tab,
+    site,
+    log,
+  }) => {
+    await tab.goto(site.url(`frames.html?src=${encodeURIComponent(site[place]('plain.html'))}`));
+    const frame = tab.frameLocator('iframe');
+    await frame.getByLabel('User name').click();
+    await tab.keyboard.press('ArrowDown');
+    await expect(async () => {
+      await tab.keyboard.press('ArrowDown');
+      await tab.keyboard.press('Enter');
+      expect((await log()).map(({ call }) => call)).toContain('redeem');
+    }).toPass();
+    await expect(frame.getByLabel('User name')).toHaveValue(login.values.username);
+    await expect(frame.getByLabel('Password')).toHaveValue(login.values.password);
+    expect((await log()).every(({ frameId }) => frameId !== 0)).toBe(true);
+  });
+}
+
+test('in a sandboxed frame nothing happens', async ({ tab, site, log }) => {
+  await tab.goto(site.url(`frames.html?sandbox&src=${encodeURIComponent(site.url('plain.html'))}`));
+  await tab.frameLocator('iframe').getByLabel('User name').click();
+  await tab.frameLocator('iframe').getByLabel('Password').click();
+  await expect(tab.frameLocator('iframe').getByLabel('Password')).toBeFocused();
+  expect(await log()).toEqual([]);
+  expect(await shownMenu(tab)).toBeNull();
+});

@@ -1,0 +1,3 @@
+import { createApp, reactive } from 'vue';
+
+createApp({ setup: () => ({ form: reactive({ username: '', password: '' }) }) }).mount('#root');

@@ -1,0 +1,91 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Browser, startBrowser } from './extension.ts';
+import { type ShownMenu, shownMenu } from './menu.ts';
+import type { Script } from './scripted-worker.ts';
+import { type Site, startSite } from './site.ts';
+
+export { expect };
+
+type Fixtures = {
+  /** A tab of the browser with the content script. */
+  tab: Page;
+  /** Tells the worker what to answer. */
+  say(script: Partial<Script>): Promise<void>;
+  /** What the worker was asked so far. */
+  log(): Promise<Script['log']>;
+};
+
+type WorkerFixtures = { browserWithScript: Browser; site: Site };
+
+export const login = {
+  offers: {
+    state: 'offers',
+    offers: [
+      { id: 'i1', shortcutId: null, name: 'Payroll', login: 'anna' },
+      { id: 'i2', shortcutId: 's2', name: 'Payroll, admin', login: 'root' },
+    ],
+    more: 0,
+  },
+  values: { username: 'anna@example.test', password: 'S3cret, wörd', code: '123456' },
+} satisfies Partial<Script>;
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  browserWithScript: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
+    async ({}, use) => {
+      const browser = await startBrowser();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
+    async ({}, use) => {
+      const site = await startSite();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  tab: async ({ browserWithScript }, use) => {
+    const tab = await browserWithScript.context.newPage();
+    await use(tab);
+    await tab.close();
+  },
+  say: async ({ browserWithScript }, use) => {
+    const say = (script: Partial<Script>) =>
+      browserWithScript.worker.evaluate((given) => {
+        globalThis.script = { ...globalThis.script, ...given };
+      }, script);
+    await say({ ...login, grants: true, log: [] });
+    await use(say);
+  },
+  log: async ({ browserWithScript }, use) => {
+    await use(() => browserWithScript.worker.evaluate(() => globalThis.script.log));
+  },
+});
+
+/** Waits until the menu is there. */
+export async function menuIn(page: Page): Promise<ShownMenu> {
+  let menu: ShownMenu | null = null;
+  await expect
+    .poll(async () => {
+      menu = await shownMenu(page);
+      return menu !== null;
+    })
+    .toBe(true);
+  if (menu === null) throw new Error('no menu');
+  return menu;
+}
+
+/** Clicks a row as a person would: again, where the first click came before the menu was ready. A note may follow. */
+export async function choose(page: Page, row = 0): Promise<void> {
+  await menuIn(page);
+  await expect(async () => {
+    const menu = await shownMenu(page);
+    const place = menu?.rows[row];
+    if (menu !== null && place) await page.mouse.click(place.x, place.y);
+    expect((await shownMenu(page))?.rows ?? []).toEqual([]);
+  }).toPass();
+}
