@@ -65,6 +65,7 @@ export function createExchanger(
   weather: Weather = fairWeather,
 ): Exchanger {
   return async (request, signals) => {
+    const wasOffline = saysOffline();
     const deadline = startDeadline(signals);
     try {
       if (deadline.signal.aborted) return { kind: 'failure', code: 'cancelled', sent: false };
@@ -86,7 +87,7 @@ export function createExchanger(
         retryAfter: readRetryAfter(response.headers.get('retry-after')),
       };
     } catch (cause) {
-      return toFailure(cause, deadline);
+      return toFailure(cause, deadline, wasOffline);
     } finally {
       deadline.end();
     }
@@ -171,10 +172,20 @@ function readRetryAfter(header: string | null): number | undefined {
 const neverConnected =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_WRONG_VERSION_NUMBER|UNABLE_TO_\w+|\w*CERT\w*)$/;
 
-function toFailure(cause: unknown, deadline: Deadline): Exchange {
+/** A browser knows when there is no network at all. Node 20 has no `navigator`. */
+function saysOffline(): boolean {
+  return 'navigator' in globalThis && navigator.onLine === false;
+}
+
+function toFailure(cause: unknown, deadline: Deadline, wasOffline: boolean): Exchange {
   const reason = deadline.reason();
   if (reason !== null) return { kind: 'failure', code: reason, sent: true, cause };
   const inner = cause instanceof Error ? cause.cause : undefined;
   const code = inner instanceof Error && 'code' in inner ? String(inner.code) : '';
-  return { kind: 'failure', code: 'offline', sent: !neverConnected.test(code), cause };
+  return {
+    kind: 'failure',
+    code: 'offline',
+    sent: !wasOffline && !neverConnected.test(code),
+    cause,
+  };
 }

@@ -2,17 +2,17 @@ import { plainAttachmentKey } from '../../crypto/attachment.ts';
 import type { Caller } from '../http/call.ts';
 import { checkId } from '../input.ts';
 import { badAnswer, readList } from '../json.ts';
+import type { Opener } from '../opener.ts';
 import type { Passwork } from '../passwork.ts';
 import type { ItemKey } from '../sealed-item.ts';
 import { orUnreadable, sealValue } from '../value.ts';
 import type { KeyRing } from './keys.ts';
-import type { Opener } from './open.ts';
-import { type InboxAnswer, parseInboxAnswer, parseInboxRow } from './parse.ts';
+import { type InboxAnswer, parseInboxAnswer, parseInboxRow, type V4Item } from './parse.ts';
 
 export type InboxCalls = Pick<Passwork, 'inbox' | 'openInboxItem'>;
 
 /** Items that others sent to this user (section 2.6 of the protocol notes). */
-export function createInboxCalls(call: Caller, keys: KeyRing, opener: Opener): InboxCalls {
+export function createInboxCalls(call: Caller, keys: KeyRing, opener: Opener<V4Item>): InboxCalls {
   return {
     inbox: ({ signal } = {}) =>
       call({
@@ -33,7 +33,8 @@ export function createInboxCalls(call: Caller, keys: KeyRing, opener: Opener): I
           ? await keys.item(inVault(entry.item, entry.vaultId), signal)
           : await openOwnKey(keys, entry.sealedKey, signal);
       // Attachments and edits of an inbox item go to the item itself.
-      return opener.open(entry.item, ['passwords', entry.item.item.id], itemKey);
+      const home = ['passwords', entry.item.item.id];
+      return opener.open({ path: home, source: entry.item, itemKey });
     },
   };
 }

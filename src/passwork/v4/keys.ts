@@ -4,6 +4,7 @@ import { AppError } from '../../model/error.ts';
 import type { Caller } from '../http/call.ts';
 import { waitFor } from '../http/deadline.ts';
 import { get, isRecord, readRecord, readText } from '../json.ts';
+import { once } from '../once.ts';
 import type { ItemKey } from '../sealed-item.ts';
 import { type Key, orUnreadable } from '../value.ts';
 import { parseVaultKeys, type V4Item } from './parse.ts';
@@ -58,16 +59,6 @@ export function createKeyRing(
     },
   };
   return ring;
-}
-
-/** Keeps the promise, so that callers who come together share one request; a failure is not kept. */
-function once<K, T>(cache: Map<K, Promise<T>>, key: K, make: () => Promise<T>): Promise<T> {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  cache.set(key, made);
-  made.catch(() => cache.delete(key));
-  return made;
 }
 
 async function openVaultKey(

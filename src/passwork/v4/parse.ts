@@ -14,7 +14,8 @@ import {
   readText,
   readWords,
 } from '../json.ts';
-import type { SealedAttachmentRow, SealedField, SealedItem } from '../sealed-item.ts';
+import { parseAttachmentRows, parseFields } from '../parse-sealed.ts';
+import type { SealedItem } from '../sealed-item.ts';
 
 /** Answers of API v4 (sections 2.3 to 2.7 of the protocol notes) as typed objects. */
 
@@ -147,47 +148,11 @@ export function parseItem(value: unknown): V4Item {
       ...parseCommon(raw),
       sealedPassword: readText(raw, 'cryptedPassword'),
       sealedFields: parseFields(get(raw, 'custom')),
-      sealedAttachments: readList(get(raw, 'attachments'), 'attachments', parseAttachmentRow),
+      sealedAttachments: parseAttachmentRows(get(raw, 'attachments')),
     },
     sealedKey: readText(raw, 'cryptedKey'),
     shortcut: parseShortcut(raw),
     raw,
-  };
-}
-
-/** Entries that lack name, type or value are skipped, as every client does (section 3.8). */
-function parseFields(value: unknown): SealedField[] {
-  return readList(value, 'custom fields', (entry) => {
-    if (!isRecord(entry)) return null;
-    const [name, type, text] = [get(entry, 'name'), get(entry, 'type'), get(entry, 'value')];
-    const whole = typeof name === 'string' && typeof type === 'string' && typeof text === 'string';
-    return whole ? { name, type, value: text } : null;
-  }).filter((field) => field !== null);
-}
-
-function parseAttachmentRow(value: unknown): SealedAttachmentRow {
-  const row = readRecord(value, 'attachment');
-  return {
-    id: readId(row, 'id'),
-    name: readText(row, 'name'),
-    encryptedKey: readText(row, 'encryptedKey'),
-  };
-}
-
-export type AttachmentContent = {
-  readonly name: string;
-  readonly encryptedKey: string;
-  readonly encryptedData: string;
-  readonly hash: string;
-};
-
-export function parseAttachment(value: unknown): AttachmentContent {
-  const attachment = readRecord(value, 'attachment');
-  return {
-    name: readText(attachment, 'name'),
-    encryptedKey: readText(attachment, 'encryptedKey'),
-    encryptedData: readText(attachment, 'encryptedData'),
-    hash: readText(attachment, 'hash'),
   };
 }
 
