@@ -4,12 +4,15 @@ import { decodeBase32InPlace, encodeBase32 } from './base32.ts';
 import { decodeBase64InPlace, encodeBase64Ascii } from './base64.ts';
 import { type Bytes, joinBytes, randomBytes, wipe } from './bytes.ts';
 import { deriveKeyAndIv, saltLength } from './openssl-key.ts';
-import { decodeUtf8, encodeUtf8, fromAscii, toAscii } from './utf8.ts';
+import { decodeUtf8, encodeUtf8, fromAscii, maxUtf8Length, toAscii, toAsciiInto } from './utf8.ts';
 
 const magic = toAscii('Salted__');
 const headerLength = magic.length + saltLength;
 const blockLength = 16;
 const keyLength = 32;
+
+/** Working space for the ciphertext of a field, which is unpacked in one go. */
+const scratch = new Uint8Array(4096);
 
 /** How every ciphertext begins: the base32 of the base64 of `Salted__`, as far as the salt leaves it alone. */
 const ciphertextStart = 'amt4cwv48xb6pp1h';
@@ -63,8 +66,8 @@ export async function encryptBytes(
 
 /** `decryptText` for bytes: the caller wipes what it gets. */
 export async function decryptBytes(ciphertext: string, passphrase: string): Promise<Bytes> {
-  const packed = decodeBase64InPlace(decodeBase32InPlace(toAscii(ciphertext)));
-  if (packed === null || !hasWholeBlocks(packed)) throw unreadable();
+  const packed = unpack(ciphertext);
+  if (packed === null) throw unreadable();
   try {
     const derived = deriveKeyAndIv(passphrase, packed.subarray(magic.length, headerLength));
     try {
@@ -78,6 +81,15 @@ export async function decryptBytes(ciphertext: string, passphrase: string): Prom
   } catch {
     throw unreadable();
   }
+}
+
+/** Header, salt and whole blocks, or null. */
+function unpack(ciphertext: string): Bytes | null {
+  const isShort = maxUtf8Length(ciphertext) <= scratch.length;
+  const ascii = isShort ? toAsciiInto(ciphertext, scratch) : toAscii(ciphertext);
+  const packed = decodeBase64InPlace(decodeBase32InPlace(ascii));
+  if (packed === null || !hasWholeBlocks(packed)) return null;
+  return isShort ? packed.slice() : packed;
 }
 
 function hasWholeBlocks(packed: Bytes): boolean {

@@ -47,6 +47,11 @@ export function toAscii(text: string): Bytes {
   return encoder.encode(text);
 }
 
+/** `toAscii` into the front of a buffer of `maxUtf8Length`; returns that front. */
+export function toAsciiInto(text: string, buffer: Bytes): Bytes {
+  return buffer.subarray(0, encoder.encodeInto(text, buffer).written);
+}
+
 /** ASCII bytes that we made to text. */
 export function fromAscii(bytes: Uint8Array): string {
   return decoder.decode(bytes);

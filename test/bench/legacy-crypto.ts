@@ -4,8 +4,10 @@
  */
 import CryptoJS from 'crypto-js';
 
-const alphabet = '0123456789abcdefghjkmnpqrtuvwxyz';
-const values = new Map([...alphabet].map((symbol, value) => [symbol, value]));
+const values: Record<string, number> = { o: 0, i: 1, l: 1, s: 5 };
+[...'0123456789abcdefghjkmnpqrtuvwxyz'].forEach((symbol, value) => {
+  values[symbol] = value;
+});
 
 export function legacyDecrypt(ciphertext: string, passphrase: string): string {
   const base64 = decodeBase32(ciphertext);
@@ -21,8 +23,8 @@ function decodeBase32(text: string): string {
   let decoded = '';
   let bits = 0;
   let held = 0;
-  for (const symbol of text.toLowerCase()) {
-    const value = values.get(symbol);
+  for (let at = 0; at < text.length; at++) {
+    const value = values[text.charAt(at).toLowerCase()];
     if (value === undefined) continue;
     bits = ((bits << 5) | value) & 0xfff;
     held += 5;
