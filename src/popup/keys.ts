@@ -38,6 +38,6 @@ function hasSelection(): boolean {
 
 /** How a shortcut is written on this system: `Ctrl C` or `⌘ C`. */
 export function keyName(key: string, mac = onMac()): string {
-  const shown = key === 'Enter' ? (mac ? '↩' : 'Enter') : key.toUpperCase();
+  const shown = key === 'Enter' ? '↵' : key.toUpperCase();
   return mac ? `⌘${shown}` : `Ctrl+${shown}`;
 }

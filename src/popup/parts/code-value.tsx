@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import type { ErrorCode } from '../../model/error.ts';
 import type { CodeAnswer, ItemRef } from '../../protocol/popup-calls.ts';
 import { copyPart } from '../actions.ts';
+import { errorText } from '../error-text.ts';
 import { ask } from '../state.ts';
 import { IconButton } from './button.tsx';
 import { Ring } from './ring.tsx';
 import { plural, t } from './text.ts';
 import { useOpened } from './use-opened.ts';
-import { UnreadableText } from './value.tsx';
 
 type CodeState = {
   readonly answer: CodeAnswer | null;
@@ -54,7 +54,9 @@ export function CodeValue({ label, itemRef, index }: CodeValueProps) {
       <div class="words">
         <bdi class="label">{label}</bdi>
         {problem !== null ? (
-          <UnreadableText code={problem} />
+          <span class="text bad">
+            {problem === 'unreadable' ? t('unreadableValue') : errorText(problem)}
+          </span>
         ) : (
           <span class="text code" dir="ltr">
             {answer === null ? '––– –––' : grouped(answer.code)}

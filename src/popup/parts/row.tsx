@@ -25,7 +25,12 @@ export function RowWords({ row }: { row: ItemRow | undefined }) {
       </span>
       <span class="side">
         {row.shortcutId !== null && <Icon name="shortcut" size={14} />}
-        {row.favourite && <Icon name="star" size={14} />} <bdi>{row.path[0]}</bdi>
+        {row.favourite && (
+          <span class="favourite">
+            <Icon name="star" size={14} />
+          </span>
+        )}{' '}
+        <bdi>{row.path[0]}</bdi>
       </span>
     </>
   );

@@ -7,8 +7,8 @@ type SearchBoxProps = {
   value: string;
   onText: (text: string) => void;
   inputRef?: Ref<HTMLInputElement>;
-  /** Id of the list that the keys move in, and of the row they act on. */
-  listId: string;
+  /** Ids of the list that the keys move in and of the row they act on; null where there is none. */
+  listId: string | null;
   activeId: string | null;
 };
 
@@ -25,9 +25,9 @@ export function SearchBox({ value, onText, inputRef, listId, activeId }: SearchB
         value={value}
         placeholder={t('searchPlaceholder')}
         aria-label={t('searchLabel')}
-        aria-expanded="true"
+        aria-expanded={listId !== null}
         aria-autocomplete="list"
-        aria-controls={listId}
+        aria-controls={listId ?? undefined}
         aria-activedescendant={activeId ?? undefined}
         autocomplete="off"
         autocapitalize="off"

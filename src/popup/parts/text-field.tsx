@@ -25,7 +25,8 @@ export function TextField(props: TextFieldProps) {
   const id = useId();
   const [shown, setShown] = useState(false);
   const problem = props.problem ?? '';
-  const described = [props.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean);
+  // The sentence about a mistake takes the place of the hint, so that little moves.
+  const under = problem || props.hint;
   return (
     <div class={problem ? 'field wrong' : 'field'}>
       <label for={id}>
@@ -46,7 +47,7 @@ export function TextField(props: TextFieldProps) {
           maxLength={2000}
           dir={props.secret ? 'ltr' : 'auto'}
           aria-invalid={problem !== ''}
-          aria-describedby={described.join(' ') || undefined}
+          aria-describedby={under ? `${id}-under` : undefined}
           onInput={(event) => props.onText(event.currentTarget.value)}
         />
         {props.secret && (
@@ -58,14 +59,9 @@ export function TextField(props: TextFieldProps) {
           />
         )}
       </div>
-      {props.hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      )}
-      {problem && (
-        <p class="problem" id={`${id}-problem`}>
-          {problem}
+      {under && (
+        <p class={problem ? 'problem' : 'hint'} id={`${id}-under`}>
+          {under}
         </p>
       )}
     </div>

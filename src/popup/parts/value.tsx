@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { ErrorCode } from '../../model/error.ts';
 import type { ItemRef, Part } from '../../protocol/popup-calls.ts';
 import { copyPart, sayError } from '../actions.ts';
-import { errorText } from '../error-text.ts';
 import { ask } from '../state.ts';
 import { IconButton } from './button.tsx';
+import { SecretText } from './secret-text.tsx';
 import { t } from './text.ts';
 
 type ValueProps = {
@@ -36,7 +35,7 @@ export function Value({ label, itemRef, part, text, state }: ValueProps) {
       <div class="words">
         <bdi class="label">{label}</bdi>
         {state === 'unreadable' ? (
-          <UnreadableText code="unreadable" />
+          <span class="text bad">{t('unreadableValue')}</span>
         ) : state === 'empty' ? (
           <span class="text none">{t('emptyValue')}</span>
         ) : secret && revealed === null ? (
@@ -44,9 +43,11 @@ export function Value({ label, itemRef, part, text, state }: ValueProps) {
             <span aria-hidden="true">{dots}</span>
             <span class="hidden-visually">{t('hiddenValue')}</span>
           </span>
+        ) : revealed !== null ? (
+          <SecretText text={revealed} />
         ) : (
-          <bdi class={secret ? 'text secret' : 'text'} dir={secret ? 'ltr' : 'auto'}>
-            {revealed ?? text}
+          <bdi class="text" dir="auto">
+            {text}
           </bdi>
         )}
       </div>
@@ -67,8 +68,4 @@ export function Value({ label, itemRef, part, text, state }: ValueProps) {
       )}
     </div>
   );
-}
-
-export function UnreadableText({ code }: { code: ErrorCode }) {
-  return <span class="text bad">{errorText(code)}</span>;
 }

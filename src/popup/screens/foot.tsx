@@ -7,6 +7,15 @@ import { IconButton } from '../parts/button.tsx';
 import { t } from '../parts/text.ts';
 import { ask, enter, route, show } from '../state.ts';
 
+export type Hint = 'hintOpen' | 'hintPassword' | 'hintFill' | 'hintBack';
+
+const hintKeys: Record<Hint, string> = {
+  hintOpen: '↵',
+  hintPassword: keyName('c'),
+  hintFill: keyName('Enter'),
+  hintBack: 'Esc',
+};
+
 const keysShown = signal(false);
 
 export function showKeys(): void {
@@ -20,17 +29,17 @@ export async function lockNow(): Promise<void> {
 }
 
 /** The line under every list: what the keys do, and the ways out of it. */
-export function Foot() {
+export function Foot({ hints }: { hints: readonly Hint[] }) {
   const inInbox = route.value.screen === 'inbox';
   return (
     <>
+      {/* Read out by the list of keys; here it is a reminder for the eye. */}
       <div class="grow hints" aria-hidden="true">
-        <span>
-          <kbd>↵</kbd> {t('hintOpen')}
-        </span>
-        <span>
-          <kbd>{keyName('c')}</kbd> {t('hintPassword')}
-        </span>
+        {hints.map((hint) => (
+          <span key={hint}>
+            <kbd>{hintKeys[hint]}</kbd> {t(hint)}
+          </span>
+        ))}
       </div>
       <IconButton icon="keyboard" label={t('showKeys')} onPress={showKeys} />
       <IconButton
@@ -67,10 +76,10 @@ function KeysDialog() {
         close();
       }}
     >
-      <header>
+      <div class="keys-head">
         <h2 id="keys-title">{t('keysTitle')}</h2>
         <IconButton icon="close" label={t('close')} onPress={close} />
-      </header>
+      </div>
       <dl>
         <KeyLine keys={['↑', '↓']} label={t('keyMove')} />
         <KeyLine keys={['↵']} label={t('keyOpen')} />

@@ -8,7 +8,7 @@ import { SkeletonRows } from '../parts/skeleton.tsx';
 import { number, plural, t } from '../parts/text.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { show, status } from '../state.ts';
-import { Foot, lockNow, showKeys } from './foot.tsx';
+import { Foot, type Hint, lockNow, showKeys } from './foot.tsx';
 import { HomeBlank } from './home-blank.tsx';
 import { active, finder, search } from './home-state.ts';
 import { IndexStrip } from './index-strip.tsx';
@@ -75,13 +75,13 @@ export function Home() {
               input.current?.focus();
             }}
             inputRef={input}
-            listId={listId}
+            listId={total > 0 ? listId : null}
             activeId={row ? rowId(at) : null}
           />
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
         </>
       }
-      foot={<Foot />}
+      foot={<Foot hints={hintsFor(row !== undefined, at < (found?.matching ?? 0))} />}
     >
       {found === null && finder.problem.value === null ? (
         <SkeletonRows />
@@ -111,6 +111,11 @@ export function Home() {
       </p>
     </Frame>
   );
+}
+
+function hintsFor(chosen: boolean, fits: boolean): readonly Hint[] {
+  if (!chosen) return [];
+  return fits ? ['hintFill', 'hintPassword'] : ['hintOpen', 'hintPassword'];
 }
 
 function headings() {

@@ -58,7 +58,7 @@ export function Inbox() {
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
         </>
       }
-      foot={<Foot />}
+      foot={<Foot hints={['hintOpen', 'hintBack']} />}
     >
       <InboxBody />
     </Frame>

@@ -16,7 +16,8 @@ export function IndexStrip() {
       <div class="banner strip">
         <Icon name={failed === 'offline' ? 'offline' : 'warning'} size={18} />
         <p>
-          {errorText(failed)} {age}
+          {failed === 'offline' || failed === 'timeout' ? t('stripOffline') : errorText(failed)}{' '}
+          {age}
         </p>
         <Button size="small" busy={refreshing.value} onPress={() => void refreshIndex()}>
           {t('tryAgain')}

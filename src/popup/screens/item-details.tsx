@@ -1,7 +1,10 @@
 import type { FieldView, ItemView } from '../../protocol/popup-calls.ts';
-import { fillItem, openSite } from '../actions.ts';
-import { Button, IconButton } from '../parts/button.tsx';
+import { openSite } from '../actions.ts';
+import { errorText } from '../error-text.ts';
+import { Banner } from '../parts/banner.tsx';
+import { IconButton } from '../parts/button.tsx';
 import { CodeValue } from '../parts/code-value.tsx';
+import { LongText } from '../parts/long-text.tsx';
 import { day, t } from '../parts/text.ts';
 import { ColourDot } from '../parts/tile.tsx';
 import { Value } from '../parts/value.tsx';
@@ -9,33 +12,12 @@ import { webAddress } from '../web-address.ts';
 import { Attachments } from './attachments.tsx';
 
 /** Everything of an opened item. Whatever the server sent is shown as text and nothing else. */
-export function ItemDetails({ view, fits }: { view: ItemView; fits: boolean }) {
+export function ItemDetails({ view }: { view: ItemView }) {
   const { ref } = view;
-  const site = view.urls.find((url) => webAddress(url) !== null);
+  const broken = view.password === 'unreadable' || view.fields.some(({ unreadable }) => unreadable);
   return (
     <>
-      {(ref.kind !== 'inbox' || site !== undefined) && (
-        <div class="item-acts">
-          {ref.kind !== 'inbox' && (
-            <Button
-              kind={fits ? 'primary' : 'plain'}
-              icon="fill"
-              onPress={() => void fillItem(ref)}
-            >
-              {t('fill')}
-            </Button>
-          )}
-          {site !== undefined && (
-            <Button
-              kind={fits ? 'plain' : 'primary'}
-              icon="open"
-              onPress={() => void openSite(ref, site)}
-            >
-              {t('openSite')}
-            </Button>
-          )}
-        </div>
-      )}
+      {broken && <Banner>{errorText('unreadable')}</Banner>}
       <section class="card" aria-label={t('fieldsLabel')}>
         <Value
           label={t('login')}
@@ -70,9 +52,7 @@ export function ItemDetails({ view, fits }: { view: ItemView; fits: boolean }) {
               <h2 class="label" id="notes-title">
                 {t('notes')}
               </h2>
-              <bdi class="text" dir="auto">
-                {view.description}
-              </bdi>
+              <LongText text={view.description} />
             </div>
           </div>
         </section>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../model/error.ts';
 import type { ItemView } from '../../protocol/popup-calls.ts';
-import { copyPart, fillItem } from '../actions.ts';
+import { copyPart, fillItem, openSite } from '../actions.ts';
 import { errorText } from '../error-text.ts';
 import { Blank } from '../parts/blank.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -13,13 +13,14 @@ import { Tile } from '../parts/tile.tsx';
 import { useKeys } from '../parts/use-keys.ts';
 import { useOpened } from '../parts/use-opened.ts';
 import { ask, type Route, show } from '../state.ts';
+import { webAddress } from '../web-address.ts';
 import { Foot, lockNow, showKeys } from './foot.tsx';
 import { ItemDetails } from './item-details.tsx';
 
 type ItemRoute = Extract<Route, { screen: 'item' }>;
 
 export function Item({ route }: { route: ItemRoute }) {
-  const { ref, fits } = route;
+  const { ref } = route;
   const [view, setView] = useState<ItemView | null>(null);
   const [problem, setProblem] = useState<ErrorCode | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -53,28 +54,27 @@ export function Item({ route }: { route: ItemRoute }) {
     return true;
   });
 
+  const waiting = view === null && problem === null;
   const name = view?.name ?? route.name;
+  const place = route.from === 'inbox' ? t('inbox') : (view?.path ?? []).join(' / ');
   return (
     <Frame
       bodyRef={body}
       head={
         <>
           <IconButton icon="back" label={t('back')} onPress={back} />
-          <span class="title" />
+          <bdi class="title path">{place}</bdi>
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
         </>
       }
-      foot={<Foot />}
+      foot={<Foot hints={['hintPassword', 'hintBack']} />}
     >
-      <article class="item" aria-busy={view === null && problem === null}>
+      <article class="item" aria-busy={waiting}>
         <div class="item-head">
           <Tile name={name} colour={view?.colour ?? 0} />
-          <div class="words">
-            <h1 ref={heading} tabIndex={-1}>
-              <bdi>{name || t('nameless')}</bdi>
-            </h1>
-            <p class="path">{view && <Path path={view.path} from={route.from} />}</p>
-          </div>
+          <h1 ref={heading} tabIndex={-1}>
+            <bdi>{name || t('nameless')}</bdi>
+          </h1>
           {view?.favourite && (
             <span class="favourite" title={t('favourite')}>
               <Icon name="star" />
@@ -82,6 +82,7 @@ export function Item({ route }: { route: ItemRoute }) {
             </span>
           )}
         </div>
+        {problem === null && <ItemActs route={route} urls={view?.urls ?? []} />}
         {problem !== null ? (
           <Blank
             icon={problem === 'offline' ? 'offline' : 'warning'}
@@ -97,17 +98,38 @@ export function Item({ route }: { route: ItemRoute }) {
         ) : view === null ? (
           <ItemSkeleton />
         ) : (
-          <ItemDetails view={view} fits={fits} />
+          <ItemDetails view={view} />
         )}
       </article>
     </Frame>
   );
 }
 
-function Path({ path, from }: { path: readonly string[]; from: ItemRoute['from'] }) {
-  if (from === 'inbox') return <>{t('inbox')}</>;
-  // Isolated as one text: each name alone would lose the order of a right-to-left path.
-  return <bdi>{path.join(' / ')}</bdi>;
+/** Stands from the start: filling needs nothing of what is still being opened. */
+function ItemActs({ route, urls }: { route: ItemRoute; urls: readonly string[] }) {
+  const { ref, fits } = route;
+  const site = urls.find((url) => webAddress(url) !== null);
+  // An inbox item belongs to no site, so there is nothing to fill it into.
+  const fillable = ref.kind !== 'inbox';
+  if (!fillable && site === undefined) return null;
+  return (
+    <div class="item-acts">
+      {fillable && (
+        <Button kind={fits ? 'primary' : 'plain'} icon="fill" onPress={() => void fillItem(ref)}>
+          {t('fill')}
+        </Button>
+      )}
+      {site !== undefined && (
+        <Button
+          kind={fits ? 'plain' : 'primary'}
+          icon="open"
+          onPress={() => void openSite(ref, site)}
+        >
+          {t('openSite')}
+        </Button>
+      )}
+    </div>
+  );
 }
 
 function ItemSkeleton() {

@@ -92,13 +92,12 @@ export function Setup() {
   const problemOf = (field: keyof SignInRequest) => (problem?.field === field ? problem.text : '');
   const atAccount = step === 'account';
   return (
-    <div class="door">
+    <div class={atAccount ? 'door' : 'door high'}>
       <div class="head">
         <Mark />
         <h1>{t(atAccount ? 'setupTitle' : 'passphraseTitle')}</h1>
         <p>{t(atAccount ? 'setupText' : 'passphraseText')}</p>
       </div>
-      {problem?.field === null && <Banner bad>{problem.text}</Banner>}
       <form
         ref={form}
         onSubmit={(event) => {
@@ -154,6 +153,7 @@ export function Setup() {
         <Button kind="primary" size="wide" submit busy={busy}>
           {t(busy ? 'connecting' : atAccount ? 'connect' : 'finish')}
         </Button>
+        {problem?.field === null && <Banner bad>{problem.text}</Banner>}
         {!atAccount && (
           <Button kind="quiet" size="wide" onPress={() => setStep('account')}>
             {t('back')}

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../model/error.ts';
-import type { Status } from '../../protocol/popup-calls.ts';
+import type { Status, UnlockSecret } from '../../protocol/popup-calls.ts';
 import { errorText } from '../error-text.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
@@ -55,9 +55,9 @@ export function Unlock({ status, typed }: { status: Locked; typed: string }) {
     else setFailure({ code: result.error.code, triesLeft: undefined });
   }
 
-  const sentence = failure === null ? '' : unlockProblem(failure, label);
+  const sentence = failure === null ? '' : unlockProblem(failure, status.secret);
   return (
-    <div class="door">
+    <div class="door high">
       <div class="head">
         <Mark />
         <h1>{t('unlockTitle')}</h1>
@@ -68,7 +68,6 @@ export function Unlock({ status, typed }: { status: Locked; typed: string }) {
         </p>
       </div>
       {failure === null && reason !== null && <Banner>{errorText(reason)}</Banner>}
-      {failure !== null && !wrong && <Banner bad>{sentence}</Banner>}
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -87,6 +86,7 @@ export function Unlock({ status, typed }: { status: Locked; typed: string }) {
         <Button kind="primary" size="wide" submit busy={busy}>
           {t(busy ? 'unlocking' : 'unlock')}
         </Button>
+        {failure !== null && !wrong && <Banner bad>{sentence}</Banner>}
       </form>
       <div class="under">
         {leaving ? (
@@ -106,8 +106,8 @@ export function Unlock({ status, typed }: { status: Locked; typed: string }) {
   );
 }
 
-function unlockProblem({ code, triesLeft }: Failure, label: string): string {
-  if (code !== 'wrong-master-password') return errorText(code);
-  const wrong = t('unlockWrong', label);
-  return triesLeft === undefined ? wrong : `${wrong} ${plural('triesLeft', triesLeft)}`;
+function unlockProblem({ code, triesLeft }: Failure, secret: UnlockSecret): string {
+  const wrongPassphrase = code === 'wrong-master-password' && secret === 'passphrase';
+  const text = wrongPassphrase ? t('passphraseWrong') : errorText(code);
+  return triesLeft === undefined ? text : `${text} ${plural('triesLeft', triesLeft)}`;
 }

@@ -1,0 +1,119 @@
+/** A believable company's items, in the scripts its people write. */
+import type { InboxRow, ItemRow, ItemView } from '../../src/protocol/popup-calls.ts';
+
+type Line = readonly [name: string, login: string, host: string, path: string, colour?: number];
+
+const lines: readonly Line[] = [
+  ['GitHub – organisation owner', 'ops@northwind.example', 'github.com', 'Engineering / Code'],
+  ['GitHub – release bot', 'northwind-release-bot', 'github.com', 'Engineering / Code', 4],
+  ['AWS root account', 'aws-root@northwind.example', 'console.aws.amazon.com', 'Infrastructure', 1],
+  ['Бухгалтерия: 1С:Предприятие', 'главбух', '1c.northwind.example', 'Finance'],
+  ['请假系统 (HR)', '王小明', 'hr.northwind.example', 'People'],
+  ['بوابة الموردين', 'المشتريات', 'suppliers.northwind.example', 'Finance / Suppliers'],
+  ['Cloudflare', 'dns@northwind.example', 'dash.cloudflare.com', 'Infrastructure', 2],
+  ['Coffee machine, 3rd floor', 'admin', '10.20.3.14', 'Office'],
+  ['Datev', 'k.fischer', 'secure.datev.de', 'Finance'],
+  ['Fastmail (postmaster)', 'postmaster@northwind.example', 'app.fastmail.com', 'Infrastructure'],
+  ['Figma', 'design@northwind.example', 'www.figma.com', 'Design', 6],
+  ['Firewall, Vienna office', 'netadmin', 'fw-vie.northwind.example', 'Infrastructure / Network'],
+  ['Grafana', 'admin', 'grafana.northwind.example', 'Infrastructure / Monitoring', 5],
+  ['Hetzner Robot', 'K1029384756', 'robot.hetzner.com', 'Infrastructure'],
+  [
+    'Internal certificate authority: offline root key ceremony, safe 2, envelope 7 (two people needed)',
+    'ceremony-officer-with-a-remarkably-long-login@northwind.example',
+    'ca.northwind.example',
+    'Infrastructure / Keys',
+    1,
+  ],
+  ['Jira service account', 'svc-jira', 'northwind.atlassian.net', 'Engineering'],
+  ['Kubernetes dashboard', '', 'k8s.northwind.example', 'Engineering / Clusters'],
+  ['LinkedIn company page', 'marketing@northwind.example', 'www.linkedin.com', 'Marketing', 3],
+  ['Mailchimp', 'newsletter@northwind.example', 'login.mailchimp.com', 'Marketing'],
+  ['Матрица: сервер чата', 'администратор', 'matrix.northwind.example', 'Infrastructure'],
+  ['NAS – backup', 'backup', 'nas.northwind.example', 'Office'],
+  ['npm publish token', 'northwind', 'www.npmjs.com', 'Engineering / Code', 4],
+  ['Printer Kyocera 2554ci', 'admin', '10.20.3.30', 'Office'],
+  ['PostgreSQL production', 'postgres', '', 'Engineering / Databases', 1],
+  ['ルーター管理画面', 'admin', '192.168.1.1', 'Office'],
+  ['SAP Concur', 'travel@northwind.example', 'www.concursolutions.com', 'Finance'],
+  ['Sentry', 'dev@northwind.example', 'sentry.io', 'Engineering'],
+  ['Slack – workspace owner', 'ops@northwind.example', 'northwind.slack.com', 'People'],
+  ['Stripe', 'billing@northwind.example', 'dashboard.stripe.com', 'Finance', 2],
+  ['VPN, emergency account', 'break-glass', 'vpn.northwind.example', 'Infrastructure / Network', 1],
+  ['Wi-Fi guests', 'Northwind-Guest', '', 'Office'],
+  ['', 'unnamed@northwind.example', '', 'Office'],
+];
+
+export const rows: readonly ItemRow[] = lines.map(([name, login, host, path, colour], index) => ({
+  id: `item-${index}`,
+  shortcutId: index === 6 ? 'shortcut-6' : null,
+  name,
+  login,
+  host,
+  colour: colour ?? 0,
+  favourite: index === 0 || index === 12,
+  path: path.split(' / '),
+}));
+
+/** As many rows as asked for, the same ones over again. */
+export function manyRows(count: number): ItemRow[] {
+  return Array.from({ length: count }, (_, index) => {
+    const row = rows[index % rows.length];
+    if (row === undefined) throw new Error('no rows');
+    return { ...row, id: `item-${index}`, name: `${row.name} ${index + 1}` };
+  });
+}
+
+const plainField = { empty: false, unreadable: false };
+
+export const item: ItemView = {
+  ref: { kind: 'item', id: 'item-0' },
+  name: 'GitHub – organisation owner',
+  login: 'ops@northwind.example',
+  urls: ['https://github.com/login', 'https://github.com/enterprises/northwind/settings'],
+  description:
+    'Owner of the organisation. Use only for billing and for adding members.\n\nRecovery codes: envelope 4 in the safe. <b>Not bold</b> on purpose.',
+  tags: ['code', 'critical', 'two people'],
+  colour: 4,
+  favourite: true,
+  path: ['Engineering', 'Code', 'Owners'],
+  passwordChangedAt: 1_767_225_600,
+  password: 'present',
+  fields: [
+    { name: 'One-time code', type: 'totp', value: null, ...plainField },
+    { name: 'Billing contact', type: 'text', value: 'finance@northwind.example', ...plainField },
+    { name: 'Recovery key', type: 'password', value: null, ...plainField },
+  ],
+  attachments: [
+    { id: 'file-1', name: 'recovery-codes.txt' },
+    { id: 'file-2', name: 'Vertrag Github Enterprise 2026 – unterschrieben (Kopie 2).pdf' },
+  ],
+};
+
+export const brokenItem: ItemView = {
+  ...item,
+  ref: { kind: 'shortcut', id: 'shortcut-6' },
+  name: 'Бухгалтерия: 1С:Предприятие, доступ главного бухгалтера и его заместителя',
+  login: '',
+  urls: ['ldap://directory.northwind.example', 'javascript:alert(1)'],
+  description: '',
+  tags: ['бухгалтерия'],
+  colour: 0,
+  favourite: false,
+  path: ['財務部', 'بوابة', 'Бухгалтерия'],
+  password: 'unreadable',
+  fields: [
+    { name: '', type: 'password', value: null, empty: false, unreadable: true },
+    { name: 'PIN', type: 'password', value: null, empty: true, unreadable: false },
+    { name: 'Код', type: 'totp', value: null, ...plainField },
+    { name: 'ملاحظة', type: 'text', value: 'الطابق الثالث، مكتب ١٢', ...plainField },
+  ],
+  attachments: [],
+};
+
+export const inboxRows: readonly InboxRow[] = [
+  { id: 'in-1', name: 'VPN for the audit', login: 'auditor-7', viewed: false },
+  { id: 'in-2', name: 'Ключ от серверной', login: '', viewed: false },
+  { id: 'in-3', name: 'Hotel Wi-Fi, offsite Graz', login: 'northwind', viewed: true },
+  { id: 'in-4', name: '', login: 'temp@northwind.example', viewed: true },
+];

@@ -1,0 +1,49 @@
+/** Plays the acts of a scene in the page itself, so that scenes also live in the frames of the overview. */
+import type { Act } from './scene.ts';
+
+const frames = (count: number): Promise<void> =>
+  new Promise((done) => {
+    const step = (left: number) =>
+      left === 0 ? done() : requestAnimationFrame(() => step(left - 1));
+    step(count);
+  });
+
+async function found(selector: string): Promise<HTMLElement> {
+  for (let turn = 0; turn < 200; turn += 1) {
+    const element = document.querySelector<HTMLElement>(selector);
+    if (element !== null) return element;
+    await frames(1);
+  }
+  throw new Error(`nothing fits ${selector}`);
+}
+
+async function write(field: HTMLElement, text: string): Promise<void> {
+  if (!(field instanceof HTMLInputElement)) throw new Error('not a field');
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+async function perform(act: Act): Promise<void> {
+  if ('type' in act) await write(await found('#search'), act.type);
+  else if ('into' in act) await write(await found(`[name=${act.into}]`), act.text);
+  else if ('press' in act) (await found(act.press)).click();
+  else {
+    // Keys act on rows, so the first one has to be there.
+    const target = await found('[role=option] .name');
+    const where = document.activeElement ?? target;
+    const { key, ctrl = false } = act;
+    where.dispatchEvent(
+      new KeyboardEvent('keydown', { key, ctrlKey: ctrl, bubbles: true, cancelable: true }),
+    );
+  }
+}
+
+/** Marks the document when the scene stands. */
+export async function play(acts: readonly Act[]): Promise<void> {
+  await frames(4);
+  for (const act of acts) {
+    await perform(act);
+    await frames(4);
+  }
+  document.documentElement.dataset.scene = 'ready';
+}

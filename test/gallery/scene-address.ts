@@ -1,0 +1,3 @@
+export function sceneAddress(page: 'popup' | 'options', name: string, lang: string): string {
+  return `/src/${page}/index.html?scene=${name}&lang=${lang}`;
+}

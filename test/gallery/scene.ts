@@ -1,0 +1,107 @@
+import type { ErrorCode } from '../../src/model/error.ts';
+import { defaultSettings } from '../../src/model/settings.ts';
+import type { Reply, Request } from '../../src/protocol/message.ts';
+import type {
+  FindAnswer,
+  IndexState,
+  ItemRow,
+  PopupCalls,
+  Status,
+} from '../../src/protocol/popup-calls.ts';
+import type { Result, WireError } from '../../src/protocol/result.ts';
+import { inboxRows, item, rows } from './data.ts';
+
+/** How the worker of a scene answers. */
+export type Answers = {
+  readonly [K in keyof PopupCalls]: (
+    request: Request<PopupCalls, K>,
+  ) => Result<Reply<PopupCalls, K>> | Promise<Result<Reply<PopupCalls, K>>>;
+};
+
+/** What a person does to get to the picture. */
+export type Act =
+  | { readonly type: string }
+  | { readonly into: string; readonly text: string }
+  | { readonly key: string; readonly ctrl?: true }
+  | { readonly press: string };
+
+export type Scene = {
+  readonly page?: 'popup' | 'options';
+  readonly answers?: Partial<Answers>;
+  readonly acts?: readonly Act[];
+};
+
+export const fine = <T>(value: T): Result<T> => ({ ok: true, value });
+export const bad = (code: ErrorCode, more: Partial<WireError> = {}): Result<never> => ({
+  ok: false,
+  error: { code, ...more },
+});
+export const never = <T>(): Promise<T> => new Promise(() => {});
+
+export const ready: IndexState = {
+  phase: 'ready',
+  vaultsDone: 6,
+  vaultsTotal: 6,
+  items: rows.length,
+  refreshedAt: Date.now() - 5 * 60_000,
+};
+
+export const unlocked: Status = {
+  state: 'unlocked',
+  host: 'passwork.northwind.example',
+  user: 'Katharina Fischer',
+  index: ready,
+};
+
+export const locked: Extract<Status, { state: 'locked' }> = {
+  state: 'locked',
+  host: 'passwork.northwind.example',
+  user: 'Katharina Fischer',
+  secret: 'master-password',
+  reason: null,
+};
+
+/** Finds as simply as a gallery may: by any text of the row. The first two rows belong to the site. */
+export function findIn(all: readonly ItemRow[], more: Partial<FindAnswer> = {}): Answers['find'] {
+  return ({ query, offset, limit }) => {
+    const text = query.toLowerCase();
+    const found = all.filter((row) =>
+      `${row.name} ${row.login} ${row.host}`.toLowerCase().includes(text),
+    );
+    const matching = found.filter((row) => row.host === 'github.com').length;
+    return fine({
+      rows: found.slice(offset, offset + limit),
+      matching: Math.min(2, matching),
+      total: found.length,
+      site: 'github.com',
+      index: ready,
+      ...more,
+    });
+  };
+}
+
+const base: Answers = {
+  status: () => fine(unlocked),
+  setupDraft: () => fine({ host: '', apiKey: '' }),
+  saveSetupDraft: () => fine(null),
+  signIn: () => fine(unlocked),
+  unlock: () => fine(unlocked),
+  lock: () => fine(locked),
+  signOut: () => fine({ state: 'not-set-up' }),
+  find: findIn(rows),
+  refresh: () => fine(ready),
+  inbox: () => fine(inboxRows),
+  open: () => fine(item),
+  reveal: () => fine('vR7#kq-Tundra-lamp-0O1lI'),
+  copy: () => fine({ clearsIn: 30 }),
+  code: () => fine({ code: '492817', period: 30, endsAt: Date.now() + 19_000 }),
+  attachment: () => fine({ name: 'recovery-codes.txt', bytes: btoa('codes') }),
+  fill: () => fine({ filled: 2 }),
+  openSite: () => fine(null),
+  settings: () => fine(defaultSettings),
+  saveSettings: (settings) => fine(settings),
+};
+
+export function answersOf(scene: Scene): Answers {
+  return { ...base, ...scene.answers };
+}

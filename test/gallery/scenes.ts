@@ -1,0 +1,138 @@
+/** Every screen in every state. A scene is named as its picture is. */
+import { brokenItem, manyRows, rows } from './data.ts';
+import { type Answers, bad, findIn, fine, locked, never, ready, type Scene } from './scene.ts';
+
+const openFirst = [{ key: 'Enter' }] as const;
+const setUp: Partial<Answers> = { status: () => fine({ state: 'not-set-up' }) };
+const typedAccount = [
+  { into: 'host', text: 'passwork.northwind.example' },
+  { into: 'apiKey', text: 'jS9dk3mNcV0pQ' },
+] as const;
+const connect = { press: 'button[type=submit]' } as const;
+const building = { ...ready, phase: 'building', vaultsDone: 2, items: 12 } as const;
+const offline = { ...ready, phase: 'failed', problem: 'offline' } as const;
+
+export const scenes = {
+  loading: { answers: { status: never } },
+  'no-answer': { answers: { status: () => bad('internal') } },
+
+  setup: { answers: setUp },
+  'setup-empty-field': { answers: setUp, acts: [connect] },
+  'setup-connecting': { answers: { ...setUp, signIn: never }, acts: [...typedAccount, connect] },
+  'setup-offline': {
+    answers: { ...setUp, signIn: () => bad('offline') },
+    acts: [...typedAccount, connect],
+  },
+  'setup-wrong-key': {
+    answers: { ...setUp, signIn: () => bad('wrong-credential') },
+    acts: [...typedAccount, connect],
+  },
+  'setup-master-password': {
+    answers: { ...setUp, signIn: () => bad('master-password-needed') },
+    acts: [...typedAccount, connect],
+  },
+  'setup-server-error': {
+    answers: { ...setUp, signIn: () => bad('server-error') },
+    acts: [...typedAccount, connect],
+  },
+  'setup-passphrase': {
+    answers: { ...setUp, signIn: () => bad('passphrase-needed') },
+    acts: [...typedAccount, connect],
+  },
+  'setup-passphrase-short': {
+    answers: { ...setUp, signIn: () => bad('passphrase-needed') },
+    acts: [...typedAccount, connect, { into: 'passphrase', text: 'short' }, connect],
+  },
+
+  unlock: { answers: { status: () => fine(locked) } },
+  'unlock-passphrase': { answers: { status: () => fine({ ...locked, secret: 'passphrase' }) } },
+  'unlock-wrong': {
+    answers: {
+      status: () => fine(locked),
+      unlock: () => bad('wrong-master-password', { triesLeft: 3 }),
+    },
+    acts: [{ into: 'secret', text: 'wrong one' }, connect],
+  },
+  'unlock-expired': {
+    answers: { status: () => fine({ ...locked, reason: 'session-expired' }) },
+  },
+  'unlock-revoked': {
+    answers: { status: () => fine(locked), unlock: () => bad('wrong-credential') },
+    acts: [{ into: 'secret', text: 'the right one' }, connect],
+  },
+  'unlock-sign-out': {
+    answers: { status: () => fine(locked) },
+    acts: [{ press: '.under button' }],
+  },
+
+  home: {},
+  'home-down': { acts: [{ key: 'ArrowDown' }, { key: 'ArrowDown' }, { key: 'ArrowDown' }] },
+  'home-no-match': { answers: { find: findIn(rows.slice(2), { site: 'news.example.org' }) } },
+  'home-search': { acts: [{ type: 'admin' }] },
+  'home-nothing-found': { acts: [{ type: 'zebra crossing' }] },
+  'home-empty': {
+    answers: { find: findIn([], { site: '', index: { ...ready, items: 0 } }) },
+  },
+  'home-building-first': {
+    answers: { find: findIn([], { index: { ...building, vaultsDone: 0, items: 0 } }) },
+  },
+  'home-building': { answers: { find: findIn(rows.slice(0, 9), { index: building }) } },
+  'home-offline': { answers: { find: findIn(rows, { index: offline }) } },
+  'home-offline-empty': {
+    answers: { find: findIn([], { site: '', index: { ...offline, items: 0 } }) },
+  },
+  'home-failed': { answers: { find: () => bad('server-error') } },
+  'home-10000': { answers: { find: findIn(manyRows(10_000), { matching: 0 }) } },
+  'home-copied': { acts: [{ key: 'c', ctrl: true }] },
+  'home-copy-failed': {
+    answers: { copy: () => bad('no-value') },
+    acts: [{ key: 'c', ctrl: true }],
+  },
+  'home-fill-failed': {
+    answers: { fill: () => bad('no-field') },
+    acts: [{ key: 'Enter', ctrl: true }],
+  },
+  'home-keys': { acts: [{ key: 'F1' }] },
+
+  item: { acts: openFirst },
+  'item-revealed': { acts: [...openFirst, { press: '.value .icon-button[aria-pressed]' }] },
+  'item-loading': { answers: { open: never }, acts: openFirst },
+  'item-gone': { answers: { open: () => bad('not-found') }, acts: openFirst },
+  'item-unreadable': {
+    answers: { open: () => fine(brokenItem), code: () => bad('unreadable') },
+    acts: openFirst,
+  },
+  'item-long-notes': {
+    answers: {
+      open: () => fine({ ...brokenItem, description: 'Line of a very long note. '.repeat(400) }),
+    },
+    acts: openFirst,
+  },
+
+  inbox: { acts: [{ press: '.frame-foot .icon-button:nth-of-type(2)' }] },
+  'inbox-empty': {
+    answers: { inbox: () => fine([]) },
+    acts: [{ press: '.frame-foot .icon-button:nth-of-type(2)' }],
+  },
+  'inbox-loading': {
+    answers: { inbox: never },
+    acts: [{ press: '.frame-foot .icon-button:nth-of-type(2)' }],
+  },
+  'inbox-failed': {
+    answers: { inbox: () => bad('timeout') },
+    acts: [{ press: '.frame-foot .icon-button:nth-of-type(2)' }],
+  },
+
+  options: { page: 'options' },
+  'options-not-set-up': { page: 'options', answers: setUp },
+  'options-sign-out': { page: 'options', acts: [{ press: '.setting .button' }] },
+} as const satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof scenes;
+
+export function sceneNamed(name: string): Scene {
+  const all: Record<string, Scene> = scenes;
+  const found = all[name];
+  if (found === undefined) throw new Error(`no scene ${name}`);
+  return found;
+}
