@@ -44,6 +44,7 @@ import { createItems } from './items/items.ts';
 import { createMenuService } from './menu/menu-service.ts';
 import { createCopyPart } from './opened/copy-part.ts';
 import { createOpenedItems } from './opened/opened-items.ts';
+import { createRefresh } from './refresh.ts';
 import { createReport } from './report.ts';
 import { createDeadline } from './session/deadline.ts';
 import { createSession } from './session/session.ts';
@@ -81,7 +82,7 @@ const session = createSession({
   }),
   lockAfterMinutes: async () => (await settings.get()).lockAfterMinutes,
   onOpened: (client) => {
-    void items.build(client);
+    void refresh.now(client);
     void menu.update();
   },
   onLocked: async () => {
@@ -92,6 +93,13 @@ const session = createSession({
     closeMenus(await findAllTabs());
     void menu.update();
   },
+});
+
+const refresh = createRefresh({
+  items,
+  session,
+  now,
+  setAlarm: (when) => setAlarm('refresh-index', when),
 });
 
 const opened = createOpenedItems({ use: session.use, now });
@@ -130,6 +138,7 @@ const receivePopup = createReceiver(
   createPopupHandlers({
     session,
     items,
+    refresh,
     opened,
     copyPart,
     fill,
@@ -179,6 +188,7 @@ onCommand(
 onAlarm((name) => {
   // Asking checks the deadline.
   if (name === 'lock') void session.isOpen();
+  if (name === 'refresh-index') void refresh.wake();
   if (name === 'clear-clipboard') void clipboard.clearIfDue();
 });
 
@@ -193,4 +203,4 @@ onInstalled((reason) => {
 });
 
 // A woken worker reads its index back while the first call is still on its way.
-void session.isOpen().then((open) => (open ? items.restore() : false));
+refresh.wake().catch(() => undefined);

@@ -11,6 +11,7 @@ import type { Items } from '../items/items.ts';
 import type { CopyPart } from '../opened/copy-part.ts';
 import type { OpenedItems } from '../opened/opened-items.ts';
 import { readCode, readPart, toView } from '../opened/parts.ts';
+import type { Refresh } from '../refresh.ts';
 import type { Session } from '../session/session.ts';
 import type { SettingsService } from '../settings.ts';
 import { parseSetupDraft } from './popup-parsers.ts';
@@ -18,6 +19,7 @@ import { parseSetupDraft } from './popup-parsers.ts';
 type Dependencies = {
   readonly session: Session;
   readonly items: Items;
+  readonly refresh: Refresh;
   readonly opened: OpenedItems;
   readonly copyPart: CopyPart;
   readonly fill: Fill;
@@ -88,7 +90,7 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
       return items.find({ query, page: tab?.url ?? null, offset, limit });
     },
     async refresh() {
-      await items.build(await unlocked());
+      await deps.refresh.now(await unlocked());
       return items.state();
     },
     async inbox() {

@@ -1,13 +1,23 @@
-/** The local index of summaries: what the popup lists, what belongs to a page. It holds no secret. */
-import { type AppError, toAppError } from '../../model/error.ts';
-import type { Folder, ItemSummary, Vault } from '../../model/item.ts';
+/**
+ * The local index of summaries: what the popup lists, what belongs to a page. It holds no secret,
+ * and no question to it ever reaches the server.
+ */
 import type { Passwork } from '../../passwork/passwork.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
 import type { FindAnswer, IndexState, ItemRow } from '../../protocol/popup-calls.ts';
-import { fold } from './fold.ts';
+import { buildIndex } from './build-index.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { type ChunkRef, createIndexStore, type KeyText } from './index-store.ts';
+import { itemHost } from './item-host.ts';
+import type { Head, WordIndex } from './item-index.ts';
 import { gradeMatch } from './match-site.ts';
-import { createSeal, newKeyText, type Seal } from './seal.ts';
-import { parsePage, parseStoredSite, type StoredSite } from './site.ts';
+import { readableHost } from './readable-host.ts';
+import { refresh } from './refresh.ts';
+import type { IndexedItem } from './row-chunk.ts';
+import { createRows } from './rows.ts';
+import { parsePage, parseStoredSite } from './site.ts';
+import { createPause } from './slices.ts';
+import { createUses } from './uses.ts';
 
 export type FindInIndex = {
   readonly query: string;
@@ -26,19 +36,16 @@ export type Items = {
   restore(): Promise<boolean>;
   state(): IndexState;
   find(request: FindInIndex): Promise<FindAnswer>;
-  /** Rows that belong to this page, best first. */
+  /** Rows that belong to this page, best first; none for pages that can't be filled. */
   matching(pageUrl: string): Promise<readonly ItemRow[]>;
   matches(ref: RowRef, pageUrl: string): Promise<boolean>;
   row(id: string, shortcutId: string | null): Promise<ItemRow | null>;
+  /** Moves an item up in lists. `at` in Unix milliseconds. */
   noteUse(id: string, at: number): void;
+  /** Forgets everything, here and in the store. */
   wipe(): Promise<void>;
+  /** Called after each change of the state or of the content. */
   onChange(listener: () => void): void;
-};
-
-export type KeyText = {
-  get(): Promise<string>;
-  set(text: string): Promise<void>;
-  remove(): Promise<void>;
 };
 
 export type ItemsDeps = {
@@ -46,185 +53,6 @@ export type ItemsDeps = {
   readonly key: KeyText;
   readonly now: () => number;
 };
-
-type Doc = { row: ItemRow; sites: StoredSite[]; text: string; name: string };
-type Content = { vault: Vault; folders: readonly Folder[]; items: readonly ItemSummary[] };
-type Saved = { refreshedAt: number; contents: Content[]; uses: [string, number][] };
-
-export function createItems({ chunks, key, now }: ItemsDeps): Items {
-  let contents = new Map<string, Content>();
-  let docs: Doc[] = [];
-  let uses = new Map<string, number>();
-  let current: IndexState = emptyState;
-  let running: Promise<void> | null = null;
-  let restoring: Promise<boolean> | null = null;
-  let life = 0;
-  const listeners: (() => void)[] = [];
-
-  function set(change: Partial<IndexState>) {
-    current = { ...current, ...change, items: docs.length };
-    for (const listener of listeners) listener();
-  }
-
-  function reindex() {
-    docs = [...contents.values()].flatMap(docsOf).sort((a, b) => order.compare(a.name, b.name));
-  }
-
-  async function seal(): Promise<Seal | null> {
-    const text = await key.get();
-    if (text !== '') return createSeal(text);
-    const fresh = newKeyText();
-    await key.set(fresh);
-    return createSeal(fresh);
-  }
-
-  async function save() {
-    const mine = life;
-    const box = await seal();
-    const saved: Saved = {
-      refreshedAt: current.refreshedAt,
-      contents: [...contents.values()],
-      uses: [...uses],
-    };
-    const bytes = await box?.close('all', new TextEncoder().encode(JSON.stringify(saved)));
-    if (bytes !== undefined && mine === life) await chunks.write(new Map([['all', bytes]]));
-  }
-
-  async function fetchAll(client: Passwork) {
-    const mine = life;
-    const { problem: _, ...rest } = current;
-    current = rest;
-    try {
-      set({ phase: 'building', vaultsDone: 0 });
-      const vaults = await client.vaults();
-      if (mine !== life) return;
-      const known = new Set(vaults.map((vault) => vault.id));
-      contents = new Map([...contents].filter(([id]) => known.has(id)));
-      set({ vaultsTotal: vaults.length });
-      const left = [...vaults];
-      let problem: AppError | null = null;
-      const worker = async () => {
-        for (let vault = left.shift(); vault !== undefined; vault = left.shift()) {
-          try {
-            const content = await client.vaultContent(vault.id);
-            if (mine !== life) return;
-            contents.set(vault.id, { vault, ...content });
-          } catch (thrown) {
-            const error = toAppError(thrown);
-            if (error.code === 'denied' || error.code === 'not-found') contents.delete(vault.id);
-            else problem = error;
-          }
-          reindex();
-          set({ vaultsDone: current.vaultsDone + 1 });
-        }
-      };
-      await Promise.all([worker(), worker(), worker(), worker()]);
-      if (mine !== life) return;
-      if (problem === null) set({ phase: 'ready', refreshedAt: now() });
-      else set({ phase: 'ready', problem: (problem as AppError).code });
-      await save();
-    } catch (thrown) {
-      if (mine === life) set({ phase: 'failed', problem: toAppError(thrown).code });
-    }
-  }
-
-  async function load(): Promise<boolean> {
-    const mine = life;
-    const text = await key.get();
-    const box = text === '' ? null : await createSeal(text);
-    const read = await chunks.read(['all']);
-    const sealed = read.ok ? read.value[0] : null;
-    const plain = sealed && box ? await box.open('all', sealed) : null;
-    if (plain === null || mine !== life) return false;
-    const saved: Saved = JSON.parse(new TextDecoder().decode(plain));
-    contents = new Map(saved.contents.map((content) => [content.vault.id, content]));
-    uses = new Map(saved.uses);
-    reindex();
-    const total = contents.size;
-    set({ phase: 'ready', vaultsDone: total, vaultsTotal: total, refreshedAt: saved.refreshedAt });
-    return true;
-  }
-
-  function gradeOf(doc: Doc, page: ReturnType<typeof parsePage>): number {
-    if (page === null) return 9;
-    return Math.min(9, ...doc.sites.map((site) => gradeMatch(site, page) ?? 9));
-  }
-
-  function matchingDocs(pageUrl: string): Doc[] {
-    const page = parsePage(pageUrl);
-    return docs
-      .map((doc) => ({ doc, grade: gradeOf(doc, page) }))
-      .filter(({ grade }) => grade < 9)
-      .sort((a, b) => a.grade - b.grade)
-      .map(({ doc }) => doc);
-  }
-
-  const find = (ref: RowRef) =>
-    docs.find(({ row }) => row.id === ref.id && row.shortcutId === ref.shortcutId);
-
-  return {
-    build(client) {
-      running ??= fetchAll(client).finally(() => {
-        running = null;
-      });
-      return running;
-    },
-    restore() {
-      restoring ??= load().catch(() => false);
-      return restoring;
-    },
-    state: () => current,
-    async find({ query, page, offset, limit }) {
-      await restoring;
-      const words = fold(query).split(/\s+/).filter(Boolean);
-      const here = page === null ? [] : matchingDocs(page);
-      const belongs = new Set(here);
-      const found = [...here, ...docs.filter((doc) => !belongs.has(doc))].filter((doc) =>
-        words.every((word) => doc.text.includes(word)),
-      );
-      return {
-        rows: found.slice(offset, offset + limit).map(({ row }) => row),
-        matching: found.filter((doc) => belongs.has(doc)).length,
-        total: found.length,
-        site: (page === null ? null : parsePage(page))?.host ?? '',
-        index: current,
-      };
-    },
-    async matching(pageUrl) {
-      await restoring;
-      return matchingDocs(pageUrl).map(({ row }) => row);
-    },
-    async matches(ref, pageUrl) {
-      await restoring;
-      const doc = find(ref);
-      return doc !== undefined && gradeOf(doc, parsePage(pageUrl)) < 9;
-    },
-    async row(id, shortcutId) {
-      await restoring;
-      return find({ id, shortcutId })?.row ?? null;
-    },
-    noteUse(id, at) {
-      uses.set(id, at);
-    },
-    async wipe() {
-      life += 1;
-      contents = new Map();
-      docs = [];
-      uses = new Map();
-      running = null;
-      restoring = null;
-      current = emptyState;
-      await key.remove();
-      await chunks.clear();
-      set({});
-    },
-    onChange(listener) {
-      listeners.push(listener);
-    },
-  };
-}
-
-const order = new Intl.Collator(undefined, { numeric: true });
 
 const emptyState: IndexState = {
   phase: 'building',
@@ -234,25 +62,221 @@ const emptyState: IndexState = {
   refreshedAt: 0,
 };
 
-function docsOf({ vault, folders, items }: Content): Doc[] {
-  const byId = new Map(folders.map((folder) => [folder.id, folder]));
-  return items.map((item) => {
-    const path: string[] = [];
-    for (let at = item.folderId; at !== null && path.length < 50; ) {
-      const folder = byId.get(at);
-      if (folder === undefined) break;
-      path.unshift(folder.name);
-      at = folder.parentId;
-    }
-    path.unshift(vault.name);
-    const sites = item.urls.map(parseStoredSite).filter((site) => site !== null);
-    const host = sites[0]?.host ?? '';
-    const { id, shortcutId, name, login, colour, favourite } = item;
-    return {
-      row: { id, shortcutId, name, login, host, colour, favourite, path },
-      sites,
-      name,
-      text: fold([name, login, host, ...item.tags, ...path, item.description].join('\n')),
+/** Milliseconds: several uses in a row are written once. */
+const notesDelay = 300;
+
+export function createItems({ chunks, key, now }: ItemsDeps): Items {
+  const store = createIndexStore(chunks, key);
+  const rows = createRows(store);
+  const uses = createUses();
+  const listeners: (() => void)[] = [];
+  let catalogue: Catalogue | null = null;
+  let state = emptyState;
+  let restoring: Promise<boolean> | null = null;
+  let building: { client: Passwork; done: Promise<void> } | null = null;
+  let repairing: Promise<void> | null = null;
+  let notesTimer: ReturnType<typeof setTimeout> | null = null;
+  /** Ends with every wipe: what was begun before may finish, but changes nothing any more. */
+  let life = new AbortController();
+
+  function setState(next: IndexState) {
+    state = { ...next, items: catalogue?.head.size ?? 0 };
+    for (const listener of listeners) listener();
+  }
+
+  function show(index: {
+    head: Head;
+    refs: readonly ChunkRef[];
+    words: Promise<WordIndex | null>;
+  }) {
+    catalogue = createCatalogue({ ...index, rows, uses, now });
+    return catalogue;
+  }
+
+  async function saveNotes() {
+    await store.saveNotes({ refreshedAt: state.refreshedAt, uses: uses.all() });
+  }
+
+  async function readBack(): Promise<boolean> {
+    const { signal } = life;
+    const read = await store.readHead().catch(() => null);
+    if (signal.aborted || read === null) return false;
+    const { head, refs, words } = read.saved;
+    uses.load(read.notes.uses);
+    show({ head, refs, words: store.readWords(words).catch(() => null) });
+    const total = new Set(refs.map(({ vaultId }) => vaultId)).size;
+    const { refreshedAt } = read.notes;
+    setState({ ...state, phase: 'ready', vaultsDone: total, vaultsTotal: total, refreshedAt });
+    return true;
+  }
+
+  function restore(): Promise<boolean> {
+    restoring ??= readBack();
+    return restoring;
+  }
+
+  /** Makes an index of rows that are all in memory or in the store; lost ones are left out. */
+  async function index(refs: readonly ChunkRef[], signal: AbortSignal): Promise<boolean> {
+    const lost = new Set(await rows.load(refs));
+    const whole = refs.filter((ref) => !lost.has(ref));
+    const found = whole.flatMap((ref) => rows.get(ref) ?? []);
+    const { head, words } = await buildIndex(found, createPause());
+    if (signal.aborted) return false;
+    show({ head, refs: whole, words: Promise.resolve(words) });
+    return lost.size === 0;
+  }
+
+  async function persist(signal: AbortSignal) {
+    const current = catalogue;
+    const words = await current?.words;
+    if (!current || !words || signal.aborted) return;
+    const bytesOf = (ref: ChunkRef) => rows.get(ref)?.bytes ?? null;
+    await store.save({ head: current.head, refs: current.refs, words, bytesOf });
+    if (signal.aborted) return;
+    rows.keepOnly(current.refs);
+    await saveNotes();
+  }
+
+  /** Chunks were damaged: goes on with the others until the next build fetches all again. */
+  function repair(): Promise<void> {
+    const { signal } = life;
+    const work = async () => {
+      await index(catalogue?.refs ?? [], signal);
+      if (!signal.aborted) setState({ ...state, refreshedAt: 0 });
     };
-  });
+    repairing ??= work().finally(() => {
+      repairing = null;
+    });
+    return repairing;
+  }
+
+  /** Asks the catalogue; where chunks turn out to be lost, asks again without them. */
+  async function ask<T>(question: (from: Catalogue) => Promise<T | 'lost'>): Promise<T | null> {
+    await restore();
+    for (;;) {
+      const from = catalogue;
+      if (from === null) return null;
+      const answer = await question(from);
+      if (answer !== 'lost') return answer;
+      await repair();
+    }
+  }
+
+  function readDocs(docs: Iterable<number>) {
+    return async (from: Catalogue) => {
+      const read = await from.read(docs);
+      return 'lost' in read ? ('lost' as const) : read.items;
+    };
+  }
+
+  async function findItem({ id, shortcutId }: RowRef): Promise<IndexedItem | null> {
+    const candidates = await ask((from) => readDocs(from.docsOfId(id))(from));
+    return candidates?.find((item) => item.id === id && item.shortcutId === shortcutId) ?? null;
+  }
+
+  async function runBuild(client: Passwork): Promise<void> {
+    await restore();
+    const { signal } = life;
+    await refresh({
+      client,
+      signal,
+      store,
+      rows,
+      now,
+      known: catalogue?.refs ?? [],
+      state: () => state,
+      setState,
+      index: (refs) => index(refs, signal),
+      persist: () => persist(signal),
+      saveNotes,
+    });
+  }
+
+  return {
+    async build(client) {
+      if (building?.client !== client) {
+        await building?.done;
+        const done = runBuild(client);
+        building = { client, done };
+        void done.finally(() => {
+          if (building?.done === done) building = null;
+        });
+      }
+      await building?.done;
+    },
+
+    restore,
+    state: () => state,
+
+    async find({ query, page: address, offset, limit }) {
+      const page = address === null ? null : parsePage(address);
+      const answer = await ask(async (from) => {
+        const found = await from.find(query, page);
+        if (found === null) return 'lost';
+        const items = await readDocs(found.docs.subarray(offset, offset + limit))(from);
+        return items === 'lost' ? items : { found, items };
+      });
+      return {
+        rows: answer?.items.map(toRow) ?? [],
+        matching: answer?.found.matching ?? 0,
+        total: answer?.found.docs.length ?? 0,
+        site: page === null ? '' : readableHost(page.host),
+        index: state,
+      };
+    },
+
+    async matching(pageUrl) {
+      const page = parsePage(pageUrl);
+      if (page === null) return [];
+      const items = await ask((from) => readDocs(from.siteDocs(page))(from));
+      return items?.map(toRow) ?? [];
+    },
+
+    async matches(ref, pageUrl) {
+      const page = parsePage(pageUrl);
+      const item = page === null ? null : await findItem(ref);
+      if (page === null || item === null) return false;
+      return item.urls.some((url) => {
+        const site = parseStoredSite(url);
+        return site !== null && gradeMatch(site, page) !== null;
+      });
+    },
+
+    async row(id, shortcutId) {
+      const item = await findItem({ id, shortcutId });
+      return item === null ? null : toRow(item);
+    },
+
+    noteUse(id, at) {
+      uses.note(id, at);
+      const { signal } = life;
+      notesTimer ??= setTimeout(() => {
+        notesTimer = null;
+        if (!signal.aborted) void saveNotes();
+      }, notesDelay);
+    },
+
+    async wipe() {
+      life.abort();
+      life = new AbortController();
+      catalogue = null;
+      restoring = null;
+      building = null;
+      repairing = null;
+      rows.clear();
+      uses.clear();
+      await store.clear();
+      setState(emptyState);
+    },
+
+    onChange(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+function toRow(item: IndexedItem): ItemRow {
+  const { id, shortcutId, name, login, urls, colour, favourite, path } = item;
+  const host = itemHost(urls[0] ?? '')?.readable ?? '';
+  return { id, shortcutId, name, login, host, colour, favourite, path };
 }

@@ -38,6 +38,21 @@ export function parseStoredSite(text: string): StoredSite | null {
   };
 }
 
+/** A stored site as one word: `host scheme port`. All of a host's begin with `hostKey`. */
+export function siteKey({ host, scheme, port }: StoredSite): string {
+  return `${hostKey(host)}${scheme} ${port}`;
+}
+
+export function hostKey(host: string): string {
+  return `${host} `;
+}
+
+/** What `siteKey` made. */
+export function siteOfKey(key: string): StoredSite {
+  const [host = '', scheme, port = ''] = key.split(' ');
+  return { host, scheme: scheme === 'https' || scheme === 'http' ? scheme : 'none', port };
+}
+
 /** Null for pages that can't be filled: not http(s), or without a host. */
 export function parsePage(address: string): PageSite | null {
   const url = parseUrl(address);
@@ -67,7 +82,11 @@ function registrableDomain(host: string): string | null {
 }
 
 function parseUrl(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null;
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }
 
 /** `example.com/path`, `localhost:3000`, `//example.com`; not `mailto:…`, not `admin@host`. */

@@ -16,6 +16,8 @@ const savedSession = record<SavedSession>({
   masterKey: secretText,
   legacyHash: flag,
   keyDerivation: text(1_000),
+  keyPassphrase: secretText,
+  version: text(1_000),
   user: record<User>({ name: text(10_000), email: text(10_000) }),
 });
 
