@@ -51,10 +51,12 @@ export function readSeconds(record: JsonRecord, key: string): number {
   return typeof seconds === 'number' && seconds > 0 && seconds < 1e12 ? Math.trunc(seconds) : 0;
 }
 
-/** A token as it may stand in a header: visible ASCII. */
+/** Whether a token may stand in a header: visible ASCII. */
+export const isToken = (text: string) => /^[\x21-\x7e]{1,4096}$/.test(text);
+
 export function readToken(record: JsonRecord, key: string): string {
   const value = readText(record, key);
-  if (!/^[\x21-\x7e]{1,4096}$/.test(value)) throw badAnswer(key);
+  if (!isToken(value)) throw badAnswer(key);
   return value;
 }
 

@@ -39,6 +39,9 @@ export type Tokens = {
   readonly expiresAt: number;
 };
 
+/** Keeps a new pair of tokens; whatever it throws is ignored, the session has them anyway. */
+export type TokenListener = (tokens: Tokens) => void | Promise<void>;
+
 /** All that is needed to go on with a session without signing in again. Secret. */
 export type SavedSession = {
   readonly generation: Generation;
@@ -51,6 +54,10 @@ export type SavedSession = {
   readonly legacyHash: boolean;
   /** The options by which the server had the key derived, `''` where it had none. Not secret. */
   readonly keyDerivation: string;
+  /** What opens the user's private key where the master key does not (B18), else `''`. */
+  readonly keyPassphrase: string;
+  /** Of the server, as it writes it; `''` where it does not say. */
+  readonly version: string;
   readonly user: User;
 };
 
@@ -64,6 +71,11 @@ export type ConnectOptions = {
   readonly limits?: Limits;
   /** `keyDerivation` of an earlier session: a server that asks for less now is refused. */
   readonly keyDerivation?: string;
+  /**
+   * Hears of new tokens from the start. On Passwork 7 the pair given as credential dies when it is renewed,
+   * which can happen while connecting: without a listener a failure after that costs the credential.
+   */
+  readonly onTokens?: TokenListener;
   /** Time, size and repetition of requests; the defaults suit a server across the world. */
   readonly weather?: Partial<Weather>;
   readonly fetch?: typeof globalThis.fetch;
@@ -71,7 +83,7 @@ export type ConnectOptions = {
   readonly signal?: AbortSignal;
 };
 
-export type ResumeOptions = Pick<ConnectOptions, 'fetch' | 'signal' | 'weather'>;
+export type ResumeOptions = Pick<ConnectOptions, 'fetch' | 'signal' | 'weather' | 'onTokens'>;
 
 export type CallOptions = { readonly signal?: AbortSignal };
 
@@ -159,7 +171,7 @@ export type Passwork = {
   deleteItem(id: string, options?: CallOptions): Promise<void>;
 
   /** Called with every new pair of tokens before it is used. Returns the function that ends it. */
-  onTokens(listener: (tokens: Tokens) => void | Promise<void>): () => void;
+  onTokens(listener: TokenListener): () => void;
   /** Secret: what `resume` needs to go on with this session. */
   save(): SavedSession;
   logout(): Promise<void>;

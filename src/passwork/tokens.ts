@@ -1,7 +1,5 @@
 import { AppError } from '../model/error.ts';
-import type { Tokens } from './passwork.ts';
-
-export type TokenListener = (tokens: Tokens) => void | Promise<void>;
+import type { TokenListener, Tokens } from './passwork.ts';
 
 /** The session's tokens: one owner, one renewal at a time. */
 export type TokenKeeper = {

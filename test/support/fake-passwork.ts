@@ -9,6 +9,8 @@ export const savedSession: SavedSession = {
   masterKey: 'K',
   legacyHash: false,
   keyDerivation: 'pbkdf:sha256:300000:64:salt',
+  keyPassphrase: '',
+  version: '6.4.2',
   user: { name: 'Ada', email: 'ada@example.test' },
 };
 

@@ -17,7 +17,8 @@ export type Route = {
 export type ExpectedAttachment = {
   readonly id: string;
   readonly name: string;
-  readonly dataBase64: string;
+  /** Left out where the content was not recorded. */
+  readonly dataBase64?: string;
 };
 
 export type ExpectedItem = {

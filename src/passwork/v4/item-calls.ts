@@ -2,10 +2,11 @@ import type { Caller } from '../http/call.ts';
 import { checkId } from '../input.ts';
 import { badAnswer, isRecord, readId, readRecord } from '../json.ts';
 import type { NewItem, Passwork } from '../passwork.ts';
+import { sealAttachment, sealFields } from '../seal.ts';
 import { sealValue } from '../value.ts';
 import type { KeyRing } from './keys.ts';
 import { parseItem } from './parse.ts';
-import { makeItemKey, sealAttachment, sealFields, toUrl } from './seal-item.ts';
+import { makeItemKey, toUrl } from './seal-item.ts';
 import { sealSnapshot } from './snapshot.ts';
 
 export type ItemCalls = Pick<Passwork, 'addItem' | 'deleteItem'>;
@@ -50,7 +51,9 @@ async function toNewBody(item: NewItem, keys: KeyRing, signal: AbortSignal | und
     ...(tags !== undefined && { tags }),
     ...(fields !== undefined && { custom: await sealFields(fields, key) }),
     ...(attachments !== undefined && {
-      attachments: await Promise.all(attachments.map((file) => sealAttachment(file, key))),
+      attachments: await Promise.all(
+        attachments.map((file) => sealAttachment(file, { key, shape: 'v4-attachment-key' })),
+      ),
     }),
     cryptedPassword: await sealValue(item.password ?? '', key),
     ...(cryptedKey !== undefined && { cryptedKey }),

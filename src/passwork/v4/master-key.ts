@@ -1,4 +1,3 @@
-import { deriveMasterKey, type KeyLimits, parseKeyDerivation } from '../../crypto/master-key.ts';
 import { decryptText, looksEncrypted } from '../../crypto/text-cipher.ts';
 import { AppError, type ErrorCode } from '../../model/error.ts';
 import type { Caller } from '../http/call.ts';
@@ -25,28 +24,6 @@ export async function fetchKeyOptions(call: Caller): Promise<string> {
     if (thrown instanceof AppError && thrown.code === 'not-found') return '';
     throw thrown;
   }
-}
-
-/**
- * The master key as text. `pinned` are the options of an earlier session, if any: a server that now asks
- * for less work than it did is not believed, since its proof would be easier to guess from.
- * Throws `weak-key-derivation`, `bad-server-answer`.
- */
-export async function deriveKey(
-  password: string,
-  options: string,
-  { limits, pinned }: { limits: KeyLimits; pinned: string | undefined },
-): Promise<string> {
-  const derivation = parseKeyDerivation(options);
-  const before = parseKeyDerivation(pinned ?? '');
-  const weaker =
-    before !== null &&
-    (derivation === null ||
-      derivation.digest !== before.digest ||
-      derivation.iterations < before.iterations ||
-      derivation.length < before.length);
-  if (weaker) throw new AppError('weak-key-derivation', 'the server asks for less than before');
-  return deriveMasterKey(password, derivation, limits);
 }
 
 type Found = { readonly sealed: string; readonly isKey: (text: string) => boolean };

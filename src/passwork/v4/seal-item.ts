@@ -1,7 +1,5 @@
-import { encryptAttachment, plainAttachmentKey } from '../../crypto/attachment.ts';
 import { randomSecret } from '../../crypto/random.ts';
 import { AppError } from '../../model/error.ts';
-import type { NewAttachment, NewField } from '../passwork.ts';
 import { type Key, sealValue } from '../value.ts';
 import type { VaultKey } from './keys.ts';
 
@@ -19,27 +17,6 @@ export async function makeItemKey(vault: VaultKey): Promise<NewItemKey> {
   const key = randomSecret('v4-item-key');
   const cryptedKey = await sealValue(key, vault.key);
   return vault.key === null ? { key: null, cryptedKey } : { key, cryptedKey };
-}
-
-/** Exactly three properties each: a fourth makes the official client drop the whole entry (B3). */
-export function sealFields(fields: readonly NewField[], key: Key) {
-  return Promise.all(
-    fields.map(async ({ name, type, value }) => ({
-      name: await sealValue(name, key),
-      value: await sealValue(value, key),
-      type: await sealValue(type, key),
-    })),
-  );
-}
-
-/** The full name is sent: other clients lose the extension (B8). Throws `too-large`. */
-export async function sealAttachment({ name, bytes }: NewAttachment, key: Key) {
-  if (name === '') throw new AppError('invalid-input', 'an attachment has no name');
-  const attachmentKey = key === null ? null : randomSecret('v4-attachment-key');
-  const { encryptedData, hash } = await encryptAttachment(bytes, attachmentKey);
-  const encryptedKey =
-    attachmentKey === null ? plainAttachmentKey : await sealValue(attachmentKey, key);
-  return { encryptedKey, encryptedData, hash, name };
 }
 
 /** API v4 has one URL per item. Throws `invalid-input` for more rather than lose one. */

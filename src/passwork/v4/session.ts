@@ -1,13 +1,21 @@
 import { masterKeyProof } from '../../crypto/master-key.ts';
 import { AppError } from '../../model/error.ts';
+import { deriveKey } from '../derive-key.ts';
 import { type Caller, createCaller } from '../http/call.ts';
 import type { Exchanger } from '../http/exchange.ts';
-import type { ConnectOptions, Passwork, Probe, SavedSession, Tokens } from '../passwork.ts';
+import type {
+  ConnectOptions,
+  Passwork,
+  Probe,
+  SavedSession,
+  TokenListener,
+  Tokens,
+} from '../passwork.ts';
 import { createTokenKeeper, type TokenKeeper } from '../tokens.ts';
 import { createAdapter } from './adapter.ts';
 import { createDialect } from './dialect.ts';
 import { type Door, login, refresh } from './login.ts';
-import { deriveKey, fetchKeyOptions, verifyKey, verifyNoKey } from './master-key.ts';
+import { fetchKeyOptions, verifyKey, verifyNoKey } from './master-key.ts';
 
 /**
  * Login, key derivation and its check, in the order of section 2.2 of the protocol notes.
@@ -24,7 +32,7 @@ export async function connectV4(
   const door: Door = { base: probed.base, exchange, signal };
   const encrypted = Boolean(options.masterPassword) || Boolean(options.masterKey);
   const { tokens: first } = await login(door, credential.apiKey.trim(), encrypted);
-  const tokens = keepTokens(door, first);
+  const tokens = keepTokens(door, first, options.onTokens);
   const keyless = createCaller({ ...door, tokens, dialect: createDialect('') });
   const { masterKey, keyDerivation } = encrypted
     ? await findMasterKey(keyless, options, first)
@@ -32,8 +40,7 @@ export async function connectV4(
   const proof = await prove(masterKey, probed.legacyHash);
   const call = createCaller({ ...door, tokens, dialect: createDialect(proof) });
   const user = encrypted ? await verifyKey(call, masterKey) : await verifyNoKey(call);
-  const { base, legacyHash } = probed;
-  const saved = { generation: 'v4', base, masterKey, legacyHash, keyDerivation, user } as const;
+  const saved = { ...probed, masterKey, keyDerivation, keyPassphrase: '', user };
   return createAdapter({ call, tokens, saved, signal });
 }
 
@@ -59,17 +66,20 @@ export async function resumeV4(options: {
   readonly saved: SavedSession;
   readonly exchange: Exchanger;
   readonly signal: AbortSignal | undefined;
+  readonly onTokens: TokenListener | undefined;
 }): Promise<Passwork> {
   const { saved, exchange, signal } = options;
   const door: Door = { base: saved.base, exchange, signal };
-  const tokens = keepTokens(door, saved.tokens);
+  const tokens = keepTokens(door, saved.tokens, options.onTokens);
   const proof = await prove(saved.masterKey, saved.legacyHash);
   const call = createCaller({ ...door, tokens, dialect: createDialect(proof) });
   return createAdapter({ call, tokens, saved, signal });
 }
 
-function keepTokens(door: Door, first: Tokens): TokenKeeper {
-  return createTokenKeeper(first, (old) => refresh(door, old));
+function keepTokens(door: Door, first: Tokens, listener?: TokenListener): TokenKeeper {
+  const keeper = createTokenKeeper(first, (old) => refresh(door, old));
+  if (listener !== undefined) keeper.onTokens(listener);
+  return keeper;
 }
 
 function prove(masterKey: string, legacyHash: boolean): Promise<string> {
