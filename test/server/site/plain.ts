@@ -6,13 +6,13 @@ import { keepVisit } from './visits.ts';
 
 /** The login as most sites have it: forms that are posted, one page after the other. */
 export function addPlainPages(app: Hono<SiteEnv>): void {
-  app.get('/login', (c) => c.html(loginPage('')));
+  app.get('/login', (c) => c.html(loginPage({ login: '', refused: false })));
   app.post('/login', async (c) => {
     const form = await c.req.formData();
     const login = String(form.get('username') ?? '');
     const password = String(form.get('password') ?? '');
     const visit = c.var.visits.signIn(login, password);
-    if (!visit) return c.html(loginPage(login), 401);
+    if (!visit) return c.html(loginPage({ login, refused: true }), 401);
     keepVisit(c, visit);
     return c.redirect(visit.complete ? '/welcome' : '/code', 303);
   });
@@ -31,8 +31,7 @@ export function addPlainPages(app: Hono<SiteEnv>): void {
   });
 }
 
-function loginPage(login: string) {
-  const refused = login !== '';
+function loginPage({ login, refused }: { login: string; refused: boolean }) {
   return page({
     title: 'Sign in',
     body: html`<div class="card"><h1>Sign in</h1>

@@ -33,7 +33,9 @@ describe.each(readV4Scenes('v4-requests.json').map((scene) => [scene.name, scene
     });
 
     test.each(
-      operations.map((each) => [each.client, each.operation, JSON.stringify(each.call), each] as const),
+      operations.map(
+        (each) => [each.client, each.operation, JSON.stringify(each.call), each] as const,
+      ),
     )('%s %s %s is accepted', async (_client, _operation, _call, { requests }) => {
       await replay(scene, async (client) => {
         for (const { method, path, body } of requests) {

@@ -24,7 +24,7 @@ export function yardVault(): PlanVault {
 }
 
 const longNote = Array.from(
-  { length: 120 },
+  { length: 220 },
   (_, index) => `Step ${index + 1}: check gauge ${(index * 7) % 40} and write the value down.`,
 ).join('\n');
 

@@ -22,7 +22,7 @@ export function createClient(base: string): Client {
       const response = await fetch(`${base}${path}`, {
         method,
         headers: { 'Content-Type': 'application/json', ...client.headers },
-        ...(body === undefined || body === null ? {} : { body: JSON.stringify(body) }),
+        ...(method === 'GET' || (body ?? null) === null ? {} : { body: JSON.stringify(body) }),
       });
       const { code, data } = (await response.json()) as { code?: unknown; data?: unknown };
       return { status: response.status, code, data };
