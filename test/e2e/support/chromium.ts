@@ -21,13 +21,15 @@ export type Extension = {
    * the browser for, is the site. Playwright drives it there as if it were seen.
    */
   openPopup(site?: Page): Promise<Page>;
+  /** Loads another unpacked extension beside ours; answers with the origin of its pages. */
+  loadAnother(folder: string): Promise<string>;
   /** The popup as the toolbar's button opens it, over `site`. */
   openRealPopup(site: Page): Promise<RealPopup>;
   close(): Promise<void>;
 };
 
 export const popupPath = 'src/popup/index.html';
-const extensionFolder = resolve('dist/chrome');
+const built = resolve('dist/chrome');
 
 const chromiumArguments = [
   // Without it the browser takes no extension over the pipe; Google's own builds know no other way.
@@ -44,11 +46,13 @@ export type LaunchOptions = {
   /** Folder of the profile, to start again on it; a fresh one that is removed at the end if left out. */
   readonly profile?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** Folder of another extension than the built one. */
+  readonly folder?: string;
 };
 
 export async function launchExtension(options: LaunchOptions = {}): Promise<Extension> {
-  const { headless = true, profile = '', colorScheme = 'light' } = options;
-  if (!existsSync(extensionFolder)) throw new Error('dist/chrome is missing: npm run build');
+  const { headless = true, profile = '', colorScheme = 'light', folder = built } = options;
+  if (!existsSync(folder)) throw new Error('dist/chrome is missing: npm run build');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser('chromium'),
     headless,
@@ -63,7 +67,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
   if (browser === null) throw new Error('Playwright gave no browser');
   const session = await browser.newBrowserCDPSession();
   const started = context.waitForEvent('serviceworker');
-  const id = await loadExtension(session);
+  const id = await loadExtension(session, folder);
   await started;
   const origin = `chrome-extension://${id}`;
   const openBehind = (url: string) => openTabBehind(context, session, url);
@@ -95,18 +99,19 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
       await site?.bringToFront();
       return openBehind(`${origin}/${popupPath}`);
     },
+    loadAnother: async (folder) => `chrome-extension://${await loadExtension(session, folder)}`,
     openRealPopup: (site) => openRealPopup({ context, session, site, origin }),
     close: () => context.close(),
   };
 }
 
-async function loadExtension(session: CDPSession): Promise<string> {
+async function loadExtension(session: CDPSession, path: string): Promise<string> {
   // This domain is not among Playwright's types.
   const send = session.send.bind(session) as (
     method: string,
     parameters: object,
   ) => Promise<{ id: string }>;
-  return (await send('Extensions.loadUnpacked', { path: extensionFolder })).id;
+  return (await send('Extensions.loadUnpacked', { path })).id;
 }
 
 async function openTabBehind(

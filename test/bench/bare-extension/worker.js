@@ -1,0 +1,1 @@
+// Empty: what a browser needs for an extension that does nothing.
