@@ -2,6 +2,7 @@
  * The local index of summaries: what the popup lists, what belongs to a page. It holds no secret,
  * and no question to it ever reaches the server.
  */
+import { toAppError } from '../../model/error.ts';
 import type { Passwork } from '../../passwork/passwork.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
 import type { FindAnswer, IndexState, ItemRow } from '../../protocol/popup-calls.ts';
@@ -12,11 +13,10 @@ import { itemHost } from './item-host.ts';
 import type { Head, WordIndex } from './item-index.ts';
 import { gradeMatch } from './match-site.ts';
 import { readableHost } from './readable-host.ts';
-import { refresh } from './refresh.ts';
+import { refresh, sameChunks } from './refresh.ts';
 import type { IndexedItem } from './row-chunk.ts';
 import { createRows } from './rows.ts';
 import { parsePage, parseStoredSite } from './site.ts';
-import { createPause } from './slices.ts';
 import { createUses } from './uses.ts';
 
 export type FindInIndex = {
@@ -75,6 +75,8 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
   let restoring: Promise<boolean> | null = null;
   let building: { client: Passwork; done: Promise<void> } | null = null;
   let repairing: Promise<void> | null = null;
+  /** Chunks of the index that the store holds. */
+  let saved: readonly ChunkRef[] = [];
   let notesTimer: ReturnType<typeof setTimeout> | null = null;
   /** Ends with every wipe: what was begun before may finish, but changes nothing any more. */
   let life = new AbortController();
@@ -102,6 +104,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     const read = await store.readHead().catch(() => null);
     if (signal.aborted || read === null) return false;
     const { head, refs, words } = read.saved;
+    saved = refs;
     uses.load(read.notes.uses);
     show({ head, refs, words: store.readWords(words).catch(() => null) });
     const total = new Set(refs.map(({ vaultId }) => vaultId)).size;
@@ -112,28 +115,28 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
 
   function restore(): Promise<boolean> {
     restoring ??= readBack();
-    return restoring;
+    return restoring.then(() => catalogue !== null);
   }
 
-  /** Makes an index of rows that are all in memory or in the store; lost ones are left out. */
-  async function index(refs: readonly ChunkRef[], signal: AbortSignal): Promise<boolean> {
+  /** Puts an index of these chunks in use; those that were lost are left out. */
+  async function index(refs: readonly ChunkRef[], signal: AbortSignal): Promise<void> {
     const lost = new Set(await rows.load(refs));
     const whole = refs.filter((ref) => !lost.has(ref));
-    const found = whole.flatMap((ref) => rows.get(ref) ?? []);
-    const { head, words } = await buildIndex(found, createPause());
-    if (signal.aborted) return false;
-    show({ head, refs: whole, words: Promise.resolve(words) });
-    return lost.size === 0;
+    const { head, words } = await buildIndex(whole.flatMap((ref) => rows.get(ref) ?? []));
+    if (!signal.aborted) show({ head, refs: whole, words: Promise.resolve(words) });
   }
 
   async function persist(signal: AbortSignal) {
     const current = catalogue;
-    const words = await current?.words;
-    if (!current || !words || signal.aborted) return;
-    const bytesOf = (ref: ChunkRef) => rows.get(ref)?.bytes ?? null;
-    await store.save({ head: current.head, refs: current.refs, words, bytesOf });
+    const words = sameChunks(current?.refs ?? [], saved) ? null : await current?.words;
     if (signal.aborted) return;
-    rows.keepOnly(current.refs);
+    if (current && words) {
+      const bytesOf = (ref: ChunkRef) => rows.get(ref)?.bytes ?? null;
+      const done = await store.save({ head: current.head, refs: current.refs, words, bytesOf });
+      if (signal.aborted) return;
+      if (done) saved = current.refs;
+      rows.keepOnly(current.refs);
+    }
     await saveNotes();
   }
 
@@ -177,32 +180,35 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
   async function runBuild(client: Passwork): Promise<void> {
     await restore();
     const { signal } = life;
-    await refresh({
-      client,
-      signal,
-      store,
-      rows,
-      now,
-      known: catalogue?.refs ?? [],
-      state: () => state,
-      setState,
-      index: (refs) => index(refs, signal),
-      persist: () => persist(signal),
-      saveNotes,
-    });
+    try {
+      await refresh({
+        client,
+        signal,
+        store,
+        rows,
+        now,
+        inUse: () => catalogue?.refs ?? [],
+        state: () => state,
+        setState,
+        index: (refs) => index(refs, signal),
+      });
+      if (!signal.aborted) await persist(signal);
+    } catch (thrown) {
+      const problem = toAppError(thrown).code;
+      if (!signal.aborted) setState({ ...state, phase: 'failed', problem });
+    }
   }
 
   return {
     async build(client) {
-      if (building?.client !== client) {
-        await building?.done;
-        const done = runBuild(client);
-        building = { client, done };
-        void done.finally(() => {
+      while (building !== null && building.client !== client) await building.done;
+      if (building === null) {
+        const done = runBuild(client).finally(() => {
           if (building?.done === done) building = null;
         });
+        building = { client, done };
       }
-      await building?.done;
+      await building.done;
     },
 
     restore,
@@ -249,8 +255,9 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
 
     noteUse(id, at) {
       uses.note(id, at);
+      if (notesTimer !== null) return;
       const { signal } = life;
-      notesTimer ??= setTimeout(() => {
+      notesTimer = setTimeout(() => {
         notesTimer = null;
         if (!signal.aborted) void saveNotes();
       }, notesDelay);
@@ -263,6 +270,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
       restoring = null;
       building = null;
       repairing = null;
+      saved = [];
       rows.clear();
       uses.clear();
       await store.clear();

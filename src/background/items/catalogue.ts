@@ -1,0 +1,101 @@
+/** One state of the index, and the questions it answers. A refresh replaces it as a whole. */
+import type { ChunkRef } from './index-store.ts';
+import { chunkOf, type Head, hashText, rowOf, type WordIndex } from './item-index.ts';
+import { type Found, rankAll } from './rank.ts';
+import type { IndexedItem } from './row-chunk.ts';
+import type { Rows } from './rows.ts';
+import { createSearch, type Search } from './search.ts';
+import type { PageSite } from './site.ts';
+import { findSiteDocs } from './site-docs.ts';
+import { findUsed, type UsedDocs, type Uses } from './uses.ts';
+
+export type Catalogue = {
+  readonly head: Head;
+  readonly refs: readonly ChunkRef[];
+  /** Null where it was damaged in the store. */
+  readonly words: Promise<WordIndex | null>;
+  /** The whole answer. Null where it needs words and there are none. */
+  find(query: string, page: PageSite | null): Promise<Found | null>;
+  /** Numbers of the items of a page's site, best first. */
+  siteDocs(page: PageSite): readonly number[];
+  /** Numbers of the items with this id, and a few others by chance. */
+  docsOfId(id: string): readonly number[];
+  /** The items, or the chunks that were lost with them. */
+  read(docs: Iterable<number>): Promise<{ items: IndexedItem[] } | { lost: readonly ChunkRef[] }>;
+};
+
+export type CatalogueParts = {
+  readonly head: Head;
+  readonly refs: readonly ChunkRef[];
+  readonly words: Promise<WordIndex | null>;
+  readonly rows: Rows;
+  readonly uses: Uses;
+  readonly now: () => number;
+};
+
+export function createCatalogue(parts: CatalogueParts): Catalogue {
+  const { head, refs, words, rows, uses, now } = parts;
+  let search: Search | null = null;
+  let usedDocs: { version: number; docs: UsedDocs } | null = null;
+  /** A list that is scrolled asks for its next page with the same question. */
+  let last: { question: string; found: Found } | null = null;
+
+  function used(): UsedDocs {
+    if (usedDocs?.version !== uses.version()) {
+      usedDocs = { version: uses.version(), docs: findUsed(head, uses.all(), now()) };
+    }
+    return usedDocs.docs;
+  }
+
+  function siteDocs(page: PageSite): readonly number[] {
+    return findSiteDocs(head, page, used().weights);
+  }
+
+  return {
+    head,
+    refs,
+    words,
+    siteDocs,
+
+    async find(query, page) {
+      const question = JSON.stringify([query.trim(), page, uses.version()]);
+      if (last?.question === question) return last.found;
+      const { used: inUse, recent } = used();
+      const likely = { site: page === null ? [] : siteDocs(page), used: inUse, recent };
+      let found: Found;
+      if (query.trim() === '') found = rankAll(null, { ...head, likely });
+      else {
+        const index = await words;
+        if (index === null) return null;
+        search ??= createSearch(head, index);
+        found = search(query, likely);
+      }
+      last = { question, found };
+      return found;
+    },
+
+    docsOfId(id) {
+      const hash = hashText(id);
+      const docs: number[] = [];
+      const { idHashes } = head;
+      for (let doc = idHashes.indexOf(hash); doc !== -1; doc = idHashes.indexOf(hash, doc + 1)) {
+        docs.push(doc);
+      }
+      return docs;
+    },
+
+    async read(docs) {
+      const places = Array.from(docs, (doc) => head.places[doc] ?? 0);
+      const numbers = new Set(places.map(chunkOf));
+      const lost = await rows.load(refs.filter((_, number) => numbers.has(number)));
+      if (lost.length > 0) return { lost };
+      return {
+        items: places.flatMap((place) => {
+          const ref = refs[chunkOf(place)];
+          const chunk = ref === undefined ? null : rows.get(ref);
+          return chunk === null ? [] : [chunk.read(rowOf(place))];
+        }),
+      };
+    },
+  };
+}

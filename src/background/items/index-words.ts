@@ -1,0 +1,107 @@
+/** Adds the words of one item after the other to the lexicons of a new index. */
+import type { WordIndex } from './item-index.ts';
+import { createLexiconBuilder, type LexiconBuilder } from './lexicon-builder.ts';
+import type { IndexedItem } from './row-chunk.ts';
+import {
+  descriptionLimit,
+  facet,
+  facetWords,
+  grade,
+  searchTokens,
+  type Words,
+  wordsOfLogin,
+  wordsOfText,
+  wordsOfUrl,
+} from './search-texts.ts';
+import type { Pause } from './slices.ts';
+
+export type WordCollector = {
+  add(item: IndexedItem, doc: number): void;
+  /** `numbers` says under which number each item goes on. */
+  finish(
+    numbers: Uint32Array,
+    pause: Pause,
+  ): Promise<Pick<WordIndex, 'parts' | 'wholes' | 'facets'>>;
+};
+
+/** Words of a text as the lexicons number them. */
+type Numbered = { readonly parts: readonly number[]; readonly wholes: readonly number[] };
+
+export function createWordCollector(): WordCollector {
+  const parts = createLexiconBuilder();
+  const wholes = createLexiconBuilder();
+  const facets = createLexiconBuilder();
+  const number = (words: Words): Numbered => ({
+    parts: words.parts.map(parts.number),
+    wholes: words.wholes.map(wholes.number),
+  });
+  const ofText = remembering((text) => number(wordsOfText(text)));
+  const ofLogin = remembering((text) => number(wordsOfLogin(text)));
+  const ofUrl = remembering((text) => number(wordsOfUrl(text)));
+  const ofVault = remembering((text) => numberFacets(facets, facet.vault, text));
+  const ofTag = remembering((text) => numberFacets(facets, facet.tag, text));
+
+  return {
+    add(item, doc) {
+      const add = (words: Numbered, worth: number) => {
+        for (const part of words.parts) parts.add(part, doc, worth);
+        for (const whole of words.wholes) wholes.add(whole, doc, worth);
+      };
+      const addFacets = (found: readonly number[]) => {
+        for (const one of found) facets.add(one, doc, 0);
+      };
+      addName(item.name, { parts, wholes, doc });
+      add(ofLogin(item.login), grade.loginOrHost);
+      for (const url of item.urls) add(ofUrl(url), grade.loginOrHost);
+      for (const text of item.path) add(ofText(text), grade.pathOrTag);
+      for (const tag of item.tags) {
+        add(ofText(tag), grade.pathOrTag);
+        addFacets(ofTag(tag));
+      }
+      addFacets(ofVault(item.path[0] ?? ''));
+      if (item.description !== '') {
+        add(number(wordsOfText(item.description.slice(0, descriptionLimit))), grade.description);
+      }
+      if (item.colour !== 0) addFacets([facets.number(`${facet.colour}${item.colour}.`)]);
+      if (item.favourite) addFacets([facets.number(facet.favourite)]);
+    },
+    finish: async (numbers, pause) => ({
+      parts: await parts.finish(numbers, pause),
+      wholes: await wholes.finish(numbers, pause),
+      facets: await facets.finish(numbers, pause),
+    }),
+  };
+}
+
+function addName(
+  name: string,
+  one: { parts: LexiconBuilder; wholes: LexiconBuilder; doc: number },
+): void {
+  const { doc } = one;
+  let worth: number = grade.nameStart;
+  for (const { whole, parts } of searchTokens(name)) {
+    if (parts.length > 1) one.wholes.add(one.wholes.number(whole), doc, worth);
+    for (const part of parts) {
+      one.parts.add(one.parts.number(part), doc, worth);
+      worth = grade.name;
+    }
+  }
+}
+
+function numberFacets(facets: LexiconBuilder, sign: string, text: string): number[] {
+  return facetWords(text).map((word) => facets.number(sign + word));
+}
+
+/** Logins, hosts, tags and folders repeat from item to item; cutting them is half of the work. */
+function remembering<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    // Forgetting all is cheaper than choosing what to forget.
+    if (known.size > 4000) known.clear();
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * The index as it lies in memory. Items are numbered in the order of their names, so that whatever
+ * is found in ascending order is in the order of a list.
+ */
+import type { Column, Columns } from './columns.ts';
+import { type Lexicon, packLexicon, unpackLexicon } from './lexicon.ts';
+
+/** Enough to list, to match pages and to find a row by its id. */
+export type Head = {
+  readonly size: number;
+  /** Where each item's row lies, see `placeOf`. */
+  readonly places: Uint32Array<ArrayBuffer>;
+  /** `hashText` of each item's id. */
+  readonly idHashes: Uint32Array<ArrayBuffer>;
+  readonly favourites: Uint32Array<ArrayBuffer>;
+  /** Words are `siteKey`s of the stored URLs. */
+  readonly sites: Lexicon;
+};
+
+/** What a query with words needs besides. */
+export type WordIndex = {
+  /** Runs of letters and digits; postings carry a `grade`. */
+  readonly parts: Lexicon;
+  /** Runs without spaces that have signs inside: addresses, logins, host names. */
+  readonly wholes: Lexicon;
+  readonly facets: Lexicon;
+  /** `hashText` of each item's `nameKey`. */
+  readonly nameHashes: Uint32Array<ArrayBuffer>;
+};
+
+/** Chunk and row share 32 bits: room for 16 million chunks of 256 rows. */
+const rowBits = 8;
+
+export function placeOf(chunk: number, row: number): number {
+  return ((chunk << rowBits) | row) >>> 0;
+}
+
+export function chunkOf(place: number): number {
+  return place >>> rowBits;
+}
+
+export function rowOf(place: number): number {
+  return place & ((1 << rowBits) - 1);
+}
+
+/** FNV-1a over UTF-16 code units, 32 bits: good for finding candidates, not for proof. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+export function packHead(head: Head): Record<string, Column> {
+  const { places, idHashes, favourites, sites } = head;
+  return { places, idHashes, favourites, ...packLexicon('sites', sites) };
+}
+
+export function unpackHead(columns: Columns): Head {
+  const places = columns.numbers('places');
+  return {
+    size: places.length,
+    places,
+    idHashes: columns.numbers('idHashes'),
+    favourites: columns.numbers('favourites'),
+    sites: unpackLexicon('sites', columns),
+  };
+}
+
+export function packWords(words: WordIndex): Record<string, Column> {
+  return {
+    ...packLexicon('parts', words.parts),
+    ...packLexicon('wholes', words.wholes),
+    ...packLexicon('facets', words.facets),
+    nameHashes: words.nameHashes,
+  };
+}
+
+export function unpackWords(columns: Columns): WordIndex {
+  return {
+    parts: unpackLexicon('parts', columns),
+    wholes: unpackLexicon('wholes', columns),
+    facets: unpackLexicon('facets', columns),
+    nameHashes: columns.numbers('nameHashes'),
+  };
+}

@@ -1,0 +1,62 @@
+/** What a person typed, as the index is asked for it. */
+import { fold } from './fold.ts';
+import { itemHost } from './item-host.ts';
+import { facet } from './search-texts.ts';
+import { type Token, tokensOf } from './words.ts';
+
+export type QueryWord = Token & {
+  /** Something follows it, so that its end is meant as its end. */
+  readonly finished: boolean;
+};
+
+/** A query without its operators, and what these ask for. */
+export type SplitQuery = {
+  readonly text: string;
+  /** Beginnings of facets; an answer has all of them. */
+  readonly facets: readonly string[];
+};
+
+const longestQuery = 200;
+const mostWords = 10;
+
+/** `tag:x`, `vault:"two words"`; only at the beginning of a word, as `c:\tag` is none. */
+const operator = /(?<!\S)(vault|tag|colou?r|is):(?:"([^"]*)"?|(\S*))/giu;
+const address = /(?<!\S)https?:\/\/\S+/giu;
+
+export function splitQuery(typed: string): SplitQuery {
+  const limited = typed.slice(0, longestQuery);
+  const facets: string[] = [];
+  const text = limited.replace(operator, (all, ...[name, quoted, plain]: string[]) => {
+    const found = facetOf(name?.toLowerCase() ?? '', quoted ?? plain ?? '');
+    if (found === null) return all;
+    if (found !== '') facets.push(found);
+    return ' ';
+  });
+  return { text, facets };
+}
+
+/** Words of a query's text. */
+export function queryWords(text: string): QueryWord[] {
+  // A pasted address stands for its site; the rest of it is stored nowhere.
+  const named = text.replace(address, (url) => itemHost(url)?.ascii ?? url);
+  const tokens = tokensOf(fold(named)).slice(0, mostWords);
+  const open = /\S$/.test(named);
+  return tokens.map((token, index) => ({
+    ...token,
+    finished: index < tokens.length - 1 || !open,
+  }));
+}
+
+/** Beginning of the facet that is asked for; `''` while nothing is typed yet, null for no operator. */
+function facetOf(name: string, value: string): string | null {
+  const folded = fold(value).trim().replace(/\s+/g, ' ');
+  if (folded === '') return '';
+  if (name === 'vault') return facet.vault + folded;
+  if (name === 'tag') return facet.tag + folded;
+  if (name === 'is') return isFavourite(folded) ? facet.favourite : null;
+  return /^\d+$/.test(folded) ? `${facet.colour}${Number(folded)}.` : null;
+}
+
+function isFavourite(value: string): boolean {
+  return 'favourite'.startsWith(value) || 'favorite'.startsWith(value);
+}

@@ -1,0 +1,101 @@
+/** The order of an answer: how well it fits, then the site of the tab, then use, then name. */
+
+/** What the person is likely to want, whatever was typed. */
+export type Likely = {
+  /** Items of the tab's site, best first. */
+  readonly site: readonly number[];
+  /** Items in use, the most used and latest first. */
+  readonly used: readonly number[];
+  /** The last few that were used, the latest first. */
+  readonly recent: readonly number[];
+};
+
+/** `matching`: how many items from the start belong to the tab's site. */
+export type Found = { readonly docs: Uint32Array; readonly matching: number };
+
+/** By item, 0 best. */
+export type Costs = Uint8Array<ArrayBuffer>;
+
+/** The cost of an item that is no answer. */
+export const unfit = 255;
+/** Costs beyond are one as bad as the other. */
+export const worstFit = 254;
+
+/**
+ * Items of one cost go to one bucket, the likely ones first and the others in their own order, which
+ * is by name: nothing is compared with anything, as an answer may have 100,000 items. Uses up `costs`.
+ */
+export function rank(costs: Costs, likely: Likely): Found {
+  const next = new Uint32Array(unfit + 1);
+  eachFit(costs, (_, cost) => {
+    next[cost + 1] = (next[cost + 1] ?? 0) + 1;
+  });
+  for (let cost = 1; cost <= unfit; cost++) next[cost] = (next[cost] ?? 0) + (next[cost - 1] ?? 0);
+  const docs = new Uint32Array(next[unfit] ?? 0);
+  const place = (doc: number, cost: number) => {
+    const at = next[cost] ?? 0;
+    next[cost] = at + 1;
+    docs[at] = doc;
+  };
+  const site = new Set<number>();
+  for (const group of [likely.site, likely.used]) {
+    for (const doc of group) {
+      const cost = costs[doc] ?? unfit;
+      if (cost === unfit) continue;
+      place(doc, cost);
+      costs[doc] = unfit;
+      if (group === likely.site) site.add(doc);
+    }
+  }
+  eachFit(costs, place);
+  return { docs, matching: leading(docs, site) };
+}
+
+const eachOfFour = 0xffffffff;
+
+/** Looks at four items at a time, because most of them fit no query. */
+function eachFit(costs: Costs, visit: (doc: number, cost: number) => void): void {
+  const fours = new Uint32Array(costs.buffer, costs.byteOffset, costs.length >>> 2);
+  for (let four = 0; four < fours.length; four++) {
+    if (fours[four] === eachOfFour) continue;
+    for (let doc = four * 4; doc < four * 4 + 4; doc++) {
+      const cost = costs[doc] ?? unfit;
+      if (cost !== unfit) visit(doc, cost);
+    }
+  }
+  for (let doc = fours.length * 4; doc < costs.length; doc++) {
+    const cost = costs[doc] ?? unfit;
+    if (cost !== unfit) visit(doc, cost);
+  }
+}
+
+/**
+ * Nothing was typed: the site of the tab, favourites, what was used of late, and all by name.
+ * `allowed` is by item 1 for those that count, null where all do.
+ */
+export function rankAll(
+  allowed: Uint8Array | null,
+  one: { size: number; favourites: Uint32Array; likely: Likely },
+): Found {
+  const { size, favourites, likely } = one;
+  const docs = new Uint32Array(size);
+  const placed = new Uint8Array(size);
+  let count = 0;
+  const place = (doc: number) => {
+    if (placed[doc] === 1 || allowed?.[doc] === 0) return;
+    placed[doc] = 1;
+    docs[count++] = doc;
+  };
+  for (const doc of likely.site) place(doc);
+  const matching = count;
+  for (const doc of favourites) place(doc);
+  for (const doc of likely.recent) place(doc);
+  for (let doc = 0; doc < size; doc++) place(doc);
+  return { docs: docs.subarray(0, count), matching };
+}
+
+function leading(docs: Uint32Array, some: ReadonlySet<number>): number {
+  let count = 0;
+  while (count < docs.length && some.has(docs[count] ?? 0)) count += 1;
+  return count;
+}

@@ -1,0 +1,102 @@
+/** Brings the index up to date with the server, vault by vault, while the old one is in use. */
+import type { Passwork } from '../../passwork/passwork.ts';
+import type { IndexState } from '../../protocol/popup-calls.ts';
+import { fetchVaults } from './fetch-vaults.ts';
+import { type ChunkRef, chunkRef, type IndexStore } from './index-store.ts';
+import { packRows, unpackRows } from './row-chunk.ts';
+import type { Rows } from './rows.ts';
+import { createPause } from './slices.ts';
+
+export type Refresh = {
+  readonly client: Passwork;
+  readonly signal: AbortSignal;
+  readonly store: Pick<IndexStore, 'prepare'>;
+  readonly rows: Rows;
+  readonly now: () => number;
+  /** Chunks of the index in use. */
+  readonly inUse: () => readonly ChunkRef[];
+  readonly state: () => IndexState;
+  readonly setState: (state: IndexState) => void;
+  /** Puts an index of these chunks in use. */
+  readonly index: (refs: readonly ChunkRef[]) => Promise<void>;
+};
+
+/** Milliseconds. A worker without events ends after 30 s, but a call to the browser counts as one. */
+const awake = 20_000;
+
+export async function refresh(deps: Refresh): Promise<void> {
+  const { client, signal, store, rows, inUse, state, setState, index } = deps;
+  await store.prepare(signal);
+  const keepAwake = setInterval(() => void store.prepare(signal), awake);
+  const byVault = new Map<string, readonly ChunkRef[]>();
+  for (const ref of inUse()) byVault.set(ref.vaultId, [...(byVault.get(ref.vaultId) ?? []), ref]);
+  const all = () => [...byVault.values()].flat();
+  let listed = false;
+  let fetched = 0;
+  /** Rows that came since the index in use was made. */
+  let waiting = 0;
+  let indexing: Promise<unknown> | null = null;
+
+  /** With each index about twice the last, making them costs twice what making one does. */
+  function indexWhatCame() {
+    if (indexing !== null || waiting < Math.max(state().items, 200)) return;
+    waiting = 0;
+    indexing = index(all()).then(() => {
+      indexing = null;
+      if (!signal.aborted) setState(state());
+    });
+  }
+
+  const { problem: _, ...before } = state();
+  setState({ ...before, phase: 'building', vaultsDone: 0 });
+  const problem = await fetchVaults(
+    client,
+    {
+      list(vaults) {
+        listed = true;
+        const ids = new Set(vaults.map(({ id }) => id));
+        for (const id of byVault.keys()) if (!ids.has(id)) byVault.delete(id);
+        setState({ ...state(), vaultsTotal: vaults.length });
+      },
+      async vault(vault, content) {
+        fetched += 1;
+        const old = byVault.get(vault.id) ?? [];
+        const refs: ChunkRef[] = [];
+        const pause = createPause();
+        for (const bytes of content === null ? [] : packRows(vault, content)) {
+          const chunk = unpackRows(bytes);
+          const fresh = await chunkRef(vault.id, chunk);
+          const same = old.find(({ digest }) => digest === fresh.digest);
+          const ref = same ?? fresh;
+          rows.add(ref, chunk);
+          refs.push(ref);
+          if (same === undefined) waiting += chunk.count;
+          await pause();
+        }
+        if (signal.aborted) return;
+        byVault.set(vault.id, refs);
+        setState({ ...state(), vaultsDone: state().vaultsDone + 1 });
+        indexWhatCame();
+      },
+      failed() {
+        setState({ ...state(), vaultsDone: state().vaultsDone + 1 });
+      },
+    },
+    signal,
+  ).finally(() => clearInterval(keepAwake));
+
+  await indexing;
+  if (!signal.aborted && !sameChunks(all(), inUse())) await index(all());
+  if (signal.aborted) return;
+  if (problem === null) setState({ ...state(), phase: 'ready', refreshedAt: deps.now() });
+  else {
+    const failed = !listed || (fetched === 0 && state().vaultsTotal > 0);
+    setState({ ...state(), phase: failed ? 'failed' : 'ready', problem: problem.code });
+  }
+}
+
+/** The name of a chunk stands for its content, and the order of chunks means nothing. */
+export function sameChunks(some: readonly ChunkRef[], others: readonly ChunkRef[]): boolean {
+  const names = new Set(others.map(({ name }) => name));
+  return some.length === others.length && some.every(({ name }) => names.has(name));
+}

@@ -1,0 +1,99 @@
+/** Which words an item's texts are found by. */
+import { fold } from './fold.ts';
+import { type ItemHost, itemHost } from './item-host.ts';
+import { type Token, tokensOf } from './words.ts';
+
+/** Worth of the place where a word stands, best first. A posting carries it. */
+export const grade = {
+  nameStart: 0,
+  name: 1,
+  loginOrHost: 2,
+  pathOrTag: 3,
+  description: 4,
+} as const;
+
+/** What the operators of a query ask for lies among the words under a sign that nobody types. */
+export const facet = {
+  vault: '\u0001',
+  tag: '\u0002',
+  colour: '\u0003',
+  favourite: '\u0004',
+} as const;
+
+/** Notes may be pages long; what is searched for stands at their beginning. */
+export const descriptionLimit = 2000;
+
+export type Words = {
+  /** Runs of letters and digits. */
+  readonly parts: readonly string[];
+  /** Runs without spaces that have signs inside. */
+  readonly wholes: readonly string[];
+};
+
+export function wordsOfText(text: string): Words {
+  return toWords(searchTokens(text));
+}
+
+export function wordsOfLogin(login: string): Words {
+  const tokens = searchTokens(login);
+  const domains = tokens.flatMap(({ whole }) => /@(.+)$/.exec(whole)?.[1] ?? []);
+  const { parts } = toWords(
+    tokens.map((one) => (one.whole.includes('@') ? withoutEnding(one) : one)),
+  );
+  return { parts, wholes: [...toWords(tokens).wholes, ...domains] };
+}
+
+export function wordsOfUrl(url: string): Words {
+  const host = itemHost(url);
+  if (host === null) return { parts: [], wholes: [] };
+  const found = spellings(host).map(wordsOfHost);
+  return {
+    parts: found.flatMap(({ parts }) => parts),
+    wholes: found.flatMap(({ wholes }) => wholes),
+  };
+}
+
+/** A name, or a query, as they are compared with each other. */
+export function nameKey(tokens: readonly Token[]): string {
+  return tokens.map(({ whole }) => whole).join(' ');
+}
+
+export function searchTokens(text: string): Token[] {
+  return text === '' ? [] : tokensOf(fold(text));
+}
+
+/** Text of a facet: every ending of it that starts with a word, so that a prefix finds any word. */
+export function facetWords(text: string): string[] {
+  const words = fold(text).trim().split(/\s+/);
+  return words.map((_, index) => words.slice(index).join(' ')).filter(Boolean);
+}
+
+function toWords(tokens: readonly Token[]): Words {
+  return {
+    parts: tokens.flatMap(({ parts }) => parts),
+    wholes: tokens.flatMap(({ whole, parts }) => (parts.length > 1 ? [whole] : [])),
+  };
+}
+
+/** `www.` says nothing, and a person who looks for a domain wants its subdomains as well. */
+function wordsOfHost(host: string): Words {
+  const bare = host.replace(/^www\./, '');
+  const tokens = tokensOf(bare);
+  if (/^[\d.:]+$/.test(bare)) return toWords(tokens);
+  const labels = bare.split('.');
+  return {
+    parts: toWords(tokens.map(withoutEnding)).parts,
+    wholes: labels.slice(0, -1).map((_, index) => labels.slice(index).join('.')),
+  };
+}
+
+function spellings({ ascii, readable }: ItemHost): string[] {
+  return readable === ascii ? [ascii] : [ascii, fold(readable)];
+}
+
+/** `.com` says nothing: as a word it would make every item an answer to `c`. */
+function withoutEnding({ whole, parts }: Token): Token {
+  const ending = /\.[^.:]+(?::\d+)?$/.exec(whole);
+  if (ending === null) return { whole, parts };
+  return { whole, parts: tokensOf(whole.slice(0, ending.index)).flatMap((token) => token.parts) };
+}

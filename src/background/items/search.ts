@@ -1,0 +1,93 @@
+/** Finds the items that fit a query. */
+import { type Head, hashText, type WordIndex } from './item-index.ts';
+import { otherLayout } from './keyboard-layout.ts';
+import { docOf, findPrefix } from './lexicon.ts';
+import { type QueryWord, queryWords, splitQuery } from './parse-query.ts';
+import { type Costs, type Found, type Likely, rank, rankAll, unfit, worstFit } from './rank.ts';
+import { scoreWord } from './score.ts';
+import { nameKey } from './search-texts.ts';
+import { letterSets } from './typo.ts';
+
+export type Search = (typed: string, likely: Likely) => Found;
+
+export function createSearch(head: Head, index: WordIndex): Search {
+  let sets: Uint32Array | null = null;
+  const letters = () => {
+    sets ??= letterSets(index.parts);
+    return sets;
+  };
+
+  return (typed, likely) => {
+    const { text, facets } = splitQuery(typed);
+    const allowed = findAllowed(facets, { head, index });
+    const words = queryWords(text);
+    if (words.length === 0) return rankAll(allowed, { ...head, likely });
+    const swapped = otherLayout(text);
+    const spellings = swapped === null ? [words] : [words, queryWords(swapped)];
+    for (const forgiving of [false, true]) {
+      for (const spelling of spellings) {
+        const options = { head, index, allowed, letters: forgiving ? letters : null };
+        const costs = findWords(spelling, options);
+        if (costs !== null) return rank(costs, likely);
+      }
+    }
+    return { docs: new Uint32Array(0), matching: 0 };
+  };
+}
+
+/** The cost of each item that holds all words; null where no item does. */
+function findWords(
+  words: readonly QueryWord[],
+  one: {
+    head: Head;
+    index: WordIndex;
+    allowed: Uint8Array | null;
+    letters: (() => Uint32Array) | null;
+  },
+): Costs | null {
+  const { head, index, allowed, letters } = one;
+  const [first, ...others] = words;
+  if (first === undefined) return null;
+  const options = { index, size: head.size, letters };
+  const costs = scoreWord(first, options);
+  for (const word of others) addCosts(costs, scoreWord(word, options));
+  if (allowed !== null) {
+    for (let doc = 0; doc < costs.length; doc++) if (allowed[doc] === 0) costs[doc] = unfit;
+  }
+  if (costs.every((cost) => cost === unfit)) return null;
+  // Every word costs something, so that the item whose very name was typed comes first.
+  const { nameHashes } = index;
+  const name = hashText(nameKey(words));
+  for (let doc = nameHashes.indexOf(name); doc !== -1; doc = nameHashes.indexOf(name, doc + 1)) {
+    if (costs[doc] !== unfit) costs[doc] = 0;
+  }
+  return costs;
+}
+
+function addCosts(costs: Costs, more: Costs): void {
+  for (let doc = 0; doc < costs.length; doc++) {
+    const before = costs[doc] ?? unfit;
+    if (before === unfit) continue;
+    const cost = more[doc] ?? unfit;
+    costs[doc] = cost === unfit ? unfit : Math.min(before + cost, worstFit);
+  }
+}
+
+/** By item 1 where it has every facet; null where none is asked for. */
+function findAllowed(
+  facets: readonly string[],
+  { head, index }: { head: Head; index: WordIndex },
+): Uint8Array | null {
+  if (facets.length === 0) return null;
+  const met = new Uint8Array(head.size);
+  const { postings, postingStarts } = index.facets;
+  facets.forEach((wanted, asked) => {
+    const { from, to } = findPrefix(index.facets, wanted);
+    for (let at = postingStarts[from] ?? 0; at < (postingStarts[to] ?? 0); at++) {
+      const doc = docOf(postings[at] ?? 0);
+      if (met[doc] === asked) met[doc] = asked + 1;
+    }
+  });
+  for (let doc = 0; doc < met.length; doc++) met[doc] = met[doc] === facets.length ? 1 : 0;
+  return met;
+}

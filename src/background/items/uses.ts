@@ -1,0 +1,81 @@
+/** How often and how lately items were used, for the order of lists. */
+import { type Head, hashText } from './item-index.ts';
+
+/** `weight`: each use counts 1 when it happens, and half as much after every half-life. */
+export type Use = { readonly id: string; readonly weight: number; readonly last: number };
+
+export type Uses = {
+  note(id: string, at: number): void;
+  all(): readonly Use[];
+  /** Changes with every use. */
+  version(): number;
+  clear(): void;
+  load(uses: readonly Use[]): void;
+};
+
+const halfLife = 14 * 24 * 3600 * 1000;
+/** Beyond, the least used are forgotten. */
+const mostRemembered = 300;
+const mostRecent = 10;
+
+export function createUses(): Uses {
+  let known = new Map<string, Use>();
+  let changes = 0;
+  return {
+    note(id, at) {
+      changes += 1;
+      const before = known.get(id);
+      known.delete(id);
+      known.set(id, { id, weight: (before ? weightAt(before, at) : 0) + 1, last: at });
+      if (known.size <= mostRemembered) return;
+      const [least] = [...known.values()].sort((a, b) => weightAt(a, at) - weightAt(b, at));
+      if (least !== undefined) known.delete(least.id);
+    },
+    all: () => [...known.values()],
+    version: () => changes,
+    clear() {
+      changes += 1;
+      known = new Map();
+    },
+    load(uses) {
+      changes += 1;
+      // What was used while the index was being read is newer than what it says.
+      known = new Map([...uses.map((use) => [use.id, use] as const), ...known]);
+    },
+  };
+}
+
+/** A clock that was set back makes nothing heavier. */
+function weightAt(use: Use, at: number): number {
+  return use.weight * 2 ** (-Math.max(0, at - use.last) / halfLife);
+}
+
+/** The used items of an index: the heaviest first, and the last few, the latest first. */
+export type UsedDocs = {
+  readonly used: readonly number[];
+  readonly recent: readonly number[];
+  readonly weights: ReadonlyMap<number, number>;
+};
+
+/** Ids are found by their hashes: an item that shares one by chance comes a little higher, no more. */
+export function findUsed(head: Head, uses: readonly Use[], now: number): UsedDocs {
+  const byHash = new Map(uses.map((use) => [hashText(use.id), use]));
+  const low = new Uint8Array(0x10000);
+  for (const hash of byHash.keys()) low[hash & 0xffff] = 1;
+  const weights = new Map<number, number>();
+  const last = new Map<number, number>();
+  const { idHashes } = head;
+  for (let doc = 0; doc < idHashes.length; doc++) {
+    const hash = idHashes[doc] ?? 0;
+    if (low[hash & 0xffff] === 0) continue;
+    const use = byHash.get(hash);
+    if (use === undefined) continue;
+    weights.set(doc, weightAt(use, now));
+    last.set(doc, use.last);
+  }
+  return { weights, used: heaviest(weights), recent: heaviest(last).slice(0, mostRecent) };
+}
+
+function heaviest(values: ReadonlyMap<number, number>): number[] {
+  return [...values].sort(([a, x], [b, y]) => y - x || a - b).map(([doc]) => doc);
+}
