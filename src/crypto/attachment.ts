@@ -62,9 +62,14 @@ export async function decryptAttachment(
 export function attachmentHash(bytes: Uint8Array): Promise<string> {
   const widened = new Uint8Array(bytes.length * 2);
   let end = 0;
-  for (const byte of bytes) {
-    if (byte >= 0x80) widened[end++] = 0xc0 | (byte >>> 6);
-    widened[end++] = byte < 0x80 ? byte : 0x80 | (byte & 63);
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    // Without a branch, which random bytes make the processor guess wrong: the first of two bytes is always
+    // written, and written over where there is only one.
+    const isWide = byte >>> 7;
+    widened[end] = 0xc0 | (byte >>> 6);
+    end += isWide;
+    widened[end++] = byte & ~(isWide << 6);
   }
   return sha256Hex(widened.subarray(0, end)).finally(() => wipe(widened));
 }

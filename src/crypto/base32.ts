@@ -23,18 +23,27 @@ function setValue(character: string, symbol: string): void {
 /** Bytes to base32 as ASCII; the last group is filled up with zero bits. */
 export function encodeBase32(bytes: Uint8Array): Bytes {
   const output = new Uint8Array(Math.ceil((bytes.length * 8) / 5));
+  let at = 0;
+  let end = 0;
+  for (; at + 5 <= bytes.length; at += 5) {
+    const high =
+      (byteAt(bytes, at) << 12) | (byteAt(bytes, at + 1) << 4) | (byteAt(bytes, at + 2) >>> 4);
+    const low =
+      (byteAt(bytes, at + 2) << 16) | (byteAt(bytes, at + 3) << 8) | byteAt(bytes, at + 4);
+    writeFour(output, end, high);
+    writeFour(output, end + 4, low);
+    end += 8;
+  }
   let bits = 0;
   let held = 0;
-  let end = 0;
-  for (const byte of bytes) {
-    bits = (bits << 8) | byte;
-    held += 8;
-    while (held >= 5) {
-      held -= 5;
-      output[end++] = symbolOf(bits >>> held);
+  for (; end < output.length; end++) {
+    if (held < 5) {
+      bits = (bits << 8) | byteAt(bytes, at++);
+      held += 8;
     }
+    held -= 5;
+    output[end] = symbolOf(bits >>> held);
   }
-  if (held > 0) output[end] = symbolOf(bits << (5 - held));
   return output;
 }
 
@@ -84,6 +93,18 @@ function fourValues(ascii: Bytes, at: number): number {
 
 function valueAt(ascii: Bytes, at: number): number {
   return values[ascii[at] ?? 0] ?? -1;
+}
+
+function byteAt(bytes: Uint8Array, at: number): number {
+  return bytes[at] ?? 0;
+}
+
+/** Four symbols for the lowest twenty bits. */
+function writeFour(output: Bytes, end: number, bits: number): void {
+  output[end] = symbolOf(bits >>> 15);
+  output[end + 1] = symbolOf(bits >>> 10);
+  output[end + 2] = symbolOf(bits >>> 5);
+  output[end + 3] = symbolOf(bits);
 }
 
 function symbolOf(bits: number): number {

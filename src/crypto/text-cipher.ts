@@ -4,7 +4,7 @@ import { decodeBase32InPlace, encodeBase32 } from './base32.ts';
 import { decodeBase64InPlace, encodeBase64Ascii } from './base64.ts';
 import { type Bytes, joinBytes, randomBytes, wipe } from './bytes.ts';
 import { deriveKeyAndIv, saltLength } from './openssl-key.ts';
-import { decodeUtf8, encodeUtf8, fromAscii, maxUtf8Length, toAscii, toAsciiInto } from './utf8.ts';
+import { decodeUtf8, encodeUtf8, fromAscii, toAscii } from './utf8.ts';
 
 const magic = toAscii('Salted__');
 const headerLength = magic.length + saltLength;
@@ -85,8 +85,8 @@ export async function decryptBytes(ciphertext: string, passphrase: string): Prom
 
 /** Header, salt and whole blocks, or null. */
 function unpack(ciphertext: string): Bytes | null {
-  const isShort = maxUtf8Length(ciphertext) <= scratch.length;
-  const ascii = isShort ? toAsciiInto(ciphertext, scratch) : toAscii(ciphertext);
+  const isShort = ciphertext.length <= scratch.length;
+  const ascii = toAscii(ciphertext, isShort ? scratch : undefined);
   const packed = decodeBase64InPlace(decodeBase32InPlace(ascii));
   if (packed === null || !hasWholeBlocks(packed)) return null;
   return isShort ? packed.slice() : packed;

@@ -151,6 +151,11 @@ export function makeCompany(count: number, { seed = 1, vaultCount = 40 } = {}): 
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
   const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
+  // Names that only this company has: they make most of the words of an index.
+  const syllables = 'ka lo mi ne ru ta vo zi be do fa gu po sa tri wen bra cle дом сер мол кра'.split(' ');
+  const projects = Array.from({ length: 20_000 }, () =>
+    Array.from({ length: 3 + Math.floor(random() * 2) }, () => one(syllables)).join(''),
+  );
   const idOf = (kind: string, number: number) =>
     (kind + number.toString(16)).padStart(24, '5f3a9c');
   const vaults: Vault[] = Array.from({ length: vaultCount }, (_, index) => ({
@@ -176,14 +181,14 @@ export function makeCompany(count: number, { seed = 1, vaultCount = 40 } = {}): 
         const login =
           random() < 0.4
             ? one(['admin', 'root', 'administrator', 'service'])
-            : `${one(people)}.${one(surnames)}${random() < 0.3 ? Math.floor(random() * 99) : ''}@${one(domains)}`;
+            : `${one(people)}.${one(surnames)}${random() < 0.5 ? Math.floor(random() * 9999) : ''}@${one(domains)}`;
         items.push({
           id: idOf('c', number),
           vaultId: vault.id,
           folderId:
             random() < 0.2 ? null : (folders[Math.floor(random() * folders.length)]?.id ?? null),
           shortcutId: null,
-          name: `${service} ${one(teams)} ${one(environments)}${random() < 0.6 ? ` ${Math.floor(random() * 900)}` : ''}`,
+          name: `${random() < 0.4 ? one(projects) : service} ${one(teams)} ${one(environments)}${random() < 0.6 ? ` ${Math.floor(random() * 900)}` : ''}`,
           login,
           urls: random() < 0.9 ? [`https://${host}/login`] : [],
           description: one(notes),
