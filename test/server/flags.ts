@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseFaults } from './http/fault-spec.ts';
 import type { ServerOptions } from './options.ts';
 
 export const usage = `npm run server -- [flags]
@@ -29,6 +30,8 @@ export function parseFlags(args: readonly string[]): ServerOptions {
       faults: { type: 'string' },
     },
   });
+  // Read here only to refuse a wrong line before anything is started.
+  parseFaults(values.faults ?? '');
   return {
     port: wholeNumber('port', values.port),
     api: parseApi(values.api),

@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type Control, createControl } from './control.ts';
 import { createFaults, type FaultHooks } from './http/faults.ts';
-import { listen } from './http/listener.ts';
+import { type Fetch, listen } from './http/listener.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { htmlPage } from './http/tamper.ts';
 import type { Random } from './state/random.ts';
@@ -39,17 +39,15 @@ export async function serveApi(options: ApiOptions): Promise<ServedApi> {
   faults.set(options.faults);
 
   const app = new Hono<{ Bindings: HttpBindings }>().basePath(prefix);
-  app.use(log.middleware);
-  app.use(async (_, next) => {
-    if (latency > 0) await wait(latency);
-    await next();
-  });
-  app.use(faults.middleware);
   options.addTo(app);
   app.get('/', () => htmlPage(200, 'Passwork-compatible demo server'));
   app.notFound(() => htmlPage(404, 'Not found'));
 
-  const listener = await listen((request, env) => app.fetch(request, env), options.port);
+  const late: Fetch = async (request, env) => {
+    if (latency > 0) await wait(latency);
+    return app.fetch(request, env);
+  };
+  const listener = await listen(log.around(faults.around(late)), options.port);
   const setLatency = (milliseconds: number) => {
     latency = milliseconds;
   };

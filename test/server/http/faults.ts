@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
-import type { Context, MiddlewareHandler } from 'hono';
 import type { Random } from '../state/random.ts';
-import { type Fault, type FaultName, parseFaults } from './fault-spec.ts';
+import { type Fault, parseFaults } from './fault-spec.ts';
+import type { Fetch } from './listener.ts';
 import { asHtml, htmlPage, hugeBody, reset, sendHalf, sendSlowly } from './tamper.ts';
 
 /** What a fault must know of the generation it disturbs. */
@@ -16,7 +16,6 @@ export type FaultHooks = {
 };
 
 export type Faults = ReturnType<typeof createFaults>;
-type FaultContext = Context<{ Bindings: HttpBindings }>;
 
 /** Stands before the API and lets happen what was asked for. */
 export function createFaults(hooks: FaultHooks, random: Random) {
@@ -34,19 +33,18 @@ export function createFaults(hooks: FaultHooks, random: Random) {
     return fault;
   };
 
-  const middleware: MiddlewareHandler<{ Bindings: HttpBindings }> = async (c, next) => {
-    const fault = draw(c.req.method, hooks.pathOf(c.req.path));
-    if (!fault) return next();
-    const before = await insteadOf(c, fault, hooks);
-    if (before) return before;
-    await next();
-    const after = await tampered(c, fault);
-    if (after) c.res = after;
-    return undefined;
-  };
+  /** The same service, disturbed. */
+  const around =
+    (serve: Fetch): Fetch =>
+    async (request, env) => {
+      const fault = draw(request.method, hooks.pathOf(new URL(request.url).pathname));
+      if (!fault) return serve(request, env);
+      const instead = await insteadOf({ request, env, fault }, hooks);
+      return instead ?? tamper({ response: await serve(request, env), env, fault });
+    };
 
   return {
-    middleware,
+    around,
     /** Replaces all faults; `''` ends them. See `fault-spec.ts` for the line. */
     set(spec: string): void {
       active = parseFaults(spec);
@@ -54,18 +52,19 @@ export function createFaults(hooks: FaultHooks, random: Random) {
   };
 }
 
+type Struck = { readonly request: Request; readonly env: HttpBindings; readonly fault: Fault };
+
 /** Faults that strike before the request is served; undefined lets it be served. */
 async function insteadOf(
-  c: FaultContext,
-  fault: Fault,
+  { request, env, fault }: Struck,
   hooks: FaultHooks,
 ): Promise<Response | undefined> {
   switch (fault.name) {
     case 'reset':
-      return reset(c.env);
+      return reset(env);
     case 'stall':
-      await new Promise((resolve) => c.env.incoming.socket.once('close', resolve));
-      return reset(c.env);
+      await new Promise((resolve) => env.incoming.socket.once('close', resolve));
+      return reset(env);
     case 'latency':
       await wait(fault.value);
       return undefined;
@@ -81,7 +80,7 @@ async function insteadOf(
     case '200-html':
       return htmlPage(200, 'Welcome to the harbour network');
     case 'expired':
-      hooks.expireToken(c.req.raw);
+      hooks.expireToken(request);
       return undefined;
     case 'refresh-refused':
       hooks.endSessions();
@@ -91,13 +90,24 @@ async function insteadOf(
   }
 }
 
-/** Faults that strike the answer; undefined leaves it as it is. */
-async function tampered(c: FaultContext, fault: Fault): Promise<Response | undefined> {
-  const byName: Partial<Record<FaultName, () => Response | Promise<Response>>> = {
-    'lost-answer': () => reset(c.env),
-    truncated: () => sendHalf(c.res, c.env),
-    'slow-body': () => sendSlowly(c.res, c.env, fault.value),
-    'wrong-type': () => asHtml(c.res),
-  };
-  return byName[fault.name]?.();
+type Answered = {
+  readonly response: Response;
+  readonly env: HttpBindings;
+  readonly fault: Fault;
+};
+
+/** Faults that strike the answer; others leave it as it is. */
+function tamper({ response, env, fault }: Answered): Response | Promise<Response> {
+  switch (fault.name) {
+    case 'lost-answer':
+      return reset(env);
+    case 'truncated':
+      return sendHalf(response, env);
+    case 'slow-body':
+      return sendSlowly(response, env, fault.value);
+    case 'wrong-type':
+      return asHtml(response);
+    default:
+      return response;
+  }
 }

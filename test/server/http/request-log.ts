@@ -1,5 +1,5 @@
-import type { HttpBindings } from '@hono/node-server';
-import type { MiddlewareHandler } from 'hono';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Fetch } from './listener.ts';
 
 export type LoggedRequest = {
   readonly method: string;
@@ -22,23 +22,28 @@ export type RequestLog = ReturnType<typeof createRequestLog>;
 /** Remembers what clients asked, for tests that must know what went over the wire. */
 export function createRequestLog() {
   let entries: LoggedRequest[] = [];
-  const middleware: MiddlewareHandler<{ Bindings: HttpBindings }> = async (c, next) => {
-    const length = Number(c.req.header('content-length') ?? 0);
-    const entry: LoggedRequest = {
-      method: c.req.method,
-      path: c.req.path,
-      query: c.req.query(),
-      headers: c.req.header(),
-      body: length > 0 && length < largestBody ? parseJson(await c.req.text()) : undefined,
-      status: undefined,
+  const around =
+    (serve: Fetch): Fetch =>
+    async (request, env) => {
+      const { pathname, searchParams } = new URL(request.url);
+      const length = Number(request.headers.get('content-length') ?? 0);
+      const entry: LoggedRequest = {
+        method: request.method,
+        path: pathname,
+        query: Object.fromEntries(searchParams),
+        headers: Object.fromEntries(request.headers),
+        body:
+          length > 0 && length < largestBody ? parseJson(await request.clone().text()) : undefined,
+        status: undefined,
+      };
+      if (entries.length >= longestLog) entries.shift();
+      entries.push(entry);
+      const response = await serve(request, env);
+      if (response !== RESPONSE_ALREADY_SENT) entry.status = response.status;
+      return response;
     };
-    if (entries.length >= longestLog) entries.shift();
-    entries.push(entry);
-    await next();
-    entry.status = c.res.status;
-  };
   return {
-    middleware,
+    around,
     all: (): readonly LoggedRequest[] => entries,
     clear(): void {
       entries = [];

@@ -119,18 +119,26 @@ export function privateVaults(): PlanVault[] {
           mark: 'gate-code',
         },
         {
-          name: 'Spare laptop',
-          login: 'local\\ingrid',
-          url: null,
-          tags: ['hardware'],
-          mark: 'laptop',
-        },
-        {
           name: 'Отчёт для аудита',
           login: 'audit',
           url: 'https://audit.reviewers.example/upload',
           tags: ['papers'],
           mark: 'audit',
+        },
+      ],
+      folders: [],
+    },
+    {
+      name: 'Hardware on loan',
+      kind: 'private',
+      members: { second: 'admin' },
+      items: [
+        {
+          name: 'Spare laptop',
+          login: 'local\\ingrid',
+          url: null,
+          tags: ['hardware'],
+          mark: 'laptop',
         },
       ],
       folders: [],
