@@ -11,11 +11,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
-  use: { actionTimeout: 15_000, navigationTimeout: 30_000, trace: 'off' },
+  use: { actionTimeout: 15_000, navigationTimeout: 30_000, screenshot: 'only-on-failure' },
   projects: [
     { name: 'chromium', testMatch: 'e2e/**/*.{test,spec}.ts' },
     { name: 'firefox', testMatch: 'firefox/**/*.{test,spec}.ts' },
-    // Builds nothing: it is given the extension that the other tests use.
-    { name: 'start', testMatch: 'start/**/*.{test,spec}.ts', timeout: 180_000 },
   ],
 });

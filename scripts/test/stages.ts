@@ -31,6 +31,11 @@ export const stages: readonly Stage[] = [
   },
   { name: 'build checks', needs: ['build'], run: () => units('built') },
   { name: 'browsers', needs: ['build'], run: browsers },
+  {
+    name: 'npm start',
+    needs: ['build'],
+    run: () => exits(['--import', 'tsx', 'scripts/start.ts', '--headless', '--no-build']),
+  },
 ];
 
 async function exits(...commands: readonly string[][]): Promise<Count> {

@@ -59,7 +59,10 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     colorScheme,
     acceptDownloads: true,
     // Playwright's own headless mode is another program, which knows no extensions.
-    args: headless ? ['--headless=new', ...chromiumArguments] : chromiumArguments,
+    // Its screen is 800 by 600 unless told otherwise, and cuts the popup's bubble.
+    args: headless
+      ? ['--headless=new', '--screen-info={1600x1200}', ...chromiumArguments]
+      : chromiumArguments,
     ignoreDefaultArgs: ['--disable-extensions'],
     ...(headless ? {} : { viewport: null }),
   });

@@ -7,6 +7,8 @@ import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 export type RealPopup = {
   /** Value of an expression, awaited where it is a promise. */
   evaluate(expression: string): Promise<unknown>;
+  /** Strikes a key that has a name, such as `Enter`. */
+  press(key: string, held?: { readonly control?: boolean }): Promise<void>;
   screenshot(): Promise<Buffer>;
   /** Resolves when the popup is gone. */
   closed(): Promise<void>;
@@ -18,6 +20,9 @@ type Where = {
   readonly site: Page;
   readonly origin: string;
 };
+
+/** Control's bit among the modifiers of a key event. */
+const controlKey = 2;
 
 type Answer = { readonly id?: number; readonly result?: unknown; readonly error?: unknown };
 
@@ -61,6 +66,11 @@ export async function openRealPopup({ context, session, site, origin }: Where): 
       });
       if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
       return Object(result).value;
+    },
+    async press(key, { control = false } = {}) {
+      const common = { key, code: key, modifiers: control ? controlKey : 0 };
+      await call('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...common });
+      await call('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
     },
     async screenshot() {
       const { data } = await call('Page.captureScreenshot');

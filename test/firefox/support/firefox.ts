@@ -4,12 +4,18 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { requireBrowser } from '../../../scripts/browser.ts';
-import { connectMarionette, type Marionette } from './marionette.ts';
+import { connectMarionette } from './marionette.ts';
+import { driveTab, type Tab } from './tab.ts';
 
 export type Firefox = {
   /** Origin of the extension's own pages, such as `moz-extension://…`. */
   readonly origin: string;
-  readonly marionette: Marionette;
+  /** The tab in front. */
+  readonly front: Tab;
+  /** A tab behind the one in front, which stays there: to the popup's page in it, that is the site. */
+  openBehind(url: string): Promise<Tab>;
+  /** What every tab shows now, as PNG. */
+  pictures(): Promise<Buffer[]>;
   close(): Promise<void>;
 };
 
@@ -30,10 +36,26 @@ export async function startFirefox(): Promise<Firefox> {
   );
   const marionette = await connectMarionette(await findPort(profile, child));
   await marionette.send('WebDriver:NewSession');
+  const front = Object(await marionette.send('WebDriver:GetWindowHandle'));
   await marionette.send('Addon:Install', { path: resolve(extensionFolder), temporary: true });
   return {
     origin: `moz-extension://${uuid}`,
-    marionette,
+    front: driveTab(marionette, String(front.value)),
+    async openBehind(url) {
+      const created = await marionette.send('WebDriver:NewWindow', { type: 'tab', focus: false });
+      const tab = driveTab(marionette, String(Object(created).handle));
+      await tab.goto(url);
+      return tab;
+    },
+    async pictures() {
+      const all: Buffer[] = [];
+      for (const handle of Object(await marionette.send('WebDriver:GetWindowHandles'))) {
+        await marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
+        const { value } = Object(await marionette.send('WebDriver:TakeScreenshot'));
+        all.push(Buffer.from(value, 'base64'));
+      }
+      return all;
+    },
     async close() {
       const ended = new Promise((done) => child.once('exit', done));
       await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
@@ -49,6 +71,9 @@ function preferences(extensionId: string): string {
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
     // Any free port; Firefox writes the one it took into the profile.
     'marionette.port': 0,
+    // The popup's tab is behind another one; its timers shall run as a real popup's do.
+    'dom.min_background_timeout_value': 4,
+    'dom.timeout.enable_budget_timer_throttling': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'browser.shell.checkDefaultBrowser': false,
     'browser.startup.page': 0,

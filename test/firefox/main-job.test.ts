@@ -1,0 +1,63 @@
+/** The main job in Firefox: the same source, an event page in place of the worker. */
+import { popupPath } from '../e2e/support/chromium.ts';
+import { text } from '../e2e/support/texts.ts';
+import type { RunningServer } from '../server/start.ts';
+import type { Firefox } from './support/firefox.ts';
+import { expect, test } from './support/fixtures.ts';
+import { enterKey, type Tab } from './support/tab.ts';
+
+const button = (name: string) => `//button[normalize-space()="${name}"]`;
+const iconButton = (name: string) => `//button[@aria-label="${name}"]`;
+
+/** Goes through the setup screen in a tab behind the login page, and opens one item by searching. */
+async function openItem(firefox: Firefox, server: RunningServer, name: string): Promise<Tab> {
+  await firefox.front.goto(server.site.loginUrl);
+  const popup = await firefox.openBehind(`${firefox.origin}/${popupPath}`);
+  await popup.click('[name=host]');
+  await popup.type(server.v4.host);
+  await popup.click('[name=apiKey]');
+  await popup.type(server.v4.apiKey);
+  await popup.click('[name=masterPassword]');
+  await popup.type(server.v4.masterPassword);
+  await popup.click(button(text('connect')));
+  await popup.click('[role=combobox]');
+  await popup.type(name);
+  await popup.until(async () => (await popup.text('[role=option]')).includes(name), name);
+  await popup.type(enterKey);
+  expect(await popup.text('h1')).toContain(name);
+  return popup;
+}
+
+test('signs in, searches, opens an item, fills the login page and its code', async ({
+  firefox,
+  server,
+}) => {
+  const { front: site } = firefox;
+  const [, account] = server.site.accounts;
+  const popup = await openItem(firefox, server, 'duty administrator');
+
+  await popup.click(button(text('fill')));
+  await site.until(async () => (await site.value('#username')) === account.login, 'the user name');
+  expect(await site.value('#password')).toBe(account.password);
+  await site.click(button('Sign in'));
+
+  await site.click('#code');
+  await site.until(async () => {
+    const place = await site.findMenuRow('duty administrator');
+    if (place !== null) await site.clickAt(place);
+    return /^\d{6}$/.test(await site.value('#code'));
+  }, 'the code filled from the menu');
+  await site.click(button('Continue'));
+  expect(await site.text('h1')).toBe(`Welcome, ${account.displayName}`);
+});
+
+test('copies a password with the clipboard of the event page', async ({ firefox, server }) => {
+  const [, , kiosk] = server.site.accounts;
+  const popup = await openItem(firefox, server, 'yard kiosk');
+  await popup.click(iconButton(text('copyLabel', text('password'))));
+  await firefox.front.click('#username');
+  await firefox.front.until(async () => {
+    await firefox.front.paste();
+    return (await firefox.front.value('#username')).includes(kiosk.password);
+  }, 'the password pasted');
+});
