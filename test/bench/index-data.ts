@@ -152,7 +152,8 @@ export function makeCompany(count: number, { seed = 1, vaultCount = 40 } = {}): 
   };
   const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
   // Names that only this company has: they make most of the words of an index.
-  const syllables = 'ka lo mi ne ru ta vo zi be do fa gu po sa tri wen bra cle дом сер мол кра'.split(' ');
+  const syllables =
+    'ka lo mi ne ru ta vo zi be do fa gu po sa tri wen bra cle дом сер мол кра'.split(' ');
   const projects = Array.from({ length: 20_000 }, () =>
     Array.from({ length: 3 + Math.floor(random() * 2) }, () => one(syllables)).join(''),
   );

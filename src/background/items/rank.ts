@@ -51,13 +51,24 @@ export function rank(costs: Costs, likely: Likely): Found {
   return { docs, matching: leading(docs, site) };
 }
 
-const eachOfFour = 0xffffffff;
+/** Four items at a time that are all unfit. */
+const fourUnfit = 0xffffffff;
+
+function inFours(costs: Costs): Uint32Array {
+  return new Uint32Array(costs.buffer, costs.byteOffset, costs.length >>> 2);
+}
+
+export function isAnyFit(costs: Costs): boolean {
+  const fours = inFours(costs);
+  for (let four = 0; four < fours.length; four++) if (fours[four] !== fourUnfit) return true;
+  return costs.subarray(fours.length * 4).some((cost) => cost !== unfit);
+}
 
 /** Looks at four items at a time, because most of them fit no query. */
 function eachFit(costs: Costs, visit: (doc: number, cost: number) => void): void {
-  const fours = new Uint32Array(costs.buffer, costs.byteOffset, costs.length >>> 2);
+  const fours = inFours(costs);
   for (let four = 0; four < fours.length; four++) {
-    if (fours[four] === eachOfFour) continue;
+    if (fours[four] === fourUnfit) continue;
     for (let doc = four * 4; doc < four * 4 + 4; doc++) {
       const cost = costs[doc] ?? unfit;
       if (cost !== unfit) visit(doc, cost);

@@ -3,7 +3,16 @@ import { type Head, hashText, type WordIndex } from './item-index.ts';
 import { otherLayout } from './keyboard-layout.ts';
 import { docOf, findPrefix } from './lexicon.ts';
 import { type QueryWord, queryWords, splitQuery } from './parse-query.ts';
-import { type Costs, type Found, type Likely, rank, rankAll, unfit, worstFit } from './rank.ts';
+import {
+  type Costs,
+  type Found,
+  isAnyFit,
+  type Likely,
+  rank,
+  rankAll,
+  unfit,
+  worstFit,
+} from './rank.ts';
 import { scoreWord } from './score.ts';
 import { nameKey } from './search-texts.ts';
 import { letterSets } from './typo.ts';
@@ -54,7 +63,7 @@ function findWords(
   if (allowed !== null) {
     for (let doc = 0; doc < costs.length; doc++) if (allowed[doc] === 0) costs[doc] = unfit;
   }
-  if (costs.every((cost) => cost === unfit)) return null;
+  if (!isAnyFit(costs)) return null;
   // Every word costs something, so that the item whose very name was typed comes first.
   const { nameHashes } = index;
   const name = hashText(nameKey(words));

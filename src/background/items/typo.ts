@@ -33,6 +33,7 @@ export function findNear(
   const { text, starts } = lexicon;
   let wanted = 0;
   for (let at = 0; at < typed.length; at++) wanted |= 1 << (typed.charCodeAt(at) & 31);
+  const beginsAlike = createBeginning(typed, slips);
   const measure = createMeasure(typed, slips);
   const count = wordCount(lexicon);
   for (let word = 0; word < count; word++) {
@@ -40,9 +41,19 @@ export function findNear(
     const start = starts[word] ?? 0;
     const length = (starts[word + 1] ?? 1) - 1 - start;
     if (length < typed.length - slips) continue;
+    if (!beginsAlike(text, start)) continue;
     const distance = measure(text, start, length);
     if (distance <= slips) visit(word, distance);
   }
+}
+
+/** Among the first letters, one more than slips are allowed, some must be the same. */
+function createBeginning(typed: string, slips: number) {
+  const head = typed.slice(0, slips + 1);
+  return (text: string, start: number): boolean => {
+    for (let at = start; at <= start + slips; at++) if (head.includes(text.charAt(at))) return true;
+    return false;
+  };
 }
 
 /**
