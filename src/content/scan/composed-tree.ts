@@ -1,40 +1,47 @@
 /** Gives the shadow root of an element, closed ones too where the browser lets the caller see them. */
-export type ShadowRootOf = (element: Element) => ShadowRoot | null;
+export type ShadowRootOf = (element: HTMLElement) => ShadowRoot | null;
+
+type Root = Document | ShadowRoot | Element;
 
 /** The open root, which every script may read. */
 export const openRootOf: ShadowRootOf = (element) => element.shadowRoot;
 
-const items = 'input,button,h1,h2,h3,h4,legend,[role=button],[role=heading]';
-
-/** Every input, button and heading below `root`, in document order, each shadow root in the place of its host. */
-export function itemsBelow(root: Document | ShadowRoot | Element, rootOf: ShadowRootOf): Element[] {
+/** Every element below `root` that matches, in document order, each shadow root in the place of its host. */
+export function findAll(root: Root, selector: string, rootOf: ShadowRootOf): Element[] {
+  let shadows: Map<Element, ShadowRoot> | undefined;
+  for (const element of root.querySelectorAll('*')) {
+    const shadow = element.shadowRoot ?? (mayHide(element) ? rootOf(element) : null);
+    if (shadow) shadows = (shadows ?? new Map()).set(element, shadow);
+  }
+  if (!shadows) return [...root.querySelectorAll(selector)];
   const found: Element[] = [];
-  const visit = (node: Document | ShadowRoot | Element) => {
-    for (const element of node.querySelectorAll('*')) {
-      if (element.matches(items)) found.push(element);
-      // Chromium's openOrClosedShadowRoot throws on anything but an HTML element.
-      const shadow = element instanceof HTMLElement ? rootOf(element) : null;
-      if (shadow) visit(shadow);
-    }
-  };
-  visit(root);
+  for (const element of root.querySelectorAll('*')) {
+    if (element.matches(selector)) found.push(element);
+    const shadow = shadows.get(element);
+    if (shadow) found.push(...findAll(shadow, selector, rootOf));
+  }
   return found;
 }
 
+/**
+ * Where a closed root can be expected: at custom elements and at elements without content. Asking costs, and
+ * Chromium's openOrClosedShadowRoot throws on anything but an HTML element.
+ */
+const mayHide = (element: Element): element is HTMLElement =>
+  (element.localName.includes('-') || !element.firstChild) && element instanceof HTMLElement;
+
 /** The parent over shadow boundaries: the host, where the parent is a shadow root. */
-export function composedParent(node: Node): Element | null {
-  const parent = node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
+export function composedParent(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.parentNode;
+  return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** The form an input belongs to; one across a shadow boundary counts, as it does for the user. */
+/** The form an element belongs to; one across a shadow boundary counts, as it does for the user. */
 export function composedForm(element: Element): HTMLFormElement | null {
-  if (element instanceof HTMLInputElement || element instanceof HTMLButtonElement) {
-    if (element.form) return element.form;
-  }
-  for (let node = composedParent(element); node; node = composedParent(node)) {
-    if (node instanceof HTMLFormElement) return node;
-  }
-  return null;
+  if (element instanceof HTMLInputElement && element.form) return element.form;
+  const form = element.closest('form');
+  if (form) return form;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? composedForm(root.host) : null;
 }
