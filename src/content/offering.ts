@@ -35,6 +35,8 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
   /** The field being asked about or filled; an answer for another one comes too late. */
   let current: HTMLInputElement | null = null;
   let filling = false;
+  /** A choice is on its way to the server and back. */
+  let choosing = false;
   /** Key whose press was ours: the page must not see it come up, it could submit on it. */
   let held: string | null = null;
 
@@ -75,6 +77,7 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
     const login = fields.around(field);
     const waiting = setTimeout(() => show(field, note('menuFilling')), patience);
     let said: string | null = 'menuNoteFailed';
+    choosing = true;
     try {
       const chosen = await worker.call('choose', { id, shortcutId });
       if (chosen.ok && login !== null) {
@@ -85,6 +88,7 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
     } catch {
       // The worker refused or is gone: the note says so.
     }
+    choosing = false;
     clearTimeout(waiting);
     // The fill has moved the focus to the last field.
     const target = login?.target;
@@ -112,14 +116,22 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
   }
 
   function hear(event: Event): boolean {
-    const code = event instanceof KeyboardEvent ? event.code : null;
-    const release = event.type === 'keyup' && code !== null && code === held;
-    if (release) held = null;
-    const ours = menu?.hear(event) ?? false;
-    if (!ours && !release) return false;
-    if (event.type === 'keydown') held = code;
-    event.stopImmediatePropagation();
-    return true;
+    let ours = menu?.hear(event) ?? false;
+    if (event instanceof KeyboardEvent) {
+      const { type, code, key } = event;
+      if (type === 'keydown' && key === 'Enter' && choosing && !ours) {
+        // An impatient second Enter would submit the form before it is filled.
+        event.preventDefault();
+        ours = true;
+      }
+      if (type === 'keydown' && ours) held = code;
+      if (type === 'keyup' && code === held) {
+        held = null;
+        ours = true;
+      }
+    }
+    if (ours) event.stopImmediatePropagation();
+    return ours;
   }
 
   const note = (key: string): MenuContent => ({ kind: 'note', text: texts(key) });

@@ -3,13 +3,16 @@ import type { Surface } from './surface.ts';
 /** Milliseconds that a menu must have been in plain view, unmoved, before a choice in it counts. */
 export const dwell = 500;
 
+/** Milliseconds between two reports of the browser; it takes no shorter ones. */
+const reportDelay = 100;
+
 export type Verdict = 'ready' | 'too-early' | 'not-in-view' | 'tampered';
 
 export type Guard = {
   /** The menu moved, or came anew: the clock starts again. */
   restart(): void;
-  /** Whether a choice made now may count. */
-  judge(): Verdict;
+  /** Whether a choice made now may count; takes a moment where it may. */
+  judge(): Promise<Verdict>;
   stop(): void;
 };
 
@@ -24,7 +27,7 @@ type Entry = IntersectionObserverEntry & { readonly isVisible?: boolean };
 export function guardSurface(surface: Surface, panel: HTMLElement): Guard {
   let inView = false;
   let since = performance.now();
-  const init: ObserverInit = { threshold: [0.99], trackVisibility: true, delay: 100 };
+  const init: ObserverInit = { threshold: [0.99], trackVisibility: true, delay: reportDelay };
   const observer = new IntersectionObserver((entries: Entry[]) => {
     for (const entry of entries) {
       const seen = entry.intersectionRatio >= 0.99 && entry.isVisible !== false;
@@ -33,14 +36,21 @@ export function guardSurface(surface: Surface, panel: HTMLElement): Guard {
     }
   }, init);
   observer.observe(panel);
+  const verdict = (): Verdict => {
+    if (!surface.intact() || !isPlain(surface.host)) return 'tampered';
+    if (performance.now() - since < dwell) return 'too-early';
+    return inView ? 'ready' : 'not-in-view';
+  };
   return {
     restart() {
       since = performance.now();
     },
-    judge() {
-      if (!surface.intact() || !isPlain(surface.host)) return 'tampered';
-      if (!inView) return performance.now() - since < dwell ? 'too-early' : 'not-in-view';
-      return performance.now() - since < dwell ? 'too-early' : 'ready';
+    async judge() {
+      const first = verdict();
+      if (first !== 'ready') return first;
+      // What was covered just before the click is reported only after it.
+      await new Promise((resolve) => setTimeout(resolve, 2 * reportDelay));
+      return verdict();
     },
     stop: () => observer.disconnect(),
   };

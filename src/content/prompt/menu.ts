@@ -37,6 +37,7 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
   const { host, root } = surface;
   const guard = guardSurface(surface, rows.panel);
   let open = true;
+  let judging = false;
   let anchor = '';
 
   function close(): void {
@@ -49,11 +50,13 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
     onClose();
   }
 
-  function choose(button: Element | null): void {
+  async function choose(button: Element | null): Promise<void> {
     const pick = rows.pickOf(button);
-    if (pick === null) return;
-    const verdict = guard.judge();
-    if (verdict === 'too-early') return;
+    if (pick === null || judging) return;
+    judging = true;
+    const verdict = await guard.judge();
+    judging = false;
+    if (!open || verdict === 'too-early') return;
     close();
     // Where the page is in the way, the user's wish is met where no page can reach.
     if (verdict === 'ready') onPick(pick);
@@ -80,7 +83,7 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
   }
 
   function move(step: number): void {
-    const at = rows.buttons.findIndex((button) => button === root.activeElement);
+    const at = rows.buttons.findIndex((button) => button.matches(':focus'));
     const { length } = rows.buttons;
     if (at < 0 && step < 0) return;
     rows.buttons[(at + step + length) % length]?.focus();
@@ -98,7 +101,7 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
       // The browser acts on the key after us: a letter is typed into the field, Tab leaves it.
       close();
       return false;
-    } else if (!event.repeat) choose(current);
+    } else if (!event.repeat) void choose(current);
     event.preventDefault();
     return true;
   }
@@ -113,11 +116,19 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
     // The focus stays in the field.
     if (event.type === 'mousedown') event.preventDefault();
     if (event.type === 'click' && event instanceof MouseEvent) {
-      choose(root.elementFromPoint(event.clientX, event.clientY)?.closest('button') ?? null);
+      // A click that a screen reader makes has no place; the focus says what it is about.
+      const hit =
+        event.detail === 0
+          ? root.activeElement
+          : root.elementFromPoint(event.clientX, event.clientY);
+      void choose(hit?.closest('button') ?? null);
     }
     return true;
   }
 
-  requestAnimationFrame(follow);
+  requestAnimationFrame(() => {
+    rows.announce();
+    follow();
+  });
   return { field, hear, close };
 }

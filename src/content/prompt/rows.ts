@@ -16,6 +16,8 @@ export type Rows = {
   readonly panel: HTMLElement;
   readonly buttons: readonly HTMLButtonElement[];
   pickOf(button: Element | null): Pick | null;
+  /** Tells who listens instead of looking that there is something to enter. */
+  announce(): void;
 };
 
 /** Longer names are of no use in a row, and a hostile server could make the page lay out megabytes. */
@@ -29,6 +31,9 @@ export function buildRows(content: MenuContent, texts: Texts): Rows {
   panel.dir = texts('@@bidi_dir');
   panel.role = 'menu';
   panel.ariaLabel = texts('menuTitle');
+  const said = line('said', '', 'div');
+  said.role = 'status';
+  panel.append(said, line('title', texts('menuTitle'), 'div'));
   const add = (pick: Pick, ...parts: HTMLElement[]) => {
     const button = document.createElement('button');
     button.role = 'menuitem';
@@ -58,6 +63,10 @@ export function buildRows(content: MenuContent, texts: Texts): Rows {
     panel,
     buttons: [...panel.querySelectorAll('button')],
     pickOf: (button) => (button && picks.get(button)) ?? null,
+    announce() {
+      // Screen readers read a live region when it changes, not when it appears.
+      if (picks.size > 0) said.textContent = texts('menuHint');
+    },
   };
 }
 

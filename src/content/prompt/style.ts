@@ -20,7 +20,7 @@ export const menuStyle = `
 .panel {
   display: flex; flex-direction: column;
   max-height: inherit; overflow: hidden auto;
-  padding: 4px; border: 1px solid #c9cdd6; border-radius: 8px;
+  padding: 4px; border: 1px solid #c9cdd6; border-radius: 8px; box-shadow: 0 4px 14px #0003;
   background: #fff; color: #1b1f27;
   font: 14px/1.35 system-ui, sans-serif;
   cursor: default; user-select: none;
@@ -31,8 +31,12 @@ button {
 }
 button:hover { background: #eef1f7 }
 button:focus { background: #dfe8fb; outline: 2px solid #2458c5; outline-offset: -2px }
-bdi { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.login { color: #5a6272; font-size: 12.5px }
+bdi {
+  display: block; overflow: hidden; text-align: match-parent;
+  text-overflow: ellipsis; white-space: nowrap;
+}
+.login, .title { color: #5a6272; font-size: 12.5px }
+.title { padding: 3px 10px; font-size: 11px }
 .wide { display: flex; align-items: center; min-height: 36px }
 .note { padding: 7px 10px }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
@@ -40,7 +44,7 @@ bdi { display: block; overflow: hidden; text-overflow: ellipsis; white-space: no
   .panel { background: #22262e; color: #eceef2; border-color: #444b58 }
   button:hover { background: #2d333e }
   button:focus { background: #2b3d63; outline-color: #8fb0ff }
-  .login { color: #a4adbd }
+  .login, .title { color: #a4adbd }
 }
 @media (forced-colors: active) {
   .panel { border-color: CanvasText }

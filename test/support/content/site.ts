@@ -20,6 +20,11 @@ export async function startSite(): Promise<Site> {
   const scripts = new Map<string, Promise<string>>();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
+    // Browsers ask for it unasked, and complain in the console where it is missing.
+    if (pathname === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     const path = join(folder, normalize(pathname));
     const type = types[path.split('.').at(-1) ?? ''];
     try {

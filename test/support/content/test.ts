@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { type Browser, startBrowser } from './extension.ts';
+import type { Extension } from '../../e2e/support/chromium.ts';
+import { launchContent } from './extension.ts';
 import { type ShownMenu, shownMenu } from './menu.ts';
 import type { Script } from './scripted-worker.ts';
 import { type Site, startSite } from './site.ts';
@@ -15,7 +16,7 @@ type Fixtures = {
   log(): Promise<Script['log']>;
 };
 
-type WorkerFixtures = { browserWithScript: Browser; site: Site };
+type WorkerFixtures = { extension: Extension; site: Site };
 
 export const login = {
   offers: {
@@ -30,12 +31,12 @@ export const login = {
 } satisfies Partial<Script>;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  browserWithScript: [
+  extension: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
     async ({}, use) => {
-      const browser = await startBrowser();
-      await use(browser);
-      await browser.close();
+      const extension = await launchContent();
+      await use(extension);
+      await extension.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -48,21 +49,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  tab: async ({ browserWithScript }, use) => {
-    const tab = await browserWithScript.context.newPage();
+  tab: async ({ extension }, use) => {
+    const tab = await extension.context.newPage();
     await use(tab);
     await tab.close();
   },
-  say: async ({ browserWithScript }, use) => {
+  say: async ({ extension }, use) => {
     const say = (script: Partial<Script>) =>
-      browserWithScript.worker.evaluate((given) => {
+      extension.inWorker((given) => {
         globalThis.script = { ...globalThis.script, ...given };
       }, script);
     await say({ ...login, grants: true, log: [] });
     await use(say);
   },
-  log: async ({ browserWithScript }, use) => {
-    await use(() => browserWithScript.worker.evaluate(() => globalThis.script.log));
+  log: async ({ extension }, use) => {
+    await use(() => extension.inWorker(() => globalThis.script.log));
   },
 });
 
@@ -88,4 +89,13 @@ export async function choose(page: Page, row = 0): Promise<void> {
     if (menu !== null && place) await page.mouse.click(place.x, place.y);
     expect((await shownMenu(page))?.rows ?? []).toEqual([]);
   }).toPass();
+}
+
+/** Presses Enter in the list, and again where the first press came before the menu was ready. */
+export async function chooseByKey(page: Page, log: () => Promise<Script['log']>): Promise<void> {
+  await expect(async () => {
+    const chosen = (await log()).some(({ call }) => call === 'choose');
+    if (!chosen) await page.keyboard.press('Enter');
+    expect(chosen).toBe(true);
+  }).toPass({ intervals: [300] });
 }
