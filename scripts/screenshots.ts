@@ -44,6 +44,10 @@ async function takeAll(colorScheme: 'light' | 'dark'): Promise<void> {
     await popup.getByText(text('errorWrongCredential')).waitFor();
     await shoot(popup, 'setup-wrong-key');
     await signIn(popup, server.v4);
+    // The setup page, which opens by itself after installing, had been in front.
+    await site.bringToFront();
+    await popup.reload();
+    await popup.getByText(text('headingSite', new URL(server.site.url).hostname)).waitFor();
     await search.focus();
     await shoot(popup, 'home');
 

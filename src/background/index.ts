@@ -9,6 +9,7 @@ import { clearBadge, flashBadge } from '../platform/badge.ts';
 import { createChunkStore } from '../platform/chunk-store.ts';
 import { findClipboard } from '../platform/clipboard.ts';
 import { findFrames, injectFile, type Place, sendToFrame } from '../platform/frames.ts';
+import { onScreenLocked } from '../platform/idle.ts';
 import { onCommand, onInstalled, ownIdentity, ownPage } from '../platform/lifecycle.ts';
 import { onMenuClick, showMenu } from '../platform/menus.ts';
 import { findOffscreenPage } from '../platform/offscreen.ts';
@@ -192,6 +193,7 @@ onAlarm((name) => {
   if (name === 'clear-clipboard') void clipboard.clearIfDue();
 });
 
+onScreenLocked(() => void session.lock(null));
 onTabShown(() => void menu.update());
 items.onChange(() => void menu.update());
 

@@ -36,7 +36,8 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
   async function status(): Promise<Status> {
     const found = await session.state();
     if (found.state === 'not-set-up') return found;
-    const { host, user, secret } = found.account;
+    const { user, secret } = found.account;
+    const host = serverName(found.account.host);
     return found.state === 'locked'
       ? { state: 'locked', host, user, secret, reason: found.reason }
       : { state: 'unlocked', host, user, index: items.state() };
@@ -137,6 +138,11 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
     const { id } = await opened.open(ref);
     return { id, shortcutId: ref.id };
   }
+}
+
+/** The server as a person knows it: no scheme, no path of the API. */
+function serverName(base: string): string {
+  return base.replace(/^https?:\/\//, '').replace(/\/api\/v\d+$/, '');
 }
 
 /** The address as a tab may open it: http and https only, https where no scheme was stored. */
