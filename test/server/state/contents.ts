@@ -1,3 +1,4 @@
+import { placeKey, placesOf } from './places.ts';
 import { canRead, seesItem } from './rights.ts';
 import type { Folder, Item, Shortcut, State, User } from './state.ts';
 
@@ -10,10 +11,15 @@ export function rowsIn(
   user: User,
   place: { vaultId: string; folderId: string | null },
 ): Row[] {
-  return allRows(state, user, (row) => {
-    const { vaultId, folderId } = row.shortcut ?? row.item;
-    return vaultId === place.vaultId && folderId === place.folderId;
-  });
+  const { items, shortcuts } = placesOf(state);
+  const key = placeKey(place);
+  const rows: Row[] = [];
+  for (const item of items.get(key) ?? []) if (seesItem(state, user, item)) rows.push({ item });
+  for (const shortcut of shortcuts.get(key) ?? []) {
+    const item = state.items.get(shortcut.itemId);
+    if (item && canRead(state, user, shortcut.vaultId)) rows.push({ item, shortcut });
+  }
+  return rows;
 }
 
 /** Every row of the vaults a user sees that satisfies `keep`. */

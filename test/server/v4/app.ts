@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { htmlPage } from '../http/tamper.ts';
+import { forgetPlaces } from '../state/places.ts';
 import { Failure, fail, failure } from './answer.ts';
 import { addAttachmentRoutes } from './attachments.ts';
 import { addAuthRoutes } from './auth.ts';
@@ -27,6 +29,11 @@ export function createV4App(server: V4Server): Hono<V4Env> {
 
   const inside = new Hono<V4Env>();
   inside.use(withToken, withMasterHash);
+  inside.use(async (c, next) => {
+    await next();
+    // Searches are the only POST that a listing of everything needs often; they change nothing.
+    if (c.req.method !== 'GET' && !/\/search/.test(c.req.path)) forgetPlaces(c.var.state);
+  });
   for (const addRoutes of [
     addUserRoutes,
     addVaultRoutes,
@@ -50,8 +57,9 @@ export function createV4App(server: V4Server): Hono<V4Env> {
 
   app.onError((error, c) => {
     if (error instanceof Failure) return fail(c, error);
+    console.error(error);
     // Section 5: a crash answers with a page, as a PHP server behind a proxy does.
-    return c.html('<!doctype html><title>Error</title><h1>Internal Server Error</h1>', 500);
+    return htmlPage(500, 'Internal Server Error');
   });
   return app;
 }

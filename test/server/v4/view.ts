@@ -1,3 +1,4 @@
+import { type Counts, placesOf } from '../state/places.ts';
 import { accessTo } from '../state/rights.ts';
 import {
   type Folder,
@@ -11,7 +12,6 @@ import {
 } from '../state/state.ts';
 
 type Step = { order: number; name: string; type: 'vault' | 'folder' | 'inbox'; id: string };
-type Counts = { folders: number; items: number; shortcuts: number };
 
 /** Seen on saved answers next to `admin`; numbers below it are ours. */
 const accessCodes = { admin: 100, write: 50, read: 10, received: 10, none: 0 } as const;
@@ -19,12 +19,11 @@ const accessCodes = { admin: 100, write: 50, read: 10, received: 10, none: 0 } a
 export type View = ReturnType<typeof createView>;
 
 /**
- * What one user is shown, in the shapes of section 2. Made anew for each request: paths and counts
- * are remembered for its length, since a list of 100,000 entries needs them again and again.
+ * What one user is shown, in the shapes of section 2. Made anew for each request: paths are
+ * remembered for its length, since a list of 100,000 entries needs them again and again.
  */
 export function createView(state: State, user: User) {
   const paths = new Map<string, Step[]>();
-  let counted: Map<string, Counts> | undefined;
 
   const path = (vaultId: string, folderId: string | null): Step[] => {
     const key = folderId ?? vaultId;
@@ -39,10 +38,8 @@ export function createView(state: State, user: User) {
     return steps;
   };
 
-  const counts = (id: string): Counts => {
-    counted ??= countAll(state);
-    return counted.get(id) ?? { folders: 0, items: 0, shortcuts: 0 };
-  };
+  const none: Counts = { folders: 0, items: 0, shortcuts: 0 };
+  const counts = (id: string): Counts => placesOf(state).counts.get(id) ?? none;
 
   const vault = (one: Vault) => ({
     id: one.id,
@@ -137,28 +134,4 @@ export function createView(state: State, user: User) {
       ...received(inbox),
     }),
   };
-}
-
-/** Amounts by id: a vault counts all it holds, a folder what lies directly in it. */
-function countAll(state: State): Map<string, Counts> {
-  const all = new Map<string, Counts>();
-  const add = (id: string | null, kind: keyof Counts) => {
-    if (id === null) return;
-    const counts = all.get(id) ?? { folders: 0, items: 0, shortcuts: 0 };
-    counts[kind] += 1;
-    all.set(id, counts);
-  };
-  for (const folder of state.folders.values()) {
-    add(folder.vaultId, 'folders');
-    add(folder.parentId, 'folders');
-  }
-  for (const item of state.items.values()) {
-    add(item.vaultId, 'items');
-    add(item.folderId, 'items');
-  }
-  for (const shortcut of state.shortcuts.values()) {
-    add(shortcut.vaultId, 'shortcuts');
-    add(shortcut.folderId, 'shortcuts');
-  }
-  return all;
 }
