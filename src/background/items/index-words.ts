@@ -25,7 +25,11 @@ export type WordCollector = {
 };
 
 /** Words of a text as the lexicons number them. */
-type Numbered = { readonly parts: readonly number[]; readonly wholes: readonly number[] };
+type Numbered = {
+  readonly parts: readonly number[];
+  readonly wholes: readonly number[];
+  readonly endings: readonly number[];
+};
 
 export function createWordCollector(): WordCollector {
   const parts = createLexiconBuilder();
@@ -34,6 +38,7 @@ export function createWordCollector(): WordCollector {
   const number = (words: Words): Numbered => ({
     parts: words.parts.map(parts.number),
     wholes: words.wholes.map(wholes.number),
+    endings: words.endings?.map(wholes.number) ?? [],
   });
   const ofText = remembering((text) => number(wordsOfText(text)));
   const ofLogin = remembering((text) => number(wordsOfLogin(text)));
@@ -46,6 +51,7 @@ export function createWordCollector(): WordCollector {
       const add = (words: Numbered, worth: number) => {
         for (const part of words.parts) parts.add(part, doc, worth);
         for (const whole of words.wholes) wholes.add(whole, doc, worth);
+        for (const ending of words.endings) wholes.add(ending, doc, grade.pathOrTag);
       };
       const addFacets = (found: readonly number[]) => {
         for (const one of found) facets.add(one, doc, 0);

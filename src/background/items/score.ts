@@ -2,13 +2,14 @@
  * How well each item fits one word. Costs, lower is better:
  *
  *   where                begins with   holds   after a slip
- *   start of the name          1          7        21 and more
+ *   start of the name          1          6        21 and more
  *   name                       3          7
  *   login, host                5         11
  *   folder, vault, tag         9         15
  *   description               13         17
  *
- * A finished word that is only the beginning of one costs 1 more.
+ * A finished word that is only the beginning of one costs 1 more, and a token of several parts that is
+ * met as it is costs less.
  */
 import type { WordIndex } from './item-index.ts';
 import {
@@ -26,7 +27,9 @@ import { findNear, slipsAllowed } from './typo.ts';
 import { isWorthInside } from './words.ts';
 
 const beginsCost = Uint8Array.of(1, 3, 5, 9, 13);
-const holdsCost = Uint8Array.of(7, 7, 11, 15, 17);
+const holdsCost = Uint8Array.of(6, 7, 11, 15, 17);
+/** A whole address or login was typed: nobody means a longer one. */
+const exactCost = Uint8Array.of(1, 1, 2, 8, 12);
 const unfinishedCost = beginsCost.map((cost) => cost + 1);
 /** By the number of slips. */
 const slipCosts = [
@@ -90,9 +93,9 @@ function addBeginnings(costs: Costs, one: { lexicon: Lexicon; word: QueryWord })
   const { lexicon, word } = one;
   const range = findPrefix(lexicon, word.whole);
   addPostings(costs, { lexicon, range, table: word.finished ? unfinishedCost : beginsCost });
-  if (word.finished) {
-    addPostings(costs, { lexicon, range: findWord(lexicon, word.whole), table: beginsCost });
-  }
+  const exact = findWord(lexicon, word.whole);
+  if (word.parts.length > 1) addPostings(costs, { lexicon, range: exact, table: exactCost });
+  else if (word.finished) addPostings(costs, { lexicon, range: exact, table: beginsCost });
   return range.from < range.to;
 }
 

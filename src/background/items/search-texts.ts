@@ -28,6 +28,8 @@ export type Words = {
   readonly parts: readonly string[];
   /** Runs without spaces that have signs inside. */
   readonly wholes: readonly string[];
+  /** What such runs end with: the domains of hosts and mail addresses. Worth less. */
+  readonly endings?: readonly string[];
 };
 
 export function wordsOfText(text: string): Words {
@@ -40,7 +42,7 @@ export function wordsOfLogin(login: string): Words {
   const { parts } = toWords(
     tokens.map((one) => (one.whole.includes('@') ? withoutEnding(one) : one)),
   );
-  return { parts, wholes: [...toWords(tokens).wholes, ...domains] };
+  return { parts, wholes: toWords(tokens).wholes, endings: domains };
 }
 
 export function wordsOfUrl(url: string): Words {
@@ -50,6 +52,7 @@ export function wordsOfUrl(url: string): Words {
   return {
     parts: found.flatMap(({ parts }) => parts),
     wholes: found.flatMap(({ wholes }) => wholes),
+    endings: found.flatMap(({ endings }) => endings ?? []),
   };
 }
 
@@ -77,13 +80,15 @@ function toWords(tokens: readonly Token[]): Words {
 
 /** `www.` says nothing, and a person who looks for a domain wants its subdomains as well. */
 function wordsOfHost(host: string): Words {
-  const bare = host.replace(/^www\./, '');
-  const tokens = tokensOf(bare);
-  if (/^[\d.:]+$/.test(bare)) return toWords(tokens);
+  const full = host.replace(/^www\./, '');
+  const bare = full.replace(/:\d+$/, '');
+  const tokens = tokensOf(bare === full ? full : `${full} ${bare}`);
+  if (/^[\d.]+$/.test(bare)) return toWords(tokens);
   const labels = bare.split('.');
   return {
     parts: toWords(tokens.map(withoutEnding)).parts,
-    wholes: labels.slice(0, -1).map((_, index) => labels.slice(index).join('.')),
+    wholes: toWords(tokens).wholes,
+    endings: labels.slice(1, -1).map((_, index) => labels.slice(index + 1).join('.')),
   };
 }
 
