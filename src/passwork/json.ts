@@ -86,8 +86,8 @@ export function readWords(value: unknown, what: string): string[] {
   });
 }
 
-/** Servers use 24 hex digits; whatever could change the meaning of a path is refused. */
-const plainId = /^[A-Za-z0-9_-]{1,128}$/;
+/** Servers use 24 hex digits; what could change the meaning of a path, or name a prototype, is refused. */
+const plainId = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 
 export function isPlainId(value: unknown): value is string {
   return typeof value === 'string' && plainId.test(value);

@@ -2,6 +2,7 @@
  * The one interface to a Passwork server. Two adapters stand behind it, one for each generation;
  * nothing outside this folder knows which one is in use.
  */
+import type { AppError } from '../model/error.ts';
 import type {
   Attachment,
   Colour,
@@ -136,7 +137,61 @@ export type Probe = {
   readonly legacyHash: boolean;
 };
 
-/** A session with a server. Every call throws `AppError` and nothing else. */
+/** A custom field to be stored. One that was flagged is handed back as it is, and stays as it is stored. */
+export type ChangedField = NewField & { readonly unreadable?: true };
+
+/** What an edit changes; what is left out stays as it is. */
+export type ItemChanges = {
+  readonly name?: string;
+  readonly login?: string;
+  readonly password?: string;
+  readonly urls?: readonly string[];
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  readonly colour?: Colour;
+  /** The whole list: a field that is not in it is removed. */
+  readonly fields?: readonly ChangedField[];
+};
+
+/** Where something goes; no folder is the root of the vault. */
+export type Target = { readonly vaultId: string; readonly folderId?: string | null };
+
+/** How long a share link lives. Each server knows only some of these. */
+export type LinkLife = 'hour' | 'day' | 'week' | 'month' | 'forever';
+
+export type LinkOptions = {
+  readonly expires: LinkLife;
+  /** Opens more than once. */
+  readonly reusable?: boolean;
+};
+
+export type NewVault = { readonly name: string; readonly kind: Vault['kind'] };
+
+export type NewFolder = {
+  readonly vaultId: string;
+  readonly name: string;
+  /** Null or left out for the root of the vault. */
+  readonly parentId?: string | null;
+};
+
+/** One of many items opened together. */
+export type OpenResult =
+  | { readonly id: string; readonly item: OpenedItem }
+  | { readonly id: string; readonly error: AppError };
+
+/** A former state of an item. */
+export type SnapshotRow = {
+  readonly id: string;
+  readonly itemId: string;
+  /** Unix seconds. */
+  readonly createdAt: number;
+};
+
+/**
+ * A session with a server. Every call throws `AppError` and nothing else; `unsupported-server` where
+ * the generation has no known protocol for it. A change whose answer was lost throws `unknown-outcome` and
+ * is not repeated: look at the server before trying again.
+ */
 export type Passwork = {
   readonly generation: Generation;
   readonly user: User;
@@ -150,6 +205,7 @@ export type Passwork = {
   /** Folders and all summaries of a vault, in as few requests as the server allows. */
   vaultContent(vaultId: string, options?: CallOptions): Promise<VaultContent>;
   search(query: Search, options?: CallOptions): Promise<ItemSummary[]>;
+  /** Items whose URL the server, or on Passwork 7 this client, takes for the same site. */
   searchByUrl(url: string, options?: CallOptions): Promise<ItemSummary[]>;
   recent(options?: CallOptions): Promise<ItemSummary[]>;
   favourites(options?: CallOptions): Promise<ItemSummary[]>;
@@ -157,6 +213,8 @@ export type Passwork = {
   colours(options?: CallOptions): Promise<Colour[]>;
 
   openItem(id: string, options?: CallOptions): Promise<OpenedItem>;
+  /** Many items in few or parallel requests, results in the order of the ids. */
+  openItems(ids: readonly string[], options?: CallOptions): Promise<OpenResult[]>;
   openShortcut(id: string, options?: CallOptions): Promise<OpenedItem>;
   inbox(options?: CallOptions): Promise<InboxEntry[]>;
   openInboxItem(id: string, options?: CallOptions): Promise<OpenedItem>;
@@ -166,13 +224,54 @@ export type Passwork = {
     attachmentId: Attachment['id'],
     options?: CallOptions,
   ): Promise<DownloadedAttachment>;
+  /** Former states of an item, of which the server keeps one for each change. */
+  snapshots(itemId: string, options?: CallOptions): Promise<SnapshotRow[]>;
+  openSnapshot(snapshot: SnapshotRow, options?: CallOptions): Promise<OpenedItem>;
 
+  /** Answers with the new item's id. */
   addItem(item: NewItem, options?: CallOptions): Promise<string>;
+  editItem(id: string, changes: ItemChanges, options?: CallOptions): Promise<void>;
+  /** Answers with the id that the item has there. */
+  moveItem(id: string, target: Target, options?: CallOptions): Promise<string>;
+  /** Answers with the copy's id. */
+  copyItem(id: string, target: Target, options?: CallOptions): Promise<string>;
   deleteItem(id: string, options?: CallOptions): Promise<void>;
+  favourite(id: string, on: boolean, options?: CallOptions): Promise<void>;
+  /** `item` as opened, also through a shortcut or the inbox; what it lists stays as it was opened. */
+  addAttachment(item: OpenedItem, file: NewAttachment, options?: CallOptions): Promise<void>;
+  removeAttachment(
+    item: OpenedItem,
+    attachmentId: Attachment['id'],
+    options?: CallOptions,
+  ): Promise<void>;
+  /** A URL by which anybody can open a copy of the item; its fragment holds the key. */
+  createLink(item: OpenedItem, link: LinkOptions, options?: CallOptions): Promise<string>;
+
+  /** Answers with the new shortcut's id. */
+  addShortcut(itemId: string, target: Target, options?: CallOptions): Promise<string>;
+  editShortcut(id: string, changes: ItemChanges, options?: CallOptions): Promise<void>;
+  moveShortcut(id: string, target: Target, options?: CallOptions): Promise<void>;
+  copyShortcut(id: string, target: Target, options?: CallOptions): Promise<void>;
+  deleteShortcut(id: string, options?: CallOptions): Promise<void>;
+  favouriteShortcut(id: string, on: boolean, options?: CallOptions): Promise<void>;
+  editInboxItem(id: string, changes: ItemChanges, options?: CallOptions): Promise<void>;
+
+  /** Answers with the new vault's id. */
+  addVault(vault: NewVault, options?: CallOptions): Promise<string>;
+  renameVault(id: string, name: string, options?: CallOptions): Promise<void>;
+  deleteVault(id: string, options?: CallOptions): Promise<void>;
+  /** Answers with the new folder's id. */
+  addFolder(folder: NewFolder, options?: CallOptions): Promise<string>;
+  renameFolder(id: string, name: string, options?: CallOptions): Promise<void>;
+  /** With all it holds, in one request: whole or not at all. */
+  moveFolder(id: string, target: Target, options?: CallOptions): Promise<void>;
+  copyFolder(id: string, target: Target, options?: CallOptions): Promise<void>;
+  deleteFolder(id: string, options?: CallOptions): Promise<void>;
 
   /** Called with every new pair of tokens before it is used. Returns the function that ends it. */
   onTokens(listener: TokenListener): () => void;
   /** Secret: what `resume` needs to go on with this session. */
   save(): SavedSession;
+  /** Ends the session here, and on the server where it knows a call for that. */
   logout(): Promise<void>;
 };

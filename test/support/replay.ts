@@ -82,6 +82,7 @@ export type Operation = {
   readonly operation: string;
   /** What the recorded call was given; text or an object. */
   readonly call?: unknown;
+  readonly result?: unknown;
   readonly requests: readonly RecordedRequest[];
 };
 

@@ -4,12 +4,13 @@ import { badAnswer, isRecord, readId, readRecord } from '../json.ts';
 import type { NewItem, Passwork } from '../passwork.ts';
 import { sealAttachment, sealFields } from '../seal.ts';
 import { sealValue } from '../value.ts';
+import { checkOneTimeCode } from './edit-item.ts';
 import type { KeyRing } from './keys.ts';
 import { parseItem } from './parse.ts';
 import { makeItemKey, toUrl } from './seal-item.ts';
 import { sealSnapshot } from './snapshot.ts';
 
-export type ItemCalls = Pick<Passwork, 'addItem' | 'deleteItem'>;
+export type ItemCalls = Pick<Passwork, 'addItem' | 'deleteItem' | 'favourite'>;
 
 /** Changes of items. Nothing here is ever sent twice. */
 export function createItemCalls(call: Caller, keys: KeyRing): ItemCalls {
@@ -32,6 +33,10 @@ export function createItemCalls(call: Caller, keys: KeyRing): ItemCalls {
       const body = snapshot === null ? undefined : { snapshot };
       await call({ method: 'DELETE', path, body, write: true, parse: () => undefined, signal });
     },
+    async favourite(id, on, { signal } = {}) {
+      const path = ['passwords', checkId(id), on ? 'favorite' : 'unfavorite'];
+      await call({ method: 'POST', path, write: true, parse: () => undefined, signal });
+    },
   };
 }
 
@@ -40,6 +45,7 @@ async function toNewBody(item: NewItem, keys: KeyRing, signal: AbortSignal | und
   const vault = await keys.vault(checkId(item.vaultId), signal);
   const { key, cryptedKey } = await makeItemKey(vault);
   const { login, description, tags, colour, urls, fields, attachments, folderId } = item;
+  for (const { type, value } of fields ?? []) checkOneTimeCode(type, value);
   return {
     vaultId: item.vaultId,
     ...(folderId !== undefined && { folderId: folderId && checkId(folderId) }),

@@ -4,10 +4,11 @@ import { checkId } from '../input.ts';
 import { readId, readRecord } from '../json.ts';
 import type { NewItem, Passwork } from '../passwork.ts';
 import { sealAttachment, sealFields } from '../seal.ts';
+import { unsupported } from '../unsupported.ts';
 import { type Key, sealValue } from '../value.ts';
 import type { KeyRing } from './keys.ts';
 
-export type ItemCalls = Pick<Passwork, 'addItem' | 'deleteItem'>;
+export type ItemCalls = Pick<Passwork, 'addItem' | 'deleteItem' | 'favourite'>;
 
 /** Changes of items (section 2b.5 of the protocol notes). Nothing here is ever sent twice. */
 export function createItemCalls(call: Caller, keys: KeyRing): ItemCalls {
@@ -20,6 +21,7 @@ export function createItemCalls(call: Caller, keys: KeyRing): ItemCalls {
       const path = ['items', checkId(id)];
       await call({ method: 'DELETE', path, body: {}, write: true, parse: () => null, signal });
     },
+    favourite: () => unsupported('favourites'),
   };
 }
 

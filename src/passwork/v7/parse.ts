@@ -175,3 +175,15 @@ export function parseUserKeys(value: unknown): UserKeys {
     privateEncrypted: readText(inner, 'privateEncrypted'),
   };
 }
+
+/** A former state of `now`: it names its own key, but neither vault nor place. */
+export function parseSnapshot(value: unknown, now: V7Item): V7Item {
+  const raw = readRecord(value, 'snapshot');
+  const { vaultId, folderId } = now.item;
+  const { item, ...rest } = parseItem(raw);
+  return {
+    ...rest,
+    item: { ...item, id: readId(raw, 'itemId'), vaultId, folderId },
+    sealedVaultKey: now.sealedVaultKey,
+  };
+}
