@@ -60,7 +60,7 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
 
   function show(field: HTMLInputElement, content: MenuContent): void {
     menu?.close();
-    if (!field.matches(':focus') || obstacleOf(field) !== null) return;
+    if (!alive() || !field.matches(':focus') || obstacleOf(field) !== null) return;
     menu = openMenu({
       field,
       content,

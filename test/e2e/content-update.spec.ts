@@ -14,6 +14,7 @@ test('after the extension is gone its scripts in open pages fall silent', async 
     await extension.inWorker(() => chrome.management.uninstallSelf()).catch(() => undefined);
     await gone;
     const fresh = await tab.evaluate(() => document.documentElement.outerHTML);
+    await tab.getByRole('heading').click();
     await tab.getByLabel('User name').click();
     await tab.keyboard.press('ArrowDown');
     await tab.keyboard.type('anna');

@@ -11,6 +11,8 @@ export type Script = {
   values: FillValues;
   /** False has the worker refuse the choice. */
   grants: boolean;
+  /** True keeps the values back, as a slow server does. */
+  holds: boolean;
   /** Each call with the time it came and the frame it came from. */
   log: { call: string; at: number; frameId: number; request: unknown }[];
 };
@@ -23,6 +25,7 @@ globalThis.script = {
   offers: { state: 'none' },
   values: { username: null, password: null, code: null },
   grants: true,
+  holds: false,
   log: [],
 };
 
@@ -32,6 +35,11 @@ async function inject(tabId: number, frameId: number): Promise<null> {
     files: ['engine.js'],
   });
   return null;
+}
+
+async function redeem(): Promise<FillValues> {
+  while (globalThis.script.holds) await new Promise((wake) => setTimeout(wake, 20));
+  return globalThis.script.values;
 }
 
 chrome.runtime.onMessage.addListener((received, sender, reply) => {
@@ -49,7 +57,7 @@ chrome.runtime.onMessage.addListener((received, sender, reply) => {
     engine: () => inject(tabId, frameId),
     offers: () => globalThis.script.offers,
     choose: () => ({ grant: 'granted' }),
-    redeem: () => globalThis.script.values,
+    redeem,
     openPopup: () => null,
   };
   const answer = Object.entries(answers).find(([name]) => name === message.call)?.[1];
