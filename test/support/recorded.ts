@@ -16,12 +16,13 @@ export async function unsealBody(
   const copy = structuredClone(body);
   const sealed = recorded.encrypted ?? [];
   const plain = new Map<string, string>();
+  const known = knownKeys(scene);
   const usedAsKey = new Set(
     sealed.map(({ key }) => /^plaintext of (.*)$/.exec(key ?? '')?.[1] ?? ''),
   );
   const open = async (pointer: string): Promise<string> => {
-    const known = plain.get(pointer);
-    if (known !== undefined) return known;
+    const opened = plain.get(pointer);
+    if (opened !== undefined) return opened;
     const { key } = sealed.find((one) => one.pointer === pointer) ?? { key: null };
     const value = valueAt(body, pointer);
     if (typeof value !== 'string') throw new Error(`nothing sealed at ${pointer}`);
@@ -34,7 +35,7 @@ export async function unsealBody(
   };
   for (const { pointer, key, plaintext } of sealed) {
     const text = await open(pointer);
-    const random = usedAsKey.has(pointer) || isRandom(pointer, plaintext);
+    const random = usedAsKey.has(pointer) || isMadeUp(pointer, plaintext, known);
     setAt(copy, pointer, { key, holds: random ? shapeOf(text) : fromJson(text) });
   }
   return copy;
@@ -56,11 +57,28 @@ export function withOwnKey(recorded: RecordedRequest, { expected }: Scene): Reco
   return { ...recorded, ...(encrypted && { encrypted }) };
 }
 
+/** Keys that the scene's items and files have already, and that must go along as they are. */
+function knownKeys({ expected }: Pick<Scene, 'expected'>): Set<string> {
+  const items = Object.values(expected.passwords ?? expected.items ?? {});
+  const vaults = Object.values(expected.vaults).map(({ vaultPassword }) => vaultPassword);
+  const keys = items.flatMap(({ itemKey, attachments }) => [
+    itemKey,
+    ...attachments.map(({ attachmentKey }) => attachmentKey),
+  ]);
+  return new Set(
+    keys.filter((key) => typeof key === 'string' && !vaults.includes(key)) as string[],
+  );
+}
+
 /** Keys and codes that a client makes up: 32 or 100 characters out of a known alphabet. */
-function isRandom(pointer: string, plaintext: string): boolean {
-  return /(cryptedKey|encryptedKey|mpCrypted|passwordCrypted|oneTimePasswordCrypted)$/.test(pointer)
-    ? !plaintext.startsWith('aaaa')
-    : false;
+function isMadeUp(pointer: string, plaintext: string, known: ReadonlySet<string>): boolean {
+  const isKey = /(crypted|Crypted|Key|Encrypted)$/.test(pointer);
+  return (
+    isKey &&
+    /^[\w!@#$%^]{32,100}$/.test(plaintext) &&
+    !/^a+$/.test(plaintext) &&
+    !known.has(plaintext)
+  );
 }
 
 function shapeOf(text: string): string {

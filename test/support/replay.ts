@@ -19,6 +19,7 @@ export type ExpectedAttachment = {
   readonly name: string;
   /** Left out where the content was not recorded. */
   readonly dataBase64?: string;
+  readonly attachmentKey?: string | null;
 };
 
 export type ExpectedItem = {
@@ -31,6 +32,12 @@ export type ExpectedItem = {
   readonly totp?: readonly { customIndex: number; at: number; code: string | null }[];
   readonly passwordId?: string;
   readonly itemId?: string;
+};
+
+export type ExpectedSnapshot = {
+  readonly itemId: string;
+  readonly password: string;
+  readonly customs: readonly { name: string; type: string; value: string }[];
 };
 
 export type Scene = {
@@ -52,6 +59,7 @@ export type Scene = {
   readonly expected: {
     readonly masterKey: string | null;
     readonly masterHash: string;
+    readonly privateKey?: string | null;
     readonly domainMaster?: string | null;
     readonly vaults: Record<
       string,
@@ -61,6 +69,7 @@ export type Scene = {
     readonly items?: Record<string, ExpectedItem>;
     readonly shortcuts: Record<string, ExpectedItem>;
     readonly inbox: Record<string, ExpectedItem>;
+    readonly snapshots?: Record<string, ExpectedSnapshot>;
   };
   readonly operations?: readonly Operation[];
 };

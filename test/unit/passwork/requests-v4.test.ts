@@ -246,7 +246,7 @@ function withOwnKeys(body: unknown, first: RecordedRequest, corrected: RecordedR
   if (from === undefined) return body;
   const text = JSON.stringify(body)
     .replaceAll(JSON.stringify(from.key), '"plaintext of /cryptedKey"')
-    .replaceAll('"100 letters"', '"32 letters and signs"');
+    .replaceAll('"holds":"100 letters"', '"holds":"32 letters and signs"');
   return JSON.parse(text);
 }
 
