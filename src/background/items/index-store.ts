@@ -71,6 +71,8 @@ export type IndexStore = {
   saveNotes(notes: Notes): Promise<void>;
   /** Makes a key where there is none. Fails silently: the index is in memory only then. */
   prepare(signal: AbortSignal): Promise<void>;
+  /** Drops the key from memory; what lies in the store stays. */
+  forget(): void;
   clear(): Promise<void>;
 };
 
@@ -162,6 +164,9 @@ export function createIndexStore(chunks: ChunkStore, key: KeyText): IndexStore {
       const text = await keyText();
       // Whoever locked meanwhile removed the key, and it must not come back.
       if (text === '' && !signal.aborted) await key.set(newKeyText()).catch(() => undefined);
+    },
+    forget() {
+      opened = null;
     },
     async clear() {
       opened = null;

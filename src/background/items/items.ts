@@ -42,6 +42,8 @@ export type Items = {
   row(id: string, shortcutId: string | null): Promise<ItemRow | null>;
   /** Moves an item up in lists. `at` in Unix milliseconds. */
   noteUse(id: string, at: number): void;
+  /** Forgets everything here; what lies encrypted in the store can be restored once its key is back. */
+  suspend(): void;
   /** Forgets everything, here and in the store. */
   wipe(): Promise<void>;
   /** Called after each change of the state or of the content. */
@@ -144,6 +146,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
   function repair(): Promise<void> {
     const { signal } = life;
     const work = async () => {
+      saved = [];
       await index(catalogue?.refs ?? [], signal);
       if (!signal.aborted) setState({ ...state, refreshedAt: 0 });
     };
@@ -187,7 +190,10 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
         store,
         rows,
         now,
-        inUse: () => catalogue?.refs ?? [],
+        async inUse() {
+          await repairing;
+          return catalogue?.refs ?? [];
+        },
         state: () => state,
         setState,
         index: (refs) => index(refs, signal),
@@ -197,6 +203,18 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
       const problem = toAppError(thrown).code;
       if (!signal.aborted) setState({ ...state, phase: 'failed', problem });
     }
+  }
+
+  function forget() {
+    life.abort();
+    life = new AbortController();
+    catalogue = null;
+    restoring = null;
+    building = null;
+    repairing = null;
+    saved = [];
+    rows.clear();
+    uses.clear();
   }
 
   return {
@@ -263,16 +281,14 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
       }, notesDelay);
     },
 
+    suspend() {
+      forget();
+      store.forget();
+      setState(emptyState);
+    },
+
     async wipe() {
-      life.abort();
-      life = new AbortController();
-      catalogue = null;
-      restoring = null;
-      building = null;
-      repairing = null;
-      saved = [];
-      rows.clear();
-      uses.clear();
+      forget();
       await store.clear();
       setState(emptyState);
     },

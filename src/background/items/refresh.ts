@@ -13,8 +13,8 @@ export type Refresh = {
   readonly store: Pick<IndexStore, 'prepare'>;
   readonly rows: Rows;
   readonly now: () => number;
-  /** Chunks of the index in use. */
-  readonly inUse: () => readonly ChunkRef[];
+  /** Chunks of the index in use, once nothing else is at work on it. */
+  readonly inUse: () => Promise<readonly ChunkRef[]>;
   readonly state: () => IndexState;
   readonly setState: (state: IndexState) => void;
   /** Puts an index of these chunks in use. */
@@ -29,7 +29,8 @@ export async function refresh(deps: Refresh): Promise<void> {
   await store.prepare(signal);
   const keepAwake = setInterval(() => void store.prepare(signal), awake);
   const byVault = new Map<string, readonly ChunkRef[]>();
-  for (const ref of inUse()) byVault.set(ref.vaultId, [...(byVault.get(ref.vaultId) ?? []), ref]);
+  for (const ref of await inUse())
+    byVault.set(ref.vaultId, [...(byVault.get(ref.vaultId) ?? []), ref]);
   const all = () => [...byVault.values()].flat();
   let listed = false;
   let fetched = 0;
@@ -86,7 +87,7 @@ export async function refresh(deps: Refresh): Promise<void> {
   ).finally(() => clearInterval(keepAwake));
 
   await indexing;
-  if (!signal.aborted && !sameChunks(all(), inUse())) await index(all());
+  if (!sameChunks(all(), await inUse()) && !signal.aborted) await index(all());
   if (signal.aborted) return;
   if (problem === null) setState({ ...state(), phase: 'ready', refreshedAt: deps.now() });
   else {
