@@ -16,21 +16,21 @@ import { findOffscreenPage } from '../platform/offscreen.ts';
 import { openPopup, setupPage } from '../platform/popup.ts';
 import { localText, onMessage } from '../platform/runtime.ts';
 import {
-  clearSession,
+  accountItems,
   clipboardItem,
   deadlineItem,
   grantsItem,
-  indexKeyItem,
-  lockReasonItem,
-  sessionItem,
   settingsItem,
   setupDraftItem,
 } from '../platform/storage.ts';
 import { findAllTabs, findCurrentTab, findTab, onTabShown, openTab } from '../platform/tabs.ts';
 import { createClient } from '../protocol/client.ts';
 import type { FrameCalls } from '../protocol/page-calls.ts';
+import type { ItemRef } from '../protocol/popup-calls.ts';
 import { createReceiver, parseMessage } from '../protocol/receiver.ts';
 import { judgeSender } from '../protocol/sender.ts';
+import { createAccount } from './accounts/account.ts';
+import { createAccounts } from './accounts/accounts.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
 import { createAuthoriser } from './fill/authorise.ts';
@@ -41,14 +41,10 @@ import { createMenuHandler } from './handlers/menu.ts';
 import { createPageHandlers, pageParsers } from './handlers/page.ts';
 import { createPopupHandlers } from './handlers/popup.ts';
 import { popupParsers } from './handlers/popup-parsers.ts';
-import { createItems } from './items/items.ts';
 import { createMenuService } from './menu/menu-service.ts';
 import { createCopyPart } from './opened/copy-part.ts';
-import { createOpenedItems } from './opened/opened-items.ts';
-import { createRefresh } from './refresh.ts';
 import { createReport } from './report.ts';
 import { createDeadline } from './session/deadline.ts';
-import { createSession } from './session/session.ts';
 import { createSettings } from './settings.ts';
 import { closeMenus, watchOpenTabs } from './tabs.ts';
 
@@ -63,49 +59,45 @@ const clipboard = createClipboard({
   setAlarm: (when) => setAlarm('clear-clipboard', when),
 });
 
-const items = createItems({
-  chunks: createChunkStore(),
-  key: indexKeyItem,
+const store = createAccountStore();
+const deadline = createDeadline(deadlineItem, {
   now,
+  setAlarm: (when) => setAlarm('lock', when),
+  clearAlarm: () => clearAlarm('lock'),
 });
-const noteUse = (id: string) => items.noteUse(id, now());
-
-const session = createSession({
-  connect,
-  resume,
-  accounts: createAccountStore(),
-  saved: sessionItem,
-  lockReason: lockReasonItem,
-  deadline: createDeadline(deadlineItem, {
-    now,
-    setAlarm: (when) => setAlarm('lock', when),
-    clearAlarm: () => clearAlarm('lock'),
-  }),
-  lockAfterMinutes: async () => (await settings.get()).lockAfterMinutes,
-  onOpened: (client) => {
-    void refresh.now(client);
-    void menu.update();
-  },
+const accounts = createAccounts({
+  store,
+  create: (id) =>
+    createAccount(id, {
+      connect,
+      resume,
+      store,
+      stored: accountItems,
+      chunks: (name) => createChunkStore({ name: `index ${name}` }),
+      deadline,
+      lockAfterMinutes: async () => (await settings.get()).lockAfterMinutes,
+      setRefreshAlarm: (when) => setAlarm('refresh-index', when),
+      now,
+      onChange: () => void menu.update(),
+      onExpired: () => accounts.lock(),
+    }),
   onLocked: async () => {
-    opened.wipe();
     await clipboard.clear().catch(() => undefined);
-    await items.wipe();
-    await clearSession();
+    await Promise.all([grantsItem, setupDraftItem, deadlineItem].map((item) => item.remove()));
     closeMenus(await findAllTabs());
-    void menu.update();
   },
+  onSwitched: () => void menu.update(),
 });
+const { active } = accounts;
 
-const refresh = createRefresh({
-  items,
-  session,
-  now,
-  setAlarm: (when) => setAlarm('refresh-index', when),
-});
+const isOpen = async () => (await active()).session.isOpen();
+const touch = async () => (await active()).session.touch();
+const matching = async (pageUrl: string) => (await active()).items.matching(pageUrl);
+const open = async (ref: ItemRef) => (await active()).opened.open(ref);
+const noteUse = async (id: string) => (await active()).items.noteUse(id, now());
 
-const opened = createOpenedItems({ use: session.use, now });
 const copyPart = createCopyPart({
-  opened,
+  open,
   clipboard,
   clipboardSeconds: async () => (await settings.get()).clipboardSeconds,
   noteUse,
@@ -113,7 +105,10 @@ const copyPart = createCopyPart({
 });
 
 const inject = (place: Place) => injectFile(place, 'engine.js');
-const authoriser = createAuthoriser({ matches: items.matches, findFrames });
+const authoriser = createAuthoriser({
+  matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
+  findFrames,
+});
 const fill = createFill({
   authoriser,
   grants: createGrants(grantsItem, now),
@@ -121,15 +116,15 @@ const fill = createFill({
   inject,
   frameClient: (place) =>
     createClient<FrameCalls>('frame', (message) => sendToFrame(place, message)),
-  open: opened.open,
+  open,
   noteUse,
   now,
 });
 
 const menu = createMenuService({
-  unlocked: session.isOpen,
+  unlocked: isOpen,
   findCurrentTab,
-  matching: items.matching,
+  matching,
   show: showMenu,
   text: localText,
 });
@@ -137,10 +132,7 @@ const menu = createMenuService({
 const receivePopup = createReceiver(
   popupParsers,
   createPopupHandlers({
-    session,
-    items,
-    refresh,
-    opened,
+    accounts,
     copyPart,
     fill,
     settings,
@@ -156,9 +148,9 @@ const receivePage = createReceiver(
     fill,
     authoriser,
     settings,
-    unlocked: session.isOpen,
-    touch: session.touch,
-    matching: items.matching,
+    unlocked: isOpen,
+    touch,
+    matching,
     inject,
     openPopup,
   }),
@@ -177,9 +169,11 @@ const report = createReport({ flash: flashBadge, text: localText });
 onMenuClick(createMenuHandler({ fill, copyPart, openPopup, report }));
 onCommand(
   createCommandHandler({
-    session,
+    isOpen,
+    touch,
+    lock: accounts.lock,
     fill,
-    matching: items.matching,
+    matching,
     findCurrentTab,
     openPopup,
     report,
@@ -188,14 +182,13 @@ onCommand(
 
 onAlarm((name) => {
   // Asking checks the deadline.
-  if (name === 'lock') void session.isOpen();
-  if (name === 'refresh-index') void refresh.wake();
+  if (name === 'lock') void isOpen();
+  if (name === 'refresh-index') void wake();
   if (name === 'clear-clipboard') void clipboard.clearIfDue();
 });
 
-onScreenLocked(() => void session.lock(null));
+onScreenLocked(() => void accounts.lock());
 onTabShown(() => void menu.update());
-items.onChange(() => void menu.update());
 
 onInstalled((reason) => {
   void clearBadge();
@@ -204,5 +197,9 @@ onInstalled((reason) => {
   void findAllTabs().then(watchOpenTabs);
 });
 
+async function wake(): Promise<void> {
+  await (await active()).refresh.wake();
+}
+
 // A woken worker reads its index back while the first call is still on its way.
-refresh.wake().catch(() => undefined);
+wake().catch(() => undefined);

@@ -26,6 +26,7 @@ export const errorCodes = [
   'session-expired', // the server refused to renew the session
   'locked',
   'not-set-up',
+  'wrong-pin',
   'too-many-tries',
   // what was asked for
   'denied',
@@ -51,15 +52,22 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** Seconds after which a repetition makes sense, where the server named them. */
   readonly retryAfter: number | undefined;
+  /** Wrong entries that are still allowed, where they are counted. */
+  readonly triesLeft: number | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { cause?: unknown; retryAfter?: number | undefined } = {},
+    options: {
+      cause?: unknown;
+      retryAfter?: number | undefined;
+      triesLeft?: number | undefined;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryAfter = options.retryAfter;
+    this.triesLeft = options.triesLeft;
   }
 }
 

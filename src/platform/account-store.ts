@@ -1,8 +1,9 @@
 /**
- * What outlives the browser: the account and its sealed credential, in IndexedDB of our own
+ * What outlives the browser: accounts and their sealed credentials, in IndexedDB of our own
  * origin. Pages and content scripts cannot reach it, unlike `storage.local` in Firefox.
  */
 export type StoredAccount = {
+  readonly id: string;
   /** Address of the API as probed. */
   readonly host: string;
   /** Name of the user as the server tells it. */
@@ -15,39 +16,72 @@ export type StoredAccount = {
 };
 
 export type AccountStore = {
+  /** In the order in which they were added; those that do not read back are left out. */
+  list(): Promise<readonly StoredAccount[]>;
   /** Null where nothing (or nothing usable) is stored. */
-  get(): Promise<StoredAccount | null>;
+  get(id: string): Promise<StoredAccount | null>;
   set(account: StoredAccount): Promise<void>;
-  remove(): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Id of the account in use; `''` where there is none. */
+  activeId(): Promise<string>;
+  setActiveId(id: string): Promise<void>;
+  /** Wrong PINs that are still allowed. On the disk, so that no restart gives more. */
+  triesLeft(id: string): Promise<number>;
+  setTriesLeft(id: string, tries: number): Promise<void>;
 };
 
-const storeName = 'account';
-const key = 'current';
+const accountTable = 'accounts';
+const noteTable = 'notes';
+const activeNote = 'active';
+const triesNote = (id: string) => `tries ${id}`;
 
-/** One account. Every call opens and closes the database: it is used a few times a day. */
+/** How many wrong PINs in a row end the quick unlock. */
+export const allTries = 5;
+
+/** Every call opens and closes the database: it is used a few times a day. */
 export function createAccountStore(): AccountStore {
   return {
-    async get() {
-      return parse(await run('readonly', (store) => store.get(key)));
+    async list() {
+      const all = await run(accountTable, 'readonly', (table) => table.getAll());
+      return all.map(parseAccount).filter((account) => account !== null);
+    },
+    async get(id) {
+      return parseAccount(await run(accountTable, 'readonly', (table) => table.get(id)));
     },
     async set(account) {
-      await run('readwrite', (store) => store.put(account, key));
+      await run(accountTable, 'readwrite', (table) => table.put(account, account.id));
     },
-    async remove() {
-      await run('readwrite', (store) => store.delete(key));
+    async remove(id) {
+      await run(accountTable, 'readwrite', (table) => table.delete(id));
+      await run(noteTable, 'readwrite', (table) => table.delete(triesNote(id)));
+    },
+    async activeId() {
+      const id: unknown = await run(noteTable, 'readonly', (table) => table.get(activeNote));
+      return typeof id === 'string' ? id : '';
+    },
+    async setActiveId(id) {
+      await run(noteTable, 'readwrite', (table) => table.put(id, activeNote));
+    },
+    async triesLeft(id) {
+      const tries: unknown = await run(noteTable, 'readonly', (table) => table.get(triesNote(id)));
+      return typeof tries === 'number' ? tries : allTries;
+    },
+    async setTriesLeft(id, tries) {
+      await run(noteTable, 'readwrite', (table) => table.put(tries, triesNote(id)));
     },
   };
 }
 
 async function run<T>(
+  tableName: string,
   mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<T>,
+  work: (table: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
   const database = await open();
   try {
     return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(storeName, mode, { durability: 'strict' });
-      const request = work(transaction.objectStore(storeName));
+      const transaction = database.transaction(tableName, mode, { durability: 'strict' });
+      const request = work(transaction.objectStore(tableName));
       // A write counts when its transaction is complete, not when its request succeeded.
       transaction.oncomplete = () => resolve(request.result);
       transaction.onabort = () => reject(transaction.error);
@@ -61,21 +95,23 @@ async function run<T>(
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('latchkey', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(accountTable);
+      request.result.createObjectStore(noteTable);
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new DOMException('database is blocked', 'AbortError'));
   });
 }
 
-function parse(value: unknown): StoredAccount | null {
+function parseAccount(value: unknown): StoredAccount | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { host, user, secret, sealed, keyDerivation } = value as Partial<
+  const { id, host, user, secret, sealed, keyDerivation } = value as Partial<
     Record<keyof StoredAccount, unknown>
   >;
-  if (typeof keyDerivation !== 'string') return null;
-  if (typeof host !== 'string' || typeof user !== 'string' || typeof sealed !== 'string')
-    return null;
+  if (typeof id !== 'string' || typeof host !== 'string' || typeof user !== 'string') return null;
+  if (typeof sealed !== 'string' || typeof keyDerivation !== 'string') return null;
   if (secret !== 'master-password' && secret !== 'passphrase') return null;
-  return { host, user, secret, sealed, keyDerivation };
+  return { id, host, user, secret, sealed, keyDerivation };
 }

@@ -24,24 +24,35 @@ function storedText(area: 'session' | 'local', key: string): StoredText {
   };
 }
 
-/** Tokens and master key of the unlocked session. Secret. */
-export const sessionItem = storedText('session', 'session');
-/** Unix milliseconds at which the session locks, as text. */
+/** What one account keeps for this run of the browser. Secret throughout. */
+export type AccountItems = {
+  /** Tokens and master key of the unlocked session. */
+  readonly saved: StoredText;
+  /** Key of the local index, base64. */
+  readonly indexKey: StoredText;
+  /** What a PIN opens; see `background/session/quick-unlock.ts`. */
+  readonly quick: StoredText;
+  /** Why the account was locked, when it was not the user who locked it. */
+  readonly lockReason: StoredText;
+};
+
+/** `id` is the account's. */
+export function accountItems(id: string): AccountItems {
+  return {
+    saved: storedText('session', `session ${id}`),
+    indexKey: storedText('session', `index-key ${id}`),
+    quick: storedText('session', `quick ${id}`),
+    lockReason: storedText('session', `lock-reason ${id}`),
+  };
+}
+
+/** When everything locks; see `background/session/deadline.ts`. */
 export const deadlineItem = storedText('session', 'deadline');
-/** Key of the local index, base64. Secret. */
-export const indexKeyItem = storedText('session', 'index-key');
 /** Host and API key typed at setup, so that a closed popup loses nothing. Secret. */
 export const setupDraftItem = storedText('session', 'setup-draft');
 /** Fingerprint of what we last put on the clipboard, and when it leaves. */
 export const clipboardItem = storedText('session', 'clipboard');
 /** Grants that are still open. */
 export const grantsItem = storedText('session', 'grants');
-/** Why the vault was locked, when it was not the user who locked it. */
-export const lockReasonItem = storedText('session', 'lock-reason');
 /** What the user chose; not secret. */
 export const settingsItem = storedText('local', 'settings');
-
-/** Forgets the whole memory of this run of the browser, but for what `keep` names. */
-export async function clearSession(): Promise<void> {
-  await browser.storage.session.clear();
-}

@@ -25,6 +25,7 @@ const keys: Record<ErrorCode, MessageKey> = {
   'session-expired': 'errorSessionExpired',
   locked: 'errorLocked',
   'not-set-up': 'errorNotSetUp',
+  'wrong-pin': 'errorWrongPin',
   'too-many-tries': 'errorTooManyTries',
   denied: 'errorDenied',
   'not-found': 'errorNotFound',

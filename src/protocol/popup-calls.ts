@@ -14,6 +14,8 @@ export type Status =
       readonly host: string;
       readonly user: string;
       readonly secret: UnlockSecret;
+      /** Wrong PINs still allowed; null where no PIN unlocks. */
+      readonly pinTries: number | null;
       /** Why the vault locked where it was not the user's doing, such as `session-expired`. */
       readonly reason: ErrorCode | null;
     }
@@ -134,6 +136,13 @@ export type SignInRequest = {
   readonly passphrase: string;
 };
 
+export type AccountRow = {
+  readonly id: string;
+  readonly host: string;
+  readonly user: string;
+  readonly active: boolean;
+};
+
 /** What was typed at setup and shall not be lost when the popup closes; never the master password. */
 export type SetupDraft = { readonly host: string; readonly apiKey: string };
 
@@ -141,11 +150,20 @@ export type PopupCalls = {
   status(request: Record<string, never>): Status;
   setupDraft(request: Record<string, never>): SetupDraft;
   saveSetupDraft(request: SetupDraft): null;
-  /** Probes the host, signs in, and starts the index. */
+  /** Probes the host, signs in, and starts the index; the account is added and in use from then on. */
   signIn(request: SignInRequest): Status;
   unlock(request: { readonly secret: string }): Status;
+  unlockWithPin(request: { readonly pin: string }): Status;
+  /** Whether a PIN is set for this run of the browser. */
+  pin(request: Record<string, never>): { readonly set: boolean };
+  /** Sets a PIN of six characters or more; `''` takes it away. */
+  savePin(request: { readonly pin: string }): { readonly set: boolean };
+  accounts(request: Record<string, never>): readonly AccountRow[];
+  /** Shows another account; the one before stays as it is. */
+  switchAccount(request: { readonly id: string }): Status;
+  /** Locks all accounts. */
   lock(request: Record<string, never>): Status;
-  /** Forgets the account on this device. */
+  /** Forgets the account in use on this device. */
   signOut(request: Record<string, never>): Status;
 
   find(request: FindRequest): FindAnswer;

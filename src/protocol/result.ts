@@ -12,8 +12,10 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: WireError };
 
-export function toWireError(error: AppError): WireError {
-  return error.retryAfter === undefined
-    ? { code: error.code }
-    : { code: error.code, retryAfter: error.retryAfter };
+export function toWireError({ code, retryAfter, triesLeft }: AppError): WireError {
+  return {
+    code,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(triesLeft === undefined ? {} : { triesLeft }),
+  };
 }

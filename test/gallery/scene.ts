@@ -59,6 +59,7 @@ export const locked: Extract<Status, { state: 'locked' }> = {
   user: 'Katharina Fischer',
   secret: 'master-password',
   reason: null,
+  pinTries: null,
 };
 
 /** Finds as simply as a gallery may: by any text of the row. The first two rows belong to the site. */
@@ -86,6 +87,11 @@ const base: Answers = {
   saveSetupDraft: () => fine(null),
   signIn: () => fine(unlocked),
   unlock: () => fine(unlocked),
+  unlockWithPin: () => fine(unlocked),
+  pin: () => fine({ set: false }),
+  savePin: ({ pin }) => fine({ set: pin !== '' }),
+  accounts: () => fine([]),
+  switchAccount: () => fine(unlocked),
   lock: () => fine(locked),
   signOut: () => fine({ state: 'not-set-up' }),
   find: findIn(rows),

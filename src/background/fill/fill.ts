@@ -32,7 +32,7 @@ type Dependencies = {
   readonly inject: (place: Place) => Promise<void>;
   readonly frameClient: (place: Place) => Client<FrameCalls>;
   readonly open: (ref: ItemRef) => Promise<OpenedItem>;
-  readonly noteUse: (id: string) => void;
+  readonly noteUse: (id: string) => Promise<void>;
   readonly now: () => number;
 };
 
@@ -76,7 +76,7 @@ export function createFill(deps: Dependencies): Fill {
       // Opening took a while: look again before anything leaves.
       await authoriser.authorise(place, grant);
       const values = await fillValues(item, labels, deps.now());
-      deps.noteUse(grant.id);
+      await deps.noteUse(grant.id);
       return values;
     },
 

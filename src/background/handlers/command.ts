@@ -3,10 +3,11 @@ import { type ErrorCode, toAppError } from '../../model/error.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import type { ItemRow } from '../../protocol/popup-calls.ts';
 import type { Fill } from '../fill/fill.ts';
-import type { Session } from '../session/session.ts';
 
 type Dependencies = {
-  readonly session: Session;
+  readonly isOpen: () => Promise<boolean>;
+  readonly touch: () => Promise<void>;
+  readonly lock: () => Promise<void>;
   readonly fill: Fill;
   readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
   readonly findCurrentTab: () => Promise<Tab | null>;
@@ -18,14 +19,14 @@ export function createCommandHandler(deps: Dependencies): (command: string) => P
   /** One match is filled; several, none or a locked vault are for the popup. */
   async function fill(): Promise<void> {
     const tab = await deps.findCurrentTab();
-    const open = await deps.session.isOpen();
+    const open = await deps.isOpen();
     const rows = tab !== null && open ? await deps.matching(tab.url) : [];
     const [only] = rows;
     if (tab === null || only === undefined || rows.length > 1) {
       await deps.openPopup();
       return;
     }
-    await deps.session.touch();
+    await deps.touch();
     try {
       await deps.fill.fillTab(tab.id, only);
       await deps.report(null);
@@ -35,7 +36,7 @@ export function createCommandHandler(deps: Dependencies): (command: string) => P
   }
 
   return async (command) => {
-    if (command === 'lock') await deps.session.lock(null);
+    if (command === 'lock') await deps.lock();
     if (command === 'fill') await fill();
   };
 }

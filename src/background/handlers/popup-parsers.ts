@@ -49,6 +49,11 @@ export const popupParsers: Parsers<PopupCalls> = {
     passphrase: typed,
   }),
   unlock: record({ secret: typed }),
+  unlockWithPin: record({ pin: typed }),
+  pin: nothing,
+  savePin: record({ pin: typed }),
+  accounts: nothing,
+  switchAccount: record({ id }),
   lock: nothing,
   signOut: nothing,
   find: record<FindRequest>({

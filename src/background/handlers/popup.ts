@@ -1,26 +1,21 @@
 /** What our own pages ask: checks nothing twice, calls one service, shapes the reply. */
 import { encodeBase64 } from '../../crypto/base64.ts';
 import { AppError } from '../../model/error.ts';
-import type { Passwork } from '../../passwork/index.ts';
+import type { OpenedItem } from '../../model/item.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import type { ItemRef, PopupCalls, SetupDraft, Status } from '../../protocol/popup-calls.ts';
 import type { Handlers } from '../../protocol/receiver.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { Fill } from '../fill/fill.ts';
-import type { Items } from '../items/items.ts';
 import type { CopyPart } from '../opened/copy-part.ts';
-import type { OpenedItems } from '../opened/opened-items.ts';
 import { readCode, readPart, toView } from '../opened/parts.ts';
-import type { Refresh } from '../refresh.ts';
-import type { Session } from '../session/session.ts';
 import type { SettingsService } from '../settings.ts';
 import { parseSetupDraft } from './popup-parsers.ts';
 
 type Dependencies = {
-  readonly session: Session;
-  readonly items: Items;
-  readonly refresh: Refresh;
-  readonly opened: OpenedItems;
+  readonly accounts: Accounts;
   readonly copyPart: CopyPart;
   readonly fill: Fill;
   readonly settings: SettingsService;
@@ -31,33 +26,35 @@ type Dependencies = {
 };
 
 export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, null> {
-  const { session, items, opened } = deps;
+  const { accounts } = deps;
 
   async function status(): Promise<Status> {
+    const { session, items } = await accounts.active();
     const found = await session.state();
     if (found.state === 'not-set-up') return found;
     const { user, secret } = found.account;
     const host = serverName(found.account.host);
-    return found.state === 'locked'
-      ? { state: 'locked', host, user, secret, reason: found.reason }
-      : { state: 'unlocked', host, user, index: items.state() };
+    if (found.state === 'unlocked') return { state: 'unlocked', host, user, index: items.state() };
+    return { state: 'locked', host, user, secret, reason: found.reason, pinTries: found.pinTries };
   }
 
-  /** Every use of the vault moves the lock away; a locked one throws. */
-  async function unlocked(): Promise<Passwork> {
-    const client = await session.client();
-    await session.touch();
-    return client;
+  /** The account in use. Every use of the vault moves the lock away; a locked one throws. */
+  async function unlocked(): Promise<Account> {
+    const account = await accounts.active();
+    await account.session.client();
+    await account.session.touch();
+    return account;
   }
 
-  async function open(ref: ItemRef) {
-    await unlocked();
-    return opened.open(ref);
+  async function open(ref: ItemRef): Promise<OpenedItem> {
+    return (await unlocked()).opened.open(ref);
   }
 
-  async function pathOf(ref: ItemRef, itemId: string): Promise<readonly string[]> {
-    if (ref.kind === 'inbox') return [];
-    return (await items.row(itemId, ref.kind === 'shortcut' ? ref.id : null))?.path ?? [];
+  async function rowOf(ref: ItemRef) {
+    if (ref.kind === 'inbox') throw new AppError('no-match', 'an inbox item belongs to no site');
+    if (ref.kind === 'item') return { id: ref.id, shortcutId: null };
+    const { id } = await open(ref);
+    return { id, shortcutId: ref.id };
   }
 
   return {
@@ -68,41 +65,61 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
       return null;
     },
     async signIn(request) {
-      await session.signIn(request);
+      await accounts.signIn(request);
       await deps.setupDraft.remove();
       return status();
     },
     async unlock({ secret }) {
-      await session.unlock(secret);
+      await (await accounts.active()).session.unlock(secret);
+      return status();
+    },
+    async unlockWithPin({ pin }) {
+      await (await accounts.active()).session.unlockWithPin(pin);
       return status();
     },
     async lock() {
-      await session.lock(null);
+      await accounts.lock();
       return status();
     },
     async signOut() {
-      await session.signOut();
+      await accounts.signOut();
+      return status();
+    },
+    async accounts() {
+      const all = await accounts.list();
+      return all.map((account) => ({ ...account, host: serverName(account.host) }));
+    },
+    async switchAccount({ id }) {
+      await accounts.switchTo(id);
       return status();
     },
 
+    pin: async () => ({ set: await (await accounts.active()).quick.isSet() }),
+    async savePin({ pin }) {
+      const { quick } = await unlocked();
+      await (pin === '' ? quick.remove() : quick.set(pin));
+      return { set: await quick.isSet() };
+    },
+
     async find({ query, tabId, offset, limit }) {
-      await unlocked();
+      const { items } = await unlocked();
       const tab = tabId === null ? null : await deps.findTab(tabId);
       return items.find({ query, page: tab?.url ?? null, offset, limit });
     },
     async refresh() {
-      await deps.refresh.now(await unlocked());
+      const { session, refresh, items } = await unlocked();
+      await refresh.now(await session.client());
       return items.state();
     },
-    async inbox() {
-      await unlocked();
-      return session.use((client) => client.inbox());
-    },
+    inbox: async () => (await unlocked()).session.use((client) => client.inbox()),
 
     async open({ ref }) {
-      const item = await open(ref);
+      const { opened, items } = await unlocked();
+      const item = await opened.open(ref);
       items.noteUse(item.id, deps.now());
-      return toView(item, ref, await pathOf(ref, item.id));
+      const shortcutId = ref.kind === 'shortcut' ? ref.id : null;
+      const row = ref.kind === 'inbox' ? null : await items.row(item.id, shortcutId);
+      return toView(item, ref, row?.path ?? []);
     },
     reveal: async ({ ref, part }) => readPart(await open(ref), part, deps.now()),
     async copy({ ref, part }) {
@@ -111,15 +128,15 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
     },
     code: async ({ ref, index }) => readCode(await open(ref), index, deps.now()),
     async attachment({ ref, attachmentId }) {
-      const item = await open(ref);
+      const { opened, session } = await unlocked();
+      const item = await opened.open(ref);
       const file = await session.use((client) => client.downloadAttachment(item, attachmentId));
       return { name: file.name, bytes: encodeBase64(file.bytes) };
     },
 
     async fill({ ref, tabId }) {
       await unlocked();
-      const row = await rowOf(ref);
-      return { filled: await deps.fill.fillTab(tabId, row) };
+      return { filled: await deps.fill.fillTab(tabId, await rowOf(ref)) };
     },
     async openSite({ ref, url }) {
       const item = await open(ref);
@@ -131,13 +148,6 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
     settings: () => deps.settings.get(),
     saveSettings: (settings) => deps.settings.save(settings),
   };
-
-  async function rowOf(ref: ItemRef) {
-    if (ref.kind === 'inbox') throw new AppError('no-match', 'an inbox item belongs to no site');
-    if (ref.kind === 'item') return { id: ref.id, shortcutId: null };
-    const { id } = await opened.open(ref);
-    return { id, shortcutId: ref.id };
-  }
 }
 
 /** The server as a person knows it: no scheme, no path of the API. */

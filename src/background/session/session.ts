@@ -1,5 +1,5 @@
 /**
- * The sole owner of tokens and keys: signs in, unlocks, locks, and hands out the connector.
+ * One account's session, the sole owner of its tokens and keys: signs in, unlocks, locks, and hands out the connector.
  *
  *   not-set-up ──signIn──▶ unlocked ──lock, deadline, refused session──▶ locked
  *        ▲                    ▲                                           │
@@ -11,15 +11,22 @@
 import { sealText, unsealText } from '../../crypto/seal.ts';
 import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
 import type { connect, Passwork, resume, SavedSession } from '../../passwork/index.ts';
-import type { AccountStore, StoredAccount } from '../../platform/account-store.ts';
+import type { StoredAccount } from '../../platform/account-store.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { SignInRequest } from '../../protocol/popup-calls.ts';
 import type { Deadline } from './deadline.ts';
+import type { QuickUnlock } from './quick-unlock.ts';
 import { parseSavedSession } from './saved-session.ts';
 
 export type SessionState =
   | { readonly state: 'not-set-up' }
-  | { readonly state: 'locked'; readonly account: StoredAccount; readonly reason: ErrorCode | null }
+  | {
+      readonly state: 'locked';
+      readonly account: StoredAccount;
+      readonly reason: ErrorCode | null;
+      /** Wrong PINs still allowed; null where no PIN unlocks. */
+      readonly pinTries: number | null;
+    }
   | { readonly state: 'unlocked'; readonly account: StoredAccount };
 
 export type Session = {
@@ -31,6 +38,8 @@ export type Session = {
   use<T>(work: (client: Passwork) => Promise<T>): Promise<T>;
   signIn(request: SignInRequest): Promise<void>;
   unlock(secret: string): Promise<void>;
+  /** Goes on with the session that was put away. Throws `wrong-pin`, `too-many-tries`. */
+  unlockWithPin(pin: string): Promise<void>;
   /** `reason` is shown at the next unlock; null where the user locked. */
   lock(reason: ErrorCode | null): Promise<void>;
   /** Forgets the account on this device. */
@@ -42,15 +51,23 @@ export type Session = {
 type Dependencies = {
   readonly connect: typeof connect;
   readonly resume: typeof resume;
-  readonly accounts: AccountStore;
+  readonly account: {
+    get(): Promise<StoredAccount | null>;
+    set(account: Omit<StoredAccount, 'id'>): Promise<void>;
+    remove(): Promise<void>;
+  };
   readonly saved: StoredText;
+  readonly indexKey: StoredText;
+  readonly quick: QuickUnlock;
   readonly lockReason: StoredText;
   readonly deadline: Deadline;
   readonly lockAfterMinutes: () => Promise<number>;
   /** After a sign-in or an unlock. */
   readonly onOpened: (client: Passwork) => void;
-  /** Wipes everything of the session that others hold; awaited before `lock` is done. */
-  readonly onLocked: () => Promise<void>;
+  /** The deadline has passed: locks this account and all others. */
+  readonly onExpired: () => Promise<void>;
+  /** Forgets what others hold of the session; the index stays on the disk where its key was put away. */
+  readonly onLocked: (keepIndex: boolean) => Promise<void>;
 };
 
 export function createSession(deps: Dependencies): Session {
@@ -93,7 +110,7 @@ export function createSession(deps: Dependencies): Session {
 
   async function current(): Promise<Passwork | null> {
     if (await deps.deadline.passed()) {
-      if (client !== null || (await deps.saved.get()) !== '') await lock(null);
+      if (client !== null || (await deps.saved.get()) !== '') await deps.onExpired();
       return null;
     }
     return client ?? restore();
@@ -113,12 +130,18 @@ export function createSession(deps: Dependencies): Session {
 
   async function lock(reason: ErrorCode | null): Promise<void> {
     epoch += 1;
-    const ending = client === null ? await deps.saved.get() : client;
+    const saved = await deps.saved.get();
+    const ending = client ?? saved;
     client = null;
-    await deps.onLocked();
+    const secret = JSON.stringify([saved, await deps.indexKey.get()]);
+    // A session that the server has ended is not worth keeping for a PIN.
+    const kept = saved !== '' && reason === null && (await deps.quick.putAway(secret));
+    if (!kept && saved !== '') await deps.quick.remove();
+    await deps.onLocked(kept);
+    await Promise.all([deps.saved.remove(), deps.indexKey.remove()]);
     if (reason !== null) await deps.lockReason.set(reason);
     // The server may be gone: the tokens are forgotten here either way, and end there by themselves.
-    void endOnServer(ending).catch(() => undefined);
+    if (!kept) void endOnServer(ending).catch(() => undefined);
   }
 
   async function endOnServer(ending: Passwork | string): Promise<void> {
@@ -129,17 +152,18 @@ export function createSession(deps: Dependencies): Session {
 
   const session: Session = {
     async state() {
-      const account = await deps.accounts.get();
+      const account = await deps.account.get();
       if (account === null) return { state: 'not-set-up' };
       if ((await current()) !== null) return { state: 'unlocked', account };
       const reason = (await deps.lockReason.get()) as ErrorCode | '';
-      return { state: 'locked', account, reason: reason === '' ? null : reason };
+      const pinTries = await deps.quick.triesLeft();
+      return { state: 'locked', account, reason: reason === '' ? null : reason, pinTries };
     },
     isOpen: async () => (await current()) !== null,
     async client() {
       const found = await current();
       if (found !== null) return found;
-      const account = await deps.accounts.get();
+      const account = await deps.account.get();
       throw new AppError(account === null ? 'not-set-up' : 'locked', 'no open session');
     },
     async use(work) {
@@ -164,7 +188,7 @@ export function createSession(deps: Dependencies): Session {
         throw new AppError('passphrase-needed', 'nothing to seal the credential with');
       }
       const secret = opened.encrypted ? masterPassword : passphrase;
-      await deps.accounts.set({
+      await deps.account.set({
         host: opened.save().base,
         keyDerivation: opened.save().keyDerivation,
         user: opened.user.name || opened.user.email,
@@ -175,7 +199,7 @@ export function createSession(deps: Dependencies): Session {
     },
     async unlock(secret) {
       const born = epoch;
-      const account = await deps.accounts.get();
+      const account = await deps.account.get();
       if (account === null) throw new AppError('not-set-up', 'no account');
       const { apiKey } = JSON.parse(await unsealText(account.sealed, secret)) as { apiKey: string };
       const opened = await deps.connect({
@@ -187,10 +211,19 @@ export function createSession(deps: Dependencies): Session {
       });
       await adopt(opened, born);
     },
+    async unlockWithPin(pin) {
+      const born = epoch;
+      const [saved, indexKey] = JSON.parse(await deps.quick.takeBack(pin)) as [string, string];
+      const session = parseSavedSession(saved);
+      if (session === null) throw new AppError('locked', 'nothing was put away');
+      await deps.indexKey.set(indexKey);
+      await adopt(await deps.resume(session), born);
+    },
     lock,
     async signOut() {
+      await deps.quick.remove();
       await lock(null);
-      await deps.accounts.remove();
+      await deps.account.remove();
     },
     async touch() {
       if (client !== null) await deps.deadline.extend(await deps.lockAfterMinutes());

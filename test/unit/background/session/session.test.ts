@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSession } from '../../../../src/background/session/session.ts';
+import { createQuickUnlock } from '../../../../src/background/session/quick-unlock.ts';
+import { createSession, type Session } from '../../../../src/background/session/session.ts';
 import { AppError } from '../../../../src/model/error.ts';
 import type { ConnectOptions, Passwork } from '../../../../src/passwork/index.ts';
 import type { StoredAccount } from '../../../../src/platform/account-store.ts';
@@ -18,10 +19,14 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
   const world = {
     account: null as StoredAccount | null,
     saved: memoryText(),
+    indexKey: memoryText('index key'),
+    quick: memoryText(),
+    tries: 5,
     lockReason: memoryText(),
     passed: false,
     opened: 0,
     wiped: 0,
+    suspended: 0,
     attempts: [] as ConnectOptions[],
     resumed: [] as Passwork[],
   };
@@ -36,16 +41,24 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
         world.resumed.push(client);
         return client;
       },
-      accounts: {
+      account: {
         get: async () => world.account,
         set: async (account) => {
-          world.account = account;
+          world.account = { ...account, id: 'A' };
         },
         remove: async () => {
           world.account = null;
         },
       },
       saved: world.saved,
+      indexKey: world.indexKey,
+      quick: createQuickUnlock(world.quick, {
+        all: 5,
+        get: async () => world.tries,
+        set: async (tries) => {
+          world.tries = tries;
+        },
+      }),
       lockReason: world.lockReason,
       deadline: {
         passed: async () => world.passed,
@@ -57,12 +70,14 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
       onOpened: () => {
         world.opened += 1;
       },
-      onLocked: async () => {
-        world.wiped += 1;
-        await world.saved.remove();
+      onExpired: () => session.lock(null),
+      onLocked: async (keepIndex) => {
+        if (keepIndex) world.suspended += 1;
+        else world.wiped += 1;
       },
     });
-  return { world, start, session: start() };
+  const session: Session = start();
+  return { world, start, session };
 }
 
 describe('signing in', () => {
@@ -205,5 +220,84 @@ describe('signing out', () => {
     expect(await session.state()).toEqual({ state: 'not-set-up' });
     expect(world.account).toBeNull();
     await expect(session.client()).rejects.toMatchObject({ code: 'not-set-up' });
+  });
+});
+
+describe('a PIN', () => {
+  const pin = '482913';
+
+  async function lockedWithPin(client = fakePasswork()) {
+    const all = setUp(async () => client);
+    await all.session.signIn(request);
+    const quick = quickOf(all.world);
+    await quick.set(pin);
+    await all.session.lock(null);
+    return { ...all, client };
+  }
+  function quickOf(world: ReturnType<typeof setUp>['world']) {
+    return createQuickUnlock(world.quick, {
+      all: 5,
+      get: async () => world.tries,
+      set: async (tries) => {
+        world.tries = tries;
+      },
+    });
+  }
+
+  it('goes on with the session that was put away, without the server', async () => {
+    const { world, session, client } = await lockedWithPin();
+    expect(await session.state()).toMatchObject({ state: 'locked', pinTries: 5 });
+    expect(world).toMatchObject({ suspended: 1, wiped: 0 });
+    expect(client.log).toEqual([]);
+    await session.unlockWithPin(pin);
+    expect((await session.state()).state).toBe('unlocked');
+    expect(world.indexKey.value).toBe('index key');
+    expect(world.attempts).toHaveLength(1);
+  });
+  it('leaves nothing readable while locked', async () => {
+    const { world } = await lockedWithPin();
+    expect(world.saved.value + world.indexKey.value).toBe('');
+    for (const secret of ['T1', 'R1', 'index key', pin]) {
+      expect(world.quick.value).not.toContain(JSON.stringify(secret));
+    }
+  });
+  it('may be wrong five times in all, counted before each check and across workers', async () => {
+    const { world, session, start } = await lockedWithPin();
+    for (const left of [4, 3, 2, 1]) {
+      const fresh = left % 2 === 0 ? start() : session;
+      const wrong = fresh.unlockWithPin('000000');
+      await expect(wrong).rejects.toMatchObject({ code: 'wrong-pin', triesLeft: left });
+      expect(world.tries).toBe(left);
+    }
+    await expect(session.unlockWithPin('000000')).rejects.toMatchObject({ code: 'too-many-tries' });
+    expect(world.quick.value).toBe('');
+    await expect(session.unlockWithPin(pin)).rejects.toMatchObject({ code: 'too-many-tries' });
+    await session.unlock('correct horse');
+    expect((await session.state()).state).toBe('unlocked');
+  });
+  it('has all its tries again once it was right', async () => {
+    const { world, session } = await lockedWithPin();
+    await expect(session.unlockWithPin('000000')).rejects.toMatchObject({ triesLeft: 4 });
+    await session.unlockWithPin(pin);
+    expect(world.tries).toBe(5);
+  });
+  it('works again for the next lock of the same run', async () => {
+    const { session } = await lockedWithPin();
+    await session.unlockWithPin(pin);
+    await session.lock(null);
+    await session.unlockWithPin(pin);
+    expect((await session.state()).state).toBe('unlocked');
+  });
+  it('keeps nothing of a session that the server has ended', async () => {
+    const all = setUp();
+    await all.session.signIn(request);
+    await quickOf(all.world).set(pin);
+    await all.session.lock('session-expired');
+    expect(await all.session.state()).toMatchObject({ reason: 'session-expired', pinTries: null });
+  });
+  it('has six characters or more', async () => {
+    const all = setUp();
+    await all.session.signIn(request);
+    await expect(quickOf(all.world).set('12345')).rejects.toMatchObject({ code: 'invalid-input' });
   });
 });

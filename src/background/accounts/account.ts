@@ -1,0 +1,78 @@
+/** Everything that belongs to one account, and to no other: its session, its index, its opened items. */
+import type { connect, resume } from '../../passwork/index.ts';
+import { type AccountStore, allTries } from '../../platform/account-store.ts';
+import type { ChunkStore } from '../../platform/chunk-store.ts';
+import type { AccountItems } from '../../platform/storage.ts';
+import { createItems, type Items } from '../items/items.ts';
+import { createOpenedItems, type OpenedItems } from '../opened/opened-items.ts';
+import { createRefresh, type Refresh } from '../refresh.ts';
+import type { Deadline } from '../session/deadline.ts';
+import { createQuickUnlock, type QuickUnlock } from '../session/quick-unlock.ts';
+import { createSession, type Session } from '../session/session.ts';
+
+export type Account = {
+  readonly id: string;
+  readonly session: Session;
+  readonly quick: QuickUnlock;
+  readonly items: Items;
+  readonly opened: OpenedItems;
+  readonly refresh: Refresh;
+};
+
+/** What all accounts share. */
+export type Surroundings = {
+  readonly connect: typeof connect;
+  readonly resume: typeof resume;
+  readonly store: AccountStore;
+  readonly stored: (id: string) => AccountItems;
+  readonly chunks: (id: string) => ChunkStore;
+  readonly deadline: Deadline;
+  readonly lockAfterMinutes: () => Promise<number>;
+  readonly setRefreshAlarm: (when: number) => void;
+  readonly now: () => number;
+  /** The lock, or what is listed, changed. */
+  readonly onChange: () => void;
+  /** The deadline has passed. */
+  readonly onExpired: () => Promise<void>;
+};
+
+export function createAccount(id: string, around: Surroundings): Account {
+  const { store, now } = around;
+  const { saved, indexKey, quick: quickItem, lockReason } = around.stored(id);
+  const items = createItems({ chunks: around.chunks(id), key: indexKey, now });
+  const quick = createQuickUnlock(quickItem, {
+    all: allTries,
+    get: () => store.triesLeft(id),
+    set: (tries) => store.setTriesLeft(id, tries),
+  });
+  const session = createSession({
+    connect: around.connect,
+    resume: around.resume,
+    account: {
+      get: () => store.get(id),
+      set: (account) => store.set({ ...account, id }),
+      remove: () => store.remove(id),
+    },
+    saved,
+    indexKey,
+    quick,
+    lockReason,
+    deadline: around.deadline,
+    lockAfterMinutes: around.lockAfterMinutes,
+    onExpired: around.onExpired,
+    onOpened: (client) => {
+      void refresh.now(client);
+      around.onChange();
+    },
+    onLocked: async (keepIndex) => {
+      opened.wipe();
+      if (keepIndex) items.suspend();
+      else await items.wipe();
+      around.onChange();
+    },
+  });
+  const opened = createOpenedItems({ use: session.use, now });
+  const refresh = createRefresh({ items, session, now, setAlarm: around.setRefreshAlarm });
+  items.onChange(around.onChange);
+  return { id, session, quick, items, opened, refresh };
+}
