@@ -47,7 +47,7 @@ async function shoot(browser: Browser, { url, scene, how, file }: Shot): Promise
   if (how.text !== 1) await enlarge(page, how.text);
   const kind = sceneNamed(scene).page ?? 'popup';
   await page.goto(url + sceneAddress(kind, scene, how.lang));
-  await page.locator('html[data-scene=ready]').waitFor();
+  await page.locator('html[data-scene=ready]').waitFor({ state: 'attached' });
   await page.screenshot({ path: file, fullPage: kind === 'options' });
   problems.push(...(await check(page)));
   await context.close();

@@ -6,13 +6,16 @@ type BlankProps = {
   title: string;
   text: string;
   bad?: boolean;
+  /** Its children are nothing to press. */
+  still?: boolean;
   children?: ComponentChildren;
 };
 
 /** A screen or list with nothing to show: why, and what to do next. */
-export function Blank({ icon, title, text, bad, children }: BlankProps) {
+export function Blank({ icon, title, text, bad, still, children }: BlankProps) {
   return (
-    <div class={bad ? 'blank bad' : 'blank'}>
+    // Without a button to go to, what large letters push out of sight is reached by scrolling it.
+    <div class={bad ? 'blank bad' : 'blank'} tabIndex={children && !still ? undefined : 0}>
       <div class="badge">
         <Icon name={icon} size={26} />
       </div>

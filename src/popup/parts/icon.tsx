@@ -24,7 +24,7 @@ const glyphs = {
     'M3 3l14 14M3 8.5a10 10 0 0 1 3-2M9 5.5a10 10 0 0 1 8 3M5.5 11.5A6.5 6.5 0 0 1 9 9.8M8 14.3a3 3 0 0 1 4 0',
   refresh: 'M16 10a6 6 0 1 1-1.8-4.3M16.5 3v4h-4',
   download: 'M10 3.5v8.5M6.5 9l3.5 3.5L13.5 9M3.5 16.5h13',
-  clip: 'm15.5 9-5.8 5.8a3.3 3.3 0 0 1-4.7-4.7l6.5-6.5a2.2 2.2 0 0 1 3.1 3.1l-6.3 6.3a1 1 0 0 1-1.5-1.5L12 6.3',
+  clip: 'M13.5 6.5v7a3.5 3.5 0 0 1-7 0V5.8a2.3 2.3 0 0 1 4.6 0v7.4a1.1 1.1 0 0 1-2.2 0V7',
   keyboard: 'M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.7h7',
   shortcut: 'M4 15.5V11a3 3 0 0 1 3-3h8.5M12 4.5 15.5 8 12 11.5',
   vault:
@@ -34,13 +34,19 @@ const glyphs = {
 
 export type Glyph = keyof typeof glyphs;
 
+/** Those that point along the line of reading. */
+const turning: readonly Glyph[] = ['back', 'open', 'fill', 'shortcut'];
+
 /** Always beside words or inside a labelled control, so never read out. */
 export function Icon({ name, size = 20 }: { name: Glyph; size?: number }) {
+  // In rem, so that it grows with the letters beside it.
+  const length = `${size / 16}rem`;
   return (
     <svg
       aria-hidden="true"
-      width={size}
-      height={size}
+      class={turning.includes(name) ? 'turning' : undefined}
+      width={length}
+      height={length}
       viewBox="0 0 20 20"
       fill="none"
       stroke="currentColor"

@@ -16,7 +16,7 @@ export function LongText({ text }: { text: string }) {
 
   return (
     <>
-      <bdi class={whole ? 'text' : 'text cut'} dir="auto" ref={box}>
+      <bdi class={whole ? 'text long' : 'text long cut'} dir="auto" ref={box}>
         {text}
       </bdi>
       {long && (

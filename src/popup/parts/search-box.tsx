@@ -33,7 +33,8 @@ export function SearchBox({ value, onText, inputRef, listId, activeId }: SearchB
         autocapitalize="off"
         spellcheck={false}
         maxLength={500}
-        dir="auto"
+        // An empty field is read as left-to-right; its placeholder is not.
+        dir={value === '' ? undefined : 'auto'}
         onInput={(event) => onText(event.currentTarget.value)}
       />
       {value !== '' && (

@@ -45,7 +45,7 @@ export function TextField(props: TextFieldProps) {
           autocapitalize="off"
           spellcheck={false}
           maxLength={2000}
-          dir={props.secret ? 'ltr' : 'auto'}
+          dir={props.value === '' ? undefined : props.secret ? 'ltr' : 'auto'}
           aria-invalid={problem !== ''}
           aria-describedby={under ? `${id}-under` : undefined}
           onInput={(event) => props.onText(event.currentTarget.value)}

@@ -25,7 +25,7 @@ export function HomeBlank() {
   if (found.index.phase === 'building') {
     const { vaultsDone, vaultsTotal } = found.index;
     return (
-      <Blank icon="vault" title={t('buildingTitle')} text={t('buildingText')}>
+      <Blank icon="vault" title={t('buildingTitle')} text={t('buildingText')} still>
         <progress
           class="progress"
           aria-label={t('buildingTitle')}

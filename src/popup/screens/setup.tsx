@@ -94,7 +94,7 @@ export function Setup() {
   return (
     <div class={atAccount ? 'door' : 'door high'}>
       <div class="head">
-        <Mark />
+        <Mark size={48} />
         <h1>{t(atAccount ? 'setupTitle' : 'passphraseTitle')}</h1>
         <p>{t(atAccount ? 'setupText' : 'passphraseText')}</p>
       </div>
