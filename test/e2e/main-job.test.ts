@@ -15,5 +15,7 @@ test('signs in, finds an item by typing, and opens it', async ({ extension, serv
   await search.press('Enter');
 
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(/Intranet/);
-  await expect(popup.getByRole('button', { name: text('copyLabel', text('password')) })).toBeVisible();
+  await expect(
+    popup.getByRole('button', { name: text('copyLabel', text('password')) }),
+  ).toBeVisible();
 });
