@@ -21,7 +21,7 @@ export function itemHost(url: string): ItemHost | null {
 
 function otherHost(url: string): ItemHost | null {
   const match =
-    /^\s*(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@\s]*@)?([\p{L}\p{N}._-]+(?::\d+)?)(?:[/?#]|\s*$)/iu.exec(
+    /^\s*(?!mailto:)(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@\s]*@)?([\p{L}\p{N}._-]+(?::\d+)?)(?:[/?#]|\s*$)/iu.exec(
       url,
     );
   const host = match?.[1]?.toLowerCase();
