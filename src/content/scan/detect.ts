@@ -1,6 +1,6 @@
 import { openRootOf, type ShadowRootOf } from './composed-tree.ts';
 import { type DetectedField, labelSection } from './label.ts';
-import { sectionsBelow, splitPairs } from './section.ts';
+import { sectionsBelow } from './section.ts';
 
 export type { DetectedField, FieldLabel } from './label.ts';
 
@@ -12,5 +12,5 @@ export function detect(
   root: Document | ShadowRoot | Element,
   rootOf: ShadowRootOf = openRootOf,
 ): DetectedField[] {
-  return sectionsBelow(root, rootOf).flatMap(splitPairs).flatMap(labelSection);
+  return sectionsBelow(root, rootOf).flatMap(labelSection);
 }

@@ -1,6 +1,6 @@
 import type { Field } from './field.ts';
-import { bit, conceptsIn } from './lexicon.ts';
-import { formSays, newness } from './newness.ts';
+import { bit } from './lexicon.ts';
+import { formSays, linksSay, newness, titleSays } from './newness.ts';
 import type { Section } from './section.ts';
 
 export type FieldLabel = 'username' | 'current-password' | 'new-password' | 'one-time-code';
@@ -42,6 +42,8 @@ function passwordsOf(section: Section): Field[] {
   const plain = all.filter((field) => !(field.says & secret));
   // A PIN on its own is the password.
   if (plain.length || all.length > 1) all = plain;
+  // More than a present, a new and a repeated one: the boxes of a PIN.
+  if (all.length > 3 && !all.some((field) => field.says & password)) all = [];
   const seen = all.filter((field) => field.visible);
   return seen.length ? seen : all;
 }
@@ -104,13 +106,12 @@ function stepOf(section: Section, texts: Field[]): Field | undefined {
   const [only, second] = texts.filter((field) => field.visible && !(field.says & captcha));
   if (!only) return;
   if (only.token === 'username') return only;
-  if (second || worth(only) < 1 || only.says & search) return;
-  const form = formSays(section);
-  const around = section.submit | form | section.headings | section.aids;
+  if (second || worth(only) < 1 || only.says & (search | bit.fresh | bit.again)) return;
+  const around = section.submit | formSays(section) | section.headings;
   if (around & (bit.signup | bit.forgot | bit.news | search)) return;
   if (around & bit.login) return only;
-  if (section.submit & bit.next && only.says & user && !(only.says & bit.fresh)) return only;
-  if (section.submit & bit.next && conceptsIn(only.element.ownerDocument.title) & bit.login)
-    return only;
-  return;
+  if (!(section.submit & bit.next)) return;
+  const hints =
+    titleSays(section) & bit.login || linksSay(section) & bit.forgot || only.says & user;
+  return hints ? only : undefined;
 }

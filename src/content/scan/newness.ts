@@ -3,18 +3,20 @@ import type { Field } from './field.ts';
 import { bit, type Concepts, conceptsIn } from './lexicon.ts';
 import type { Section } from './section.ts';
 
-/** What speaks for a new password (sign-up, reset) and, below zero, for a stored one (login). */
+/**
+ * The signals for a new password (sign-up, reset, change) and, below zero, for a stored one (login), with their weights.
+ * Each is explained in docs/detection.md.
+ */
 const weight = {
   bias: -1,
   tokenNew: 3,
   tokenCurrent: -3,
   fieldFresh: 2,
-  fieldAgain: 0.5,
+  fieldSide: 2,
   twoPasswords: 3,
-  twoAgain: 2,
+  repeated: 4,
   submit: 4,
   submitReset: 2,
-  submitTerms: 2,
   form: 2,
   heading: 2,
   title: 1,
@@ -24,56 +26,50 @@ const weight = {
   userAndEmail: 2,
   userFresh: 1,
   emailAgain: 3,
-  boxRemember: -1.5,
-  boxTerms: 2,
+  remember: -1.5,
+  terms: 2,
 };
 
-const side = (says: Concepts): number => (says & bit.signup ? 1 : 0) - (says & bit.login ? 1 : 0);
+/** 1 for a sign-up, -1 for a login, 0 where both are named or none. */
+const side = (says: Concepts): number =>
+  Number((says & bit.signup) > 0) - Number((says & bit.login) > 0);
 
+/** Above zero where the passwords of a section are new ones. */
 export function newness(section: Section, passwords: readonly Field[]): number {
-  let all = 0;
-  let others = 0;
-  let persons = 0;
-  let user = false;
-  let email = false;
-  let score = weight.bias;
-  let tokens = '';
-  for (const field of passwords) {
-    all |= field.says;
-    tokens += `${field.token} `;
-  }
-  for (const field of section.fields) {
-    if (field.password || !field.visible) continue;
-    const { says } = field;
-    others |= says;
-    if (says & bit.person && !(says & bit.email)) persons++;
-    else if (says & bit.email && !(says & bit.user)) {
-      email = true;
-      if (says & bit.again) score += weight.emailAgain;
-    } else if (says & bit.user && !(says & bit.email)) user = true;
-  }
-  if (tokens.includes('new-password')) score += weight.tokenNew;
-  if (tokens.includes('current-password')) score += weight.tokenCurrent;
-  if (all & bit.fresh) score += weight.fieldFresh;
-  if (all & bit.again) score += passwords.length > 1 ? weight.twoAgain : weight.fieldAgain;
-  if (passwords.length > 1) score += weight.twoPasswords;
-  const submit = section.submit || section.inner;
-  score += weight.submit * side(submit);
-  if (!submit && section.aids) score += weight.submitReset;
-  if (submit & bit.terms) score += weight.submitTerms;
-  score += weight.form * side(formSays(section));
-  score += weight.heading * side(section.headings);
-  score += weight.title * side(conceptsIn(passwords[0]?.element.ownerDocument.title ?? ''));
+  const { submit, headings, boxes } = section;
+  const texts = section.fields.filter((field) => !field.password && field.visible);
+  const some = (fields: readonly Field[], yes: Concepts, no = 0) =>
+    fields.some(({ says }) => says & yes && !(says & no)) ? 1 : 0;
+  const token = (name: string) => (passwords.some((field) => field.token === name) ? 1 : 0);
+  const two = passwords.length > 1 ? 1 : 0;
   const links = linksSay(section) | (submit ? section.aids : 0);
-  if (links & (bit.forgot | bit.password)) score += weight.linkForgot;
+  const persons = texts.filter(({ says }) => says & bit.person && !(says & bit.email)).length;
+  let score = weight.bias;
+  score += weight.tokenNew * token('new-password');
+  score += weight.tokenCurrent * token('current-password');
+  score += weight.fieldFresh * some(passwords, bit.fresh);
+  score += weight.fieldSide * side(passwords.reduce((says, field) => says | field.says, 0));
+  score += weight.twoPasswords * two;
+  score += weight.repeated * two * some(passwords, bit.again);
+  score += weight.submit * side(submit);
+  score += weight.submitReset * (!submit && section.aids ? 1 : 0);
+  score += weight.form * side(formSays(section));
+  score += weight.heading * side(headings);
+  score += weight.title * side(titleSays(section));
+  score += weight.linkForgot * (links & (bit.forgot | bit.password) ? 1 : 0);
   score += weight.linkOther * side(links);
   score += weight.person * Math.min(persons, 2);
-  if (user && email) score += weight.userAndEmail;
-  if (others & bit.fresh) score += weight.userFresh;
-  if (section.boxes & bit.remember) score += weight.boxRemember;
-  if (section.boxes & bit.terms) score += weight.boxTerms;
+  score +=
+    weight.userAndEmail * some(texts, bit.user, bit.email) * some(texts, bit.email, bit.user);
+  score += weight.userFresh * some(texts, bit.fresh);
+  score += weight.emailAgain * some(texts, bit.email & bit.again);
+  score += weight.remember * (boxes & bit.remember ? 1 : 0);
+  score += weight.terms * ((boxes | submit) & bit.terms ? 1 : 0);
   return score;
 }
+
+export const titleSays = ({ fields }: Section): Concepts =>
+  conceptsIn(fields[0]?.element.ownerDocument.title ?? '');
 
 /** What a form's own attributes speak of. A form's property may be an input of that name, so attributes are read. */
 export function formSays({ form }: Section): Concepts {
@@ -102,8 +98,8 @@ function placeOf({ form, fields }: Section): Element | null {
   return place;
 }
 
-/** What the links inside the form lead to: a forgotten password, or the other kind of form. */
-function linksSay(section: Section): Concepts {
+/** What the links beside the fields lead to: a forgotten password, or the other kind of form. */
+export function linksSay(section: Section): Concepts {
   let says = 0;
   for (const link of placeOf(section)?.querySelectorAll('a') ?? []) {
     const text = link.textContent?.trim() ?? '';

@@ -7,107 +7,80 @@ import { isRendered } from './visibility.ts';
 /** Fields that are filled and sent together, with what is written around them. */
 export type Section = {
   readonly form: HTMLFormElement | null;
-  fields: Field[];
+  readonly fields: Field[];
   /** The last headings before the fields and those among them. */
   headings: Concepts;
   /** The button that sends the fields: the first after them that names an action, else the first. */
   submit: Concepts;
-  /** Buttons among the fields. */
-  inner: Concepts;
+  /** Buttons that help with a forgotten password or ask whether one has an account; they do not send the fields. */
+  aids: Concepts;
   /** Checkboxes: staying signed in, terms. */
   boxes: Concepts;
-  /** Buttons that help with a forgotten password. */
-  aids: Concepts;
+  /** A button that names an action has been passed: what follows is another section. */
   closed: boolean;
 };
 
-const landmarks = 'input,button,h1,h2,h3,h4,legend,[role=button],[role=heading]';
+const landmarks = 'input:not([type=hidden]),button,h1,h2,h3,h4,legend,[role=button],[role=heading]';
 const actions = bit.login | bit.signup | bit.search | bit.news;
-/** "Sign in with Google" tells nothing of the fields beside it. */
-const provider = /google|facebook|apple|twitter|microsoft|linkedin|github|passkey|\bsso\b|\bqr\b/i;
+const identity = bit.user | bit.email | bit.phone;
 
 /**
  * The fields below `root` cut into sections: by form, and within a form (or outside of any) by the buttons that name an
  * action. So a form round a whole page falls apart into search, login and newsletter.
  */
-export function sectionsBelow(
-  root: Document | ShadowRoot | Element,
-  rootOf: ShadowRootOf,
-): Section[] {
+export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf: ShadowRootOf) {
   const sections: Section[] = [];
   const open = new Map<HTMLFormElement | null, Section>();
-  let before = 0;
-  let last = 0;
+  let headings = 0;
+  let lastHeading = 0;
   for (const element of findAll(root, landmarks, rootOf)) {
     const form = composedForm(element);
     let section = open.get(form);
-    const input = element instanceof HTMLInputElement ? element : undefined;
+    const input = element instanceof HTMLInputElement ? element : null;
     if (input && isCredibleField(input)) {
       const field = readField(input);
       if (!field) continue;
-      if (!section || section.closed) {
-        section = {
-          form,
-          fields: [],
-          headings: before,
-          submit: 0,
-          inner: 0,
-          boxes: 0,
-          aids: 0,
-          closed: false,
-        };
-        before = last = 0;
+      const fields = section && beginsAgain(section.fields, field) ? section.fields.splice(-1) : [];
+      if (!section || section.closed || fields.length > 0) {
+        section = { form, fields, headings, submit: 0, aids: 0, boxes: 0, closed: false };
+        headings = lastHeading = 0;
         open.set(form, section);
         sections.push(section);
       }
-      section.inner |= section.submit;
-      section.submit = 0;
       section.fields.push(field);
     } else if (input?.type === 'checkbox') {
-      if (section)
-        section.boxes |= conceptsIn(`${input.name} ${input.id} ${input.labels?.[0]?.textContent}`);
-    } else if (/^(h\d|legend)$/.test(element.localName) || element.role === 'heading') {
+      if (section) section.boxes |= conceptsIn(`${input.name} ${input.labels?.[0]?.textContent}`);
+    } else if (input || element.localName === 'button' || element.role === 'button') {
+      if (section && isRendered(element)) addButton(section, element);
+    } else {
       const says = conceptsIn(element.textContent);
       if (form && section && !section.closed) section.headings |= says;
       else {
-        before = last | says;
-        last = says;
+        headings = lastHeading | says;
+        lastHeading = says;
       }
-    } else if (
-      section &&
-      (!input || /submit|image|button/.test(input.type)) &&
-      isRendered(element)
-    ) {
-      const text = textOf(element);
-      if (provider.test(text)) continue;
-      const says = conceptsIn(text);
-      if (says & bit.forgot) section.aids |= says;
-      else if (!(section.submit & actions) && (!section.submit || says & (actions | bit.next)))
-        section.submit = says;
-      if (says & actions) section.closed = true;
     }
   }
   return sections;
 }
 
-const textOf = (button: Element): string =>
-  button.textContent?.trim() ||
-  ['value', 'aria-label', 'title', 'alt', 'name', 'id']
-    .map((name) => button.getAttribute(name))
-    .join(' ');
+/** Two logins without a button between them, as the tabs of a page: user, password, user, password. */
+function beginsAgain(fields: Field[], field: Field): boolean {
+  const last = fields.at(-1);
+  if (!last || last.password || !(last.says & identity)) return false;
+  return field.password && !(field.says & bit.again) && fields.some((before) => before.password);
+}
 
-/** Two logins in one section, as the tabs of a page without a form: user, password, user, password. */
-export function splitPairs(section: Section): Section[] {
-  const { fields } = section;
-  for (let i = 1; i + 1 < fields.length; i++) {
-    const [before, at, after] = [fields[i - 1], fields[i], fields[i + 1]];
-    if (!before?.password || at?.password || !after?.password) continue;
-    if (at && at.says & (bit.user | bit.email | bit.phone) && !(after.says & bit.again)) {
-      return [
-        { ...section, fields: fields.slice(0, i) },
-        ...splitPairs({ ...section, fields: fields.slice(i) }),
-      ];
-    }
+function addButton(section: Section, button: Element): void {
+  const named = ['value', 'aria-label', 'title', 'alt'].map((name) => button.getAttribute(name));
+  const text = button.textContent?.trim() || named.join(' ');
+  const says = conceptsIn(text);
+  // "Sign in with Google" tells nothing of the fields beside it.
+  if (says & bit.provider) return;
+  if (says & bit.forgot || text.includes('?')) section.aids |= says;
+  else {
+    const strong = actions | bit.next;
+    if (!section.submit || (says & strong && !(section.submit & strong))) section.submit = says;
+    if (says & actions) section.closed = true;
   }
-  return [section];
 }

@@ -1,122 +1,115 @@
 /**
- * What login pages say, in some thirty languages: for each concept the words of all languages together, Latin script
- * first. Written as `lexicon.ts` compares them, in lower case and without accents (й is и, ş is s), and
- * - a hyphen stands for a space that may be missing: `sign-in` finds "Sign in", "sign_in" and "signin";
- * - a word of up to four letters stands alone, a longer one may begin or sit inside a longer word;
- * - a leading dot lets it only begin a word (`.search` is not in "research"), a trailing dot only end one.
+ * What login pages say, in some thirty languages: for each concept the words in Latin script, then those in others.
+ * Written as `lexicon.ts` compares them, in lower case and without accents (й is и, ş is s). A space may stand anywhere
+ * within a word or be missing (the hyphen of `sign-in` is for the reader: "Sign in", "sign_in" and "signin" are found).
+ * A word of up to four letters stands alone, a longer one may begin or sit inside a longer word; a leading dot lets a
+ * word only begin one: `.search` is not in "research", `.neu` is in "Neues".
  */
 export const words = {
   user: [
-    `.user username usr uid uname login acct account member customer client nick screenname identif usu konto compte cuenta
-      conta benutzer kunde utilis usuari utente utilizador cliente gebruiker uzytkow uzivatel kullanici anvandar
-      bruger bruker kayttaj felhasz korisni pengguna`,
+    `.user username usr id uid uname login acct account member customer client nick screenname identif usu konto compte
+      cuenta conta benutzer kunde utilis usuari utente utiliza gebruiker uzytkow uzivatel kullanici anvandar bruger
+      bruker kayttaj felhasz korisni pengguna`,
     `логин пользов користув потреб χρηστ 用户 用戶 账号 帐号 帳號 账户 会员 會員 会員 ユーザ アカウント 아이디 사용자 مستخدم کاربر משתמש ผู้ใช้`,
   ],
   email: [
     `email mail eposta courriel correo poczt`,
-    `почт пошт имеил メール 邮箱 郵箱 郵件 이메일 بريد ایمیل אימייל דוא อีเมล`,
+    `почт пошт メール 邮箱 郵箱 이메일 بريد ایمیل אימייל דוא อีเมล`,
   ],
   phone: [
-    `phone mobile tel handy movil celular cellulare gsm puhelin dien-thoai`,
-    `телефон мобил 手机 手機 电话 電話 携帯 휴대 هاتف موبایل טלפון נייד โทรศัพท์`,
+    `phone mobile tel handy movil celular gsm puhelin`,
+    `телефон мобил 手机 手機 電話 携帯 휴대 هاتف טלפון โทรศัพท์`,
   ],
   person: [
-    `first-name last-name fname lname surname given-name family-name full-name middle-name your-name vorname
-      nachname prenom apellido sobrenome cognome voornaam achternaam nazwisko prijmeni soyad fornavn efternamn
-      etternavn sukunimi vezetek address street city town zip postal state province country birth dob day month year
-      gender company organi adresse direccion endereco indirizzo`,
-    `фамил отчеств адрес город рожден прізвищ επωνυ 姓名 氏名 名字 地址 住所 生日 생년 이름 العائلة משפחה نام-خانوادگی นามสกุล`,
+    `first-name last-name fname lname surname given-name family-name full-name middle-name your-name vorname nachname
+      prenom apellido sobrenome cognome voornaam nazwisko prijmeni soyad fornavn efternamn sukunimi address street city
+      zip postal province country birth dob day month year gender company organi adresse`,
+    `фамил отчеств адрес город рожден 姓名 氏名 地址 住所 生日 생년 이름 العائلة משפחה`,
   ],
   login: [
-    `.login .log-in .logon .log-on .sign-in signin .sign-on .signon authenticat authoriz anmeld einlogg connexion
-      .connecter connectez identifi authentif iniciar-ses inicia-ses inicio-de-ses inici-de-ses acceder acceso
-      ingresar .entrar. .entra. .entre. acessar acesse .accedi .accesso .inloggen .inlog zaloguj logowani prihlas
-      giris oturum-ac .logga-in .log-ind .logg-inn kirjaudu bejelent belepes .conecta .conecte .prijav daxil-ol
-      .masuk. dang-nhap`,
-    `воити .вход. .входа авториз увіити .вхід .влез συνδεση εισοδο 登录 登錄 登入 登陆 ログイン サインイン 로그인 تسجيل-الدخول دخول
-      ورود התחבר כניסה เข้าสู่ระบบ लॉगिन लॉग-इन`,
+    `.log-in .logon .sign-in signin .sign-on authenticat authoriz anmeld einlogg connexion .connecte identifi
+      authentif iniciar-ses inicia-ses inicio-de-ses inici-de-ses .acced .accesso ingresar .entrar .entra .entre .acess
+      .inlog zaloguj logowani prihlas giris oturum .logga-in .logg-inn kirjaudu bejelent belepes .conecta .prijav
+      daxil-ol masuk dang-nhap`,
+    `воити вход входа авториз увіити вхід συνδεση εισοδο 登录 登錄 登入 登陆 ログイン サインイン 로그인 تسجيل-الدخول دخول ورود התחבר כניסה
+      เข้าสู่ระบบ लॉगिन लॉग-इन`,
   ],
   signup: [
-    `.sign-up signup sign-me-up .register .registr .reg. .join .enrol create-account create-an create-my
-      create-your create-new create-free open-account new-account get-started .erstellen .inscri
-      crear-cuenta crear-una crea-tu cadastr criar-conta criar-uma crie-sua .crea-un .crea-account maak-account
-      zaloz rejestr utworz-konto vytvorit-uc .kayit .kaydol uye-ol hesap-ac skapa-konto .opret rekister luo-tili
-      .regisztra .inregistr .creeaza kreiraj dang-ky daftar.`,
-    `регистр зарегистр создать реєстр створити εγγραφ δημιουργ 注册 註冊 会員登録 新規登録 アカウント作成 アカウントを作成 가입 تسجيل-جديد إنشاء
-      ثبت-نام עضویت הרשמה הירשם สมัคร ลงทะเบียน पंजीकर`,
+    `.sign-up signup sign-me-up .register .registr reg .join .enrol create-account create-an create-my create-your
+      create-new create-free open-account new-account .erstellen .inscri crear-cuenta crear-una cadastr criar-conta
+      criar-uma .crea-un .crea-account zaloz rejestr utworz-konto vytvorit-uc .kayit .kaydol uye-ol skapa-konto .opret
+      rekister luo-tili .inregistr kreiraj dang-ky daftar`,
+    `регистр зарегистр создать реєстр створити εγγραφ 注册 註冊 会員登録 新規登録 アカウント作成 アカウントを作成 가입 إنشاء ثبت-نام عضویت הרשמה
+      הירשם สมัคร ลงทะเบียน पंजीकर`,
   ],
   fresh: [
-    `.new .neu .nouveau .nueva .nova .nuova .nieuw .nowe .nove .nytt .yeni .uusi. .uj. .baru. moi. .choose .create
-      .pick .set-a .wahle .choisi .elige .crea. .crie .scegli .kies .wybierz .zvolte .valj .velg at-least characters
-      zeichen caracter`,
-    `новыи .новии придума создаите νεο 新密 新しい 设置 設定 새 جديد جدید חדש ใหม่ символ`,
+    `.new .neu .nouveau .nueva .nova .nuova .nieuw .nowe .nove .nytt .yeni uusi uj baru moi .choose .create .pick .set-a
+      .wahle .choisi .elige .crea .scegli .kies .wybierz .zvolte .valj .velg at-least characters zeichen caracter`,
+    `новыи придума νεο 新密 新しい 设置 새 جديد חדש ใหม่ символ`,
   ],
   again: [
-    `.confirm .conf. .repeat .again .re-type .re-enter .re-pass verify-pass password-check wiederhol bestatig repet
-      repit ripeti conferma herhaal bevestig powtorz potwierd potvr zopak tekrar bekraft upprepa gentag bekreft
-      gjenta vahvista ujra ulangi xac-nhan nhap-lai .ponov`,
-    `повтор подтверд підтверд επιβεβ επαναλ 确认 確認 再次 再入力 확인 تأكيد تکرار אימות שוב ยืนยัน`,
+    `.confirm conf .repeat .again .re-type .re-enter .re-pass verify-pass password-check wiederhol bestatig repet repit
+      ripeti conferma herhaal bevestig powtorz potwierd potvr zopak tekrar bekraft upprepa gentag bekreft gjenta vahvista
+      ujra ulangi xac-nhan nhap-lai .ponov`,
+    `повтор подтверд підтверд επιβεβ επαναλ 确认 確認 再次 再入力 확인 تأكيد تکرار אימות ยืนยัน`,
   ],
   old: [
-    `.current .old .existing aktuell .altes bisherig .actuel .ancien .actual .anterior .atual .attuale .vecchia
-      huidig .oude obecne aktualn stare soucasn mevcut .eski nuvarande nuvaer navaer gammal nykyinen jelenlegi
-      trenutn saat-ini hien-tai`,
-    `текущ стар деиств поточн стар τρεχ παλι 当前 當前 现在 原密 旧 現在 현재 기존 الحالي فعلی נוכחי ปัจจุบัน`,
+    `.current .old .existing aktuell altes .actuel .ancien .actual .anterior .atual .attuale .vecchia huidig obecne
+      stare soucasn mevcut eski nuvarande nuvaer navaer nykyinen jelenlegi trenutn saat-ini hien-tai`,
+    `текущ стар деиств поточн τρεχ 当前 當前 现在 原密 旧 現在 현재 기존 الحالي فعلی נוכחי`,
   ],
   password: [
-    `passw pass passcode pwd psw kennwort mot-de-passe mdp contrasen clave senha wachtwoord haslo heslo sifre parol
-      losenord adgangskode salasana jelszo lozink geslo mat-khau sandi`,
+    `passw pass pwd psw kennwort mot-de-passe mdp contrasen clave senha wachtwoord haslo heslo sifre parol losenord
+      adgangskode salasana jelszo lozink geslo mat-khau sandi`,
     `пароль пароля κωδικος 密码 密碼 パスワード 비밀번호 كلمة-المرور رمز-عبور סיסמ รหัสผ่าน पासवर्ड`,
   ],
   code: [
     `otp totp 2fa mfa tfa otc .one-time verification-code verify-code authentication-code authenticator-code
-      security-code auth-code access-code-sent two-factor 2step sms-code digit-code einmal bestatigungscode
-      verifizierungscode sicherheitscode code-de-verif code-de-secur codigo-de-verif codigo-de-seg codice-di-verif
-      codice-otp verificatiecode kod-weryf overovaci dogrulama-kod onay-kodu verifieringskod engangsk bekraeftelsesk
-      vahvistuskoodi ellenorzo cod-de-verif kode-verif kode-otp ma-xac ma-otp`,
-    `код-под код-из одноразов код-підтв κωδικος-επαλ 验证码 驗證碼 动态码 認証コード 確認コード ワンタイム 인증번호 인증코드 رمز-التحقق کد-تایید
-      אימות-קוד קוד-אימות קוד-חד รหัสยืนยัน`,
+      security-code auth-code two-factor sms-code digit-code einmal bestatigungscode verifizierungscode sicherheitscode
+      code-de-verif code-de-secur codigo-de-verif codigo-de-seg codice-di-verif codice-otp verificatiecode kod-weryf
+      overovaci dogrulama-kod onay-kodu verifieringskod engangsk bekraeftelsesk vahvistuskoodi ellenorzo cod-de-verif
+      kode-verif kode-otp ma-xac ma-otp`,
+    `код-под код-из одноразов код-підтв κωδικος-επαλ 验证码 驗證碼 动态码 認証コード 確認コード ワンタイム 인증번호 인증코드 رمز-التحقق
+      کد-تایید קוד-אימות קוד-חד รหัสยืนยัน`,
   ],
   captcha: [
-    `captcha image-code img-code check-code rand-code characters-you characters-shown letters-shown`,
+    `captcha image-code img-code check-code rand-code characters-you letters-shown`,
     `картинк капч 图形 画像`,
   ],
   search: [
-    `.search .query q .find .suche .recherch .buscar .busca .cerca. .zoek .szukaj .hledat .ara. sok. .sog. .haku
-      .keres .cauta .trazi .cari. tim-kiem`,
-    `.поиск .пошук αναζητ 搜 検索 검색 بحث جستجو חיפוש ค้นหา`,
+    `.search .query q .find suche .recherch .buscar .busca .zoek .szukaj .hledat ara sok sog haku keres cauta cari`,
+    `поиск пошук αναζητ 搜 検索 검색 بحث جستجو חיפוש ค้นหา`,
   ],
   forgot: [
-    `.forgot .lost .reset .recover vergessen oubli .olvid .esquec dimentic vergeten .zapomn .zapomen unuttu glomt
-      .glemt .unohd elfelejt .uitat .lupa. quen-mat`,
-    `забыл .восстан забули ξεχασ 忘记 忘記 忘れ 找回 重置 재설정 찾기 نسيت שכחת فراموش ลืม`,
+    `.forgot .lost .reset .recover vergessen oubli .olvid .esquec dimentic vergeten .zapomn .zapomen unuttu glomt .glemt
+      .unohd elfelejt .uitat lupa quen-mat`,
+    `забыл восстан забули ξεχασ 忘记 忘記 忘れ 找回 재설정 찾기 نسيت שכחת فراموش ลืม`,
   ],
   news: [
-    `newsletter .subscrib mailing-list .abonnieren .abonne .suscri .assine .bulten .prenumer nyhedsbrev hirlevel`,
-    `подпис рассыл підпис 订阅 訂閱 購読 구독 اشترك`,
+    `newsletter .subscrib mailing-list .abonn .suscri .assine .bulten .prenumer hirlevel`,
+    `подпис рассыл 订阅 購読 구독 اشترك`,
   ],
   secret: [
-    `.pin .ssn tin .cvv .cvc .csc answer secret-q security-q social-security promo coupon gift voucher discount
-      referral`,
+    `.pin ssn tin cvv cvc csc answer secret-q security-q social-security promo coupon gift voucher referral`,
     '',
   ],
   card: [
-    `card-number ccnum cc .cc-c credit-card debit-card card-holder name-on-card expir iban billing shipping`,
+    `card-number ccnum cc credit-card debit-card card-holder name-on-card expir iban billing shipping`,
     '',
   ],
   remember: [
-    `.remember keep-me .stay- eingeloggt angemeldet-b souvenir recordar recuerd lembrar ricorda onthoud zapamat
-      zapamiet hatirla .husk .muista`,
-    `запомн запам 记住 自动登 保持 로그인-상태 تذكر זכור`,
+    `.remember keep-me .stay eingeloggt angemeldet-b souvenir record lembrar ricorda onthoud zapam hatirla`,
+    `запомн 记住 自动登 保持 تذكر`,
   ],
   terms: [
-    `.terms .agree privacy .accept .tos. datenschutz terminos .termos .termini voorwaarden regulamin`,
-    `соглас 同意 条款 規約 약관 الشروط תנאי`,
+    `.terms .agree privacy .accept tos datenschutz termin voorwaarden regulamin`,
+    `соглас 同意 条款 規約 약관`,
   ],
   next: [
-    `.next .continue .proceed .weiter .suivant .continuer .siguiente .continuar .avancar .avanti .continua
-      .volgende .verder .dalej .dalsi .pokrac .ileri .devam nasta. .neste .jatka .tovabb`,
-    `.далее .продолж .далі συνεχ 下一步 继续 繼續 次へ 다음 계속 التالي متابعة המשך הבא ادامه ถัดไป`,
+    `.next .continu .proceed .weiter .suivant .siguiente .avancar .avanti .volgende .verder dalej dalsi .pokrac ileri
+      devam nasta neste jatka .tovabb`,
+    `далее продолж 下一步 继续 繼續 次へ 다음 계속 التالي متابعة המשך הבא ادامه ถัดไป`,
   ],
-  tenant: [`.domain .tenant .workspace .company-id .company-code .store. mandant`, ''],
+  provider: [`google facebook apple twitter microsoft linkedin github passkey sso`, ''],
+  tenant: [`.domain .tenant .workspace company-id company-code store`, ''],
 } as const;
