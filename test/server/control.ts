@@ -79,7 +79,7 @@ function garblePart(sealed: Sealed, part: SealedPart): Sealed {
   const [file, ...files] = sealed.attachments ?? [];
   switch (part) {
     case 'password':
-      return { ...sealed, password: garble(sealed.password) };
+      return { ...sealed, password: garble(required(sealed.password ?? undefined, 'password')) };
     case 'key':
       return { ...sealed, key: garble(required(sealed.key ?? undefined, 'key')) };
     case 'field': {

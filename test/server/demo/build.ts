@@ -16,6 +16,8 @@ export type ItemKeys = { readonly vaultKey: string; readonly itemKey: string | n
 
 /** How one generation of Passwork wraps keys; the rest of the demo is the same for both. */
 export type Dialect = {
+  /** Whether an item has a list of addresses. */
+  readonly manyUrls: boolean;
   readonly user: (person: Person) => User;
   /** Labels are unique and take the place of a random source: same label, same key. */
   readonly vaultKey: (label: string) => string;
@@ -76,6 +78,7 @@ export function buildState(options: BuildOptions): State {
     shortcuts: new Map(),
     inbox: new Map(),
     links: new Map(),
+    history: new Map(),
     newId,
   };
   const build: Build = { ...options, state, random, places: new Map(), marked: new Map() };
@@ -142,6 +145,7 @@ function addItem(build: Build, planned: PlanItem, place: Place, lazy = false): v
     name: planned.name,
     login: planned.login ?? null,
     url: planned.url ?? null,
+    urls: dialect.manyUrls ? [planned.url ?? ''].filter((url) => url !== '') : null,
     description: planned.description ?? null,
     colour: planned.colour ?? 0,
     tags: planned.tags ?? [],
@@ -179,13 +183,14 @@ function addInboxEntry(build: Build, { item: mark, to, viewed }: PlanInbox): voi
   const id = state.newId();
   const sealed = dialect.inboxKeys(people[to], keys, `inbox ${mark} ${to}`);
   const userId = people[to].id;
+  const sent = { senderId: people.second.id, createdAt: epoch - 86_400 };
   const home = [...build.places.values()].find(({ vault }) => vault.id === item.vaultId);
   if (home && viewed && sealed.key === null && !home.vault.access.has(userId)) {
     // The old flow was gone through before: the receiver has the key of the vault for himself.
     const received = dialect.vaultAccess(people[to], home.plan, home.key);
     home.vault.access.set(userId, { right: 'received', keys: received });
   }
-  state.inbox.set(id, { id, userId, itemId: item.id, viewed, noticed: viewed, ...sealed });
+  state.inbox.set(id, { id, userId, itemId: item.id, viewed, noticed: viewed, ...sealed, ...sent });
 }
 
 /** Fills the vaults of the main user, one after the other, with folders of generated items. */

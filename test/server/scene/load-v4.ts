@@ -27,6 +27,7 @@ export function loadV4Scene(scene: V4Scene): LoadedScene {
     shortcuts: new Map(),
     inbox: new Map(),
     links: new Map(),
+    history: new Map(),
     newId: createIds(createRandom(scene.name)),
   };
   loadVaults(state, user, answers);
@@ -109,6 +110,7 @@ function loadItem(answer: JsonObject, answers: Answers): Item {
     name: asText(answer.name),
     login: asText(answer.login),
     url: asText(answer.url),
+    urls: null,
     description: asText(answer.description),
     colour: typeof answer.color === 'number' ? answer.color : null,
     tags: Array.isArray(answer.tags) ? answer.tags.map(String) : null,
@@ -163,6 +165,8 @@ function loadInbox(state: State, user: User, answers: Answers): void {
       noticed: false,
       key: asText(opened.cryptedKey),
       groupKey: asText(opened.groupPasswordCrypted),
+      senderId: user.id,
+      createdAt: 0,
     });
   }
 }

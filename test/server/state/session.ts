@@ -1,4 +1,4 @@
-import { alphabets, type Random } from './random.ts';
+import type { Random } from './random.ts';
 
 export type Session = {
   readonly userId: string;
@@ -7,10 +7,13 @@ export type Session = {
   /** Unix milliseconds. */
   expiresAt: number;
   refreshExpiresAt: number;
+  /** True while a second factor is still to be given. */
+  pending: boolean;
 };
 
 export type SessionOptions = {
   readonly random: Random;
+  readonly newToken: (random: Random) => string;
   /** Unix milliseconds. */
   readonly now: () => number;
   readonly ttlSeconds: number;
@@ -23,21 +26,34 @@ export type Sessions = ReturnType<typeof createSessions>;
 
 /** Tokens of everybody who signed in. A pair is replaced as a whole; the old one is dead at once. */
 export function createSessions(options: SessionOptions) {
-  const { random, now } = options;
+  const { random, now, newToken } = options;
   const open = new Set<Session>();
 
-  const renew = (session: Session): Session => {
-    session.token = random.text(alphabets.letters, 60);
-    session.refreshToken = options.canRefresh ? random.text(alphabets.letters, 60) : null;
+  const renewAccess = (session: Session): Session => {
+    session.token = newToken(random);
     session.expiresAt = now() + options.ttlSeconds * 1000;
+    return session;
+  };
+  const renewRefresh = (session: Session): Session => {
+    session.refreshToken = options.canRefresh ? newToken(random) : null;
     session.refreshExpiresAt = now() + options.refreshTtlSeconds * 1000;
     return session;
+  };
+  const renew = (session: Session): Session => {
+    renewAccess(session);
+    return renewRefresh(session);
   };
   const find = (token: string) => [...open].find((session) => session.token === token);
 
   return {
     start(userId: string): Session {
-      const empty = { token: '', refreshToken: null, expiresAt: 0, refreshExpiresAt: 0 };
+      const empty = {
+        token: '',
+        refreshToken: null,
+        expiresAt: 0,
+        refreshExpiresAt: 0,
+        pending: false,
+      };
       const session = renew({ userId, ...empty });
       open.add(session);
       return session;
@@ -53,6 +69,16 @@ export function createSessions(options: SessionOptions) {
       const known = session?.refreshToken === refreshToken && session.refreshExpiresAt > now();
       return session && known ? renew(session) : undefined;
     },
+    /** A new access token for an old one, while the session itself can still be renewed. */
+    refreshAccess(token: string): Session | undefined {
+      const session = find(token);
+      return session && session.refreshExpiresAt > now() ? renewAccess(session) : undefined;
+    },
+    /** A new refresh token for one that still holds. */
+    refreshRefresh(refreshToken: string): Session | undefined {
+      const session = [...open].find((each) => each.refreshToken === refreshToken);
+      return session && session.refreshExpiresAt > now() ? renewRefresh(session) : undefined;
+    },
     end(token: string): void {
       const session = find(token);
       if (session) open.delete(session);
@@ -63,6 +89,7 @@ export function createSessions(options: SessionOptions) {
         if (token === undefined || session.token === token) session.expiresAt = 0;
       }
     },
+    all: (): readonly Session[] => [...open],
     /** Forgets every session, as an administrator would: nothing can be renewed. */
     revoke(): void {
       open.clear();

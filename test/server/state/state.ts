@@ -40,7 +40,8 @@ export type StoredAttachment = {
 
 /** The part of an item that a client encrypted. */
 export type Sealed = {
-  password: string;
+  /** `''` and null are both no password; which one a client gets back is what was stored. */
+  password: string | null;
   key: string | null;
   /** Custom fields with whatever properties the client gave them. */
   fields: readonly unknown[] | null;
@@ -55,6 +56,8 @@ export type Item = {
   name: string | null;
   login: string | null;
   url: string | null;
+  /** Further addresses and the first once more; null on servers that know only one. */
+  urls: readonly string[] | null;
   description: string | null;
   colour: number | null;
   tags: readonly string[] | null;
@@ -86,6 +89,18 @@ export type InboxEntry = {
   readonly key: string | null;
   /** Old flow: key of the sender's vault for this user. */
   readonly groupKey: string | null;
+  readonly senderId: string;
+  /** Unix seconds. */
+  readonly createdAt: number;
+};
+
+/** An item as it was before a change; Passwork 7 keeps these by itself. */
+export type PastItem = {
+  readonly id: string;
+  readonly item: Item;
+  readonly creatorId: string;
+  /** Unix seconds. */
+  readonly createdAt: number;
 };
 
 export type Link = {
@@ -124,6 +139,8 @@ export type State = {
   readonly shortcuts: Map<string, Shortcut>;
   readonly inbox: Map<string, InboxEntry>;
   readonly links: Map<string, Link>;
+  /** By the item's id, the oldest first. */
+  readonly history: Map<string, PastItem[]>;
   readonly newId: () => string;
 };
 

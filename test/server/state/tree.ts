@@ -25,6 +25,7 @@ export function subtreeOf(state: State, folder: Folder): Subtree {
 /** Takes an item away, with the shortcuts to it and its copies in inboxes. */
 export function removeItem(state: State, id: string): void {
   state.items.delete(id);
+  state.history.delete(id);
   for (const shortcut of state.shortcuts.values()) {
     if (shortcut.itemId === id) state.shortcuts.delete(shortcut.id);
   }

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Refusal, RefusalKind } from '../state/refusal.ts';
 import type { V4Context } from './env.ts';
 
 /** A refusal: HTTP status and code as section 5 of the protocol notes lists them. */
@@ -22,11 +23,6 @@ export const failure = {
   sessionExpired: () => new Failure(401, 'apiSessionExpired', 'Session expired'),
   refreshRefused: () => new Failure(401, 'refreshTokenInvalid', 'Refresh token is not valid'),
   wrongMasterHash: () => new Failure(403, 'masterHashInvalid', 'Wrong master password'),
-  denied: () => new Failure(403, 'accessDenied', 'Access denied'),
-  noPassword: () => new Failure(404, 'passwordNull', 'Password not found'),
-  notFound: () => new Failure(404, 'notFound', 'Not found'),
-  invalid: (message: string) => new Failure(400, 'validationError', message),
-  tooLarge: () => new Failure(413, 'payloadTooLarge', 'The attachment is too large'),
 };
 
 /** The envelope of every good answer. */
@@ -34,6 +30,19 @@ export function succeed(c: V4Context, data: unknown, code?: string): Response {
   return c.json(
     code === undefined ? { status: 'success', data } : { status: 'success', code, data },
   );
+}
+
+const refusals: Record<RefusalKind, [ContentfulStatusCode, string]> = {
+  denied: [403, 'accessDenied'],
+  'no-item': [404, 'passwordNull'],
+  'not-found': [404, 'notFound'],
+  invalid: [400, 'validationError'],
+  'too-large': [413, 'payloadTooLarge'],
+};
+
+export function toFailure({ kind, message }: Refusal): Failure {
+  const [status, code] = refusals[kind];
+  return new Failure(status, code, message);
 }
 
 /** The envelope of every refusal. */

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { htmlPage } from '../http/tamper.ts';
 import { forgetPlaces } from '../state/places.ts';
-import { Failure, fail, failure } from './answer.ts';
+import { Refusal, refuse } from '../state/refusal.ts';
+import { Failure, fail, toFailure } from './answer.ts';
 import { addAttachmentRoutes } from './attachments.ts';
 import { addAuthRoutes } from './auth.ts';
 import { withMasterHash, withToken } from './authorise.ts';
@@ -51,12 +52,13 @@ export function createV4App(server: V4Server): Hono<V4Env> {
     addRoutes(inside);
   }
   inside.all('*', () => {
-    throw failure.notFound();
+    throw refuse.notFound();
   });
   app.route('/', inside);
 
   app.onError((error, c) => {
     if (error instanceof Failure) return fail(c, error);
+    if (error instanceof Refusal) return fail(c, toFailure(error));
     console.error(error);
     // Section 5: a crash answers with a page, as a PHP server behind a proxy does.
     return htmlPage(500, 'Internal Server Error');

@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
+import { readBody } from '../http/body.ts';
+import { readAttachment } from '../http/item-body.ts';
+import { refuse } from '../state/refusal.ts';
 import { type Item, openSealed, type StoredAttachment } from '../state/state.ts';
-import { failure, succeed } from './answer.ts';
-import { readBody } from './body.ts';
+import { succeed } from './answer.ts';
 import type { V4Context, V4Env } from './env.ts';
-import { readAttachment } from './item-body.ts';
 
 /** Files of an item, reached by the item's id or through a shortcut: sections 2.5 to 2.7. */
 export function addAttachmentRoutes(app: Hono<V4Env>): void {
@@ -32,7 +33,7 @@ export function addAttachmentRoutes(app: Hono<V4Env>): void {
 
 function findFile(item: Item, id: string): StoredAttachment {
   const found = openSealed(item).attachments?.find((file) => file.id === id);
-  if (!found) throw failure.notFound();
+  if (!found) throw refuse.notFound();
   return found;
 }
 

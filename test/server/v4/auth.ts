@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
+import { readBody } from '../http/body.ts';
+import { refuse } from '../state/refusal.ts';
 import type { Session } from '../state/session.ts';
 import { failure, succeed } from './answer.ts';
 import { withToken } from './authorise.ts';
-import { readBody } from './body.ts';
 import type { V4Context, V4Env } from './env.ts';
 
 /** Calls that need no proof of the master key: section 2.2 and the order of a login. */
@@ -34,7 +35,7 @@ export function addAuthRoutes(app: Hono<V4Env>): void {
 
   app.get('/user/get-master-key-options', withToken, (c) => {
     const { keyOptions } = c.var.user;
-    if (keyOptions === undefined) throw failure.notFound();
+    if (keyOptions === undefined) throw refuse.notFound();
     return succeed(c, { mkOptions: keyOptions });
   });
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
+import { createFinder } from '../state/find.ts';
 import { failure } from './answer.ts';
 import type { V4Env } from './env.ts';
-import { createFinder } from './find.ts';
 import { createView } from './view.ts';
 
 /** Asks for a session, and no more: for calls that come before the master key exists. */

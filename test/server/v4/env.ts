@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import type { Finder } from '../state/find.ts';
 import type { Random } from '../state/random.ts';
 import type { Sessions } from '../state/session.ts';
 import type { State, User } from '../state/state.ts';
 import type { UrlRule } from '../state/url-match.ts';
-import type { Finder } from './find.ts';
 import type { View } from './view.ts';
 
 /** What `/info/version` answers: newer servers give an object, older ones the bare text. */

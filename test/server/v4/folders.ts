@@ -1,10 +1,11 @@
 import type { Hono } from 'hono';
+import { optionalText, readBody, requireText } from '../http/body.ts';
 import { foldersIn, rowsIn } from '../state/contents.ts';
+import { refuse } from '../state/refusal.ts';
 import { canRead } from '../state/rights.ts';
 import { matchesWords, wordsOf } from '../state/search.ts';
 import { removeFolder } from '../state/tree.ts';
-import { failure, succeed } from './answer.ts';
-import { optionalText, readBody, requireText } from './body.ts';
+import { succeed } from './answer.ts';
 import type { V4Env } from './env.ts';
 
 /** Folders but for move and copy: section 2.4. */
@@ -64,7 +65,7 @@ export function addFolderRoutes(app: Hono<V4Env>): void {
       const parentId = optionalText(body, 'parentId');
       find.place(folder.vaultId, parentId);
       if (parentId !== null && holds(c.var.state.folders, folder.id, parentId)) {
-        throw failure.invalid('A folder cannot lie in itself');
+        throw refuse.invalid('A folder cannot lie in itself');
       }
       folder.parentId = parentId;
     }

@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
+import { optionalText, readBody } from '../http/body.ts';
+import { refuse } from '../state/refusal.ts';
 import type { InboxEntry, Item } from '../state/state.ts';
-import { failure, succeed } from './answer.ts';
-import { optionalText, readBody } from './body.ts';
+import { succeed } from './answer.ts';
 import type { V4Context, V4Env } from './env.ts';
 
 /** What others sent to the user: section 2.6, with the flow of 5.4 and the one before it. */
@@ -44,8 +45,8 @@ function received(c: V4Context): Received[] {
 function find(c: V4Context, id: string): Received {
   const entry = c.var.state.inbox.get(id);
   const item = entry && c.var.state.items.get(entry.itemId);
-  if (!entry || !item) throw failure.notFound();
-  if (entry.userId !== c.var.user.id) throw failure.denied();
+  if (!entry || !item) throw refuse.notFound();
+  if (entry.userId !== c.var.user.id) throw refuse.denied();
   return { entry, item };
 }
 

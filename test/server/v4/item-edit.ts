@@ -1,6 +1,7 @@
+import type { Body } from '../http/body.ts';
+import { readAttachments, readPlainFields } from '../http/item-body.ts';
 import { type Item, openSealed } from '../state/state.ts';
-import type { Body } from './body.ts';
-import { readAttachments, readPlainFields, readSealedFields, readSnapshot } from './item-body.ts';
+import { readSealedFields, readSnapshot } from './sealed-body.ts';
 
 export type EditOptions = { readonly newId: () => string; readonly seconds: number };
 

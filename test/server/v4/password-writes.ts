@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
+import { optionalText, readBody, requireText } from '../http/body.ts';
+import { readAttachments, readPlainFields } from '../http/item-body.ts';
 import type { Item } from '../state/state.ts';
 import { removeItem } from '../state/tree.ts';
 import { succeed } from './answer.ts';
-import { optionalText, readBody, requireText } from './body.ts';
 import type { V4Context, V4Env } from './env.ts';
-import { readAttachments, readPlainFields, readSealedFields, readSnapshot } from './item-body.ts';
 import { editItem } from './item-edit.ts';
+import { readSealedFields, readSnapshot } from './sealed-body.ts';
 
 /** Adding, editing, deleting and marking items: section 2.5. */
 export function addPasswordWrites(app: Hono<V4Env>): void {
@@ -24,6 +25,7 @@ export function addPasswordWrites(app: Hono<V4Env>): void {
       name: '',
       login: null,
       url: null,
+      urls: null,
       description: null,
       colour: 0,
       tags: [],

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
+import { optionalList, optionalText, optionalTexts, readBody, requireText } from '../http/body.ts';
 import { allRows, type Row } from '../state/contents.ts';
 import { receivedItem, seesItem } from '../state/rights.ts';
 import { rowMatcher } from '../state/search.ts';
 import type { Item } from '../state/state.ts';
 import { urlMatcher } from '../state/url-match.ts';
 import { succeed } from './answer.ts';
-import { optionalList, optionalText, optionalTexts, readBody, requireText } from './body.ts';
 import type { V4Context, V4Env } from './env.ts';
 
 const recentLimit = 20;

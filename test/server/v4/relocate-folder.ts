@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
+import { type Body, optionalMap, readBody } from '../http/body.ts';
 import { isJsonObject } from '../state/json.ts';
+import { refuse } from '../state/refusal.ts';
 import type { Item, Sealed, Shortcut } from '../state/state.ts';
 import { type Subtree, subtreeOf } from '../state/tree.ts';
-import { failure, succeed } from './answer.ts';
-import { type Body, optionalMap, readBody } from './body.ts';
+import { succeed } from './answer.ts';
 import type { V4Env } from './env.ts';
 import { readTarget } from './relocate-item.ts';
 import { reseal, withNewFileIds } from './reseal.ts';
@@ -18,7 +19,7 @@ export function addFolderMoves(app: Hono<V4Env>): void {
     find.place(vaultId, folderId);
     const tree = subtreeOf(state, folder);
     if (tree.folders.some(({ id }) => id === folderId)) {
-      throw failure.invalid('A folder cannot be moved into itself');
+      throw refuse.invalid('A folder cannot be moved into itself');
     }
     const { items, shortcuts } = readSubtree(tree, body);
     for (const [item, sealed] of items) Object.assign(item, { vaultId, sealed });
@@ -83,7 +84,7 @@ function readSubtree(tree: Subtree, body: Body): Renewed {
     }),
     shortcuts: tree.shortcuts.map((shortcut) => {
       const given = shortcuts[shortcut.id];
-      if (!isJsonObject(given)) throw failure.invalid('A shortcut is missing');
+      if (!isJsonObject(given)) throw refuse.invalid('A shortcut is missing');
       return [shortcut, typeof given.cryptedKey === 'string' ? given.cryptedKey : null] as const;
     }),
   };

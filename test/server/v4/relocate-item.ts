@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
+import { type Body, optionalText, readBody, requireText } from '../http/body.ts';
 import { succeed } from './answer.ts';
-import { type Body, optionalText, readBody, requireText } from './body.ts';
 import type { V4Env } from './env.ts';
 import { seconds } from './password-writes.ts';
 import { type Replacement, reseal, withNewFileIds } from './reseal.ts';

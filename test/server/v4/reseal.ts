@@ -1,6 +1,6 @@
 import { isJsonObject } from '../state/json.ts';
+import { refuse } from '../state/refusal.ts';
 import { type Item, openSealed, type Sealed, type StoredAttachment } from '../state/state.ts';
-import { failure } from './answer.ts';
 
 /** What a move or copy carries for one item, still as it came. */
 export type Replacement = {
@@ -16,7 +16,7 @@ export type Replacement = {
  */
 export function reseal(item: Item, replacement: Replacement): Sealed {
   const sealed = openSealed(item);
-  if (typeof replacement.password !== 'string') throw failure.invalid('A password is missing');
+  if (typeof replacement.password !== 'string') throw refuse.invalid('A password is missing');
   return {
     password: replacement.password,
     key: typeof replacement.key === 'string' ? replacement.key : null,
@@ -28,7 +28,7 @@ export function reseal(item: Item, replacement: Replacement): Sealed {
 
 function newFields(sealed: Sealed, given: unknown): readonly unknown[] | null {
   if (Array.isArray(given)) return given;
-  if (sealed.fields?.some(isJsonObject)) throw failure.invalid('custom is missing');
+  if (sealed.fields?.some(isJsonObject)) throw refuse.invalid('custom is missing');
   return null;
 }
 
@@ -36,7 +36,7 @@ function newAttachments(sealed: Sealed, given: unknown): StoredAttachment[] | nu
   const list = Array.isArray(given) ? given.filter(isJsonObject) : [];
   const renewed = sealed.attachments?.map((file) => {
     const { encryptedKey } = list.find(({ id }) => id === file.id) ?? {};
-    if (typeof encryptedKey !== 'string') throw failure.invalid('An attachment is missing');
+    if (typeof encryptedKey !== 'string') throw refuse.invalid('An attachment is missing');
     return { ...file, encryptedKey };
   });
   return renewed ?? null;

@@ -1,5 +1,5 @@
 import { type ServedApi, serveApi } from '../serve-api.ts';
-import type { Random } from '../state/random.ts';
+import { alphabets, type Random } from '../state/random.ts';
 import { createSessions } from '../state/session.ts';
 import type { State } from '../state/state.ts';
 import type { UrlRule } from '../state/url-match.ts';
@@ -31,6 +31,7 @@ export async function serveV4(options: ServeV4Options): Promise<ServedApi> {
   const { random, now, prefix } = options;
   const sessions = createSessions({
     random,
+    newToken: (source) => source.text(alphabets.letters, 60),
     now,
     ttlSeconds: options.tokenTtl,
     refreshTtlSeconds: options.refreshTtl,

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
+import { optionalText, readBody } from '../http/body.ts';
 import { succeed } from './answer.ts';
-import { optionalText, readBody } from './body.ts';
 import type { V4Env } from './env.ts';
 import { editItem } from './item-edit.ts';
 import { seconds } from './password-writes.ts';

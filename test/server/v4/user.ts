@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
+import { optionalNumber, readBody, requireText } from '../http/body.ts';
 import { succeed } from './answer.ts';
-import { optionalNumber, readBody, requireText } from './body.ts';
 import type { V4Env } from './env.ts';
 
 /** The user himself, notifications, reports. The content of most of these is not known. */

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
+import { type Body, optionalText, readBody, requireText } from '../http/body.ts';
 import type { VaultAccess } from '../state/state.ts';
 import { removeVault } from '../state/tree.ts';
 import { succeed } from './answer.ts';
-import { type Body, optionalText, readBody, requireText } from './body.ts';
 import type { V4Env } from './env.ts';
 
 /** Creating, renaming and deleting vaults: section 2.3. */

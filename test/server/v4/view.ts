@@ -95,7 +95,7 @@ export function createView(state: State, user: User) {
       encryptedKey,
     }));
     return {
-      cryptedPassword: sealed.password,
+      cryptedPassword: sealed.password ?? '',
       custom: sealed.fields,
       attachments: attachments ?? null,
       cryptedKey: sealed.key,

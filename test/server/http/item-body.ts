@@ -1,6 +1,6 @@
 import { isJsonObject } from '../state/json.ts';
-import type { Item, Sealed, StoredAttachment } from '../state/state.ts';
-import { failure } from './answer.ts';
+import { refuse } from '../state/refusal.ts';
+import type { Item, StoredAttachment } from '../state/state.ts';
 import { type Body, optionalList, optionalNumber, optionalText, optionalTexts } from './body.ts';
 
 /** 5 MiB after two times base64 and once base32 is 14.9 million letters (section 5). */
@@ -19,34 +19,21 @@ export function readPlainFields(body: Body): Partial<PlainFields> {
   return fields;
 }
 
-/** The encrypted fields that a body holds, kept byte for byte. The key is never among the edits. */
-export function readSealedFields(body: Body): Partial<Pick<Sealed, 'password' | 'fields'>> {
-  return {
-    ...(body.cryptedPassword === undefined
-      ? {}
-      : { password: optionalText(body, 'cryptedPassword') ?? '' }),
-    ...(body.custom === undefined ? {} : { fields: optionalList(body, 'custom') }),
-  };
-}
-
-export function readSnapshot(body: Body): string[] {
-  const snapshot = optionalText(body, 'snapshot');
-  return snapshot === null ? [] : [snapshot];
-}
-
 /** New files of a body: in a list under `attachments`. */
 export function readAttachments(body: Body, newId: () => string): StoredAttachment[] {
   return (optionalList(body, 'attachments') ?? []).map((entry) => {
-    if (!isJsonObject(entry)) throw failure.invalid('attachments holds something else than files');
+    if (!isJsonObject(entry))
+      throw refuse.invalid('attachments holds something else than files', 'attachments');
     return readAttachment(entry, newId);
   });
 }
 
 export function readAttachment(body: Body, newId: () => string): StoredAttachment {
   const { encryptedKey, encryptedData, hash, name } = body;
-  if (typeof encryptedData !== 'string') throw failure.invalid('encryptedData is missing');
-  if (typeof name !== 'string') throw failure.invalid('name is missing');
-  if (encryptedData.length > largestAttachment) throw failure.tooLarge();
+  if (typeof encryptedData !== 'string')
+    throw refuse.invalid('encryptedData is missing', 'encryptedData');
+  if (typeof name !== 'string') throw refuse.invalid('name is missing', 'name');
+  if (encryptedData.length > largestAttachment) throw refuse.tooLarge();
   return {
     id: newId(),
     name,

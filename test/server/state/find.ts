@@ -1,6 +1,6 @@
-import { accessTo, canRead, canWrite, receivedItem, seesItem } from '../state/rights.ts';
-import type { Folder, Item, Shortcut, State, User, Vault } from '../state/state.ts';
-import { failure } from './answer.ts';
+import { refuse } from './refusal.ts';
+import { accessTo, canRead, canWrite, receivedItem, seesItem } from './rights.ts';
+import type { Folder, Item, Shortcut, State, User, Vault } from './state.ts';
 
 /** Ways from an id to what it names. Each throws the refusal that section 5 asks for. */
 export type Finder = ReturnType<typeof createFinder>;
@@ -8,30 +8,30 @@ export type Finder = ReturnType<typeof createFinder>;
 export function createFinder(state: State, user: User) {
   const vault = (id: string): Vault => {
     const found = state.vaults.get(id);
-    if (!found) throw failure.notFound();
-    if (!canRead(state, user, id)) throw failure.denied();
+    if (!found) throw refuse.notFound();
+    if (!canRead(state, user, id)) throw refuse.denied();
     return found;
   };
   const writableVault = (id: string): Vault => {
     const found = vault(id);
-    if (!canWrite(state, user, id)) throw failure.denied();
+    if (!canWrite(state, user, id)) throw refuse.denied();
     return found;
   };
   const ownVault = (id: string): Vault => {
     const found = vault(id);
-    if (accessTo(state, user, id).right !== 'admin') throw failure.denied();
+    if (accessTo(state, user, id).right !== 'admin') throw refuse.denied();
     return found;
   };
   const folder = (id: string): Folder => {
     const found = state.folders.get(id);
-    if (!found) throw failure.notFound();
+    if (!found) throw refuse.notFound();
     vault(found.vaultId);
     return found;
   };
   const item = (id: string): Item => {
     const found = state.items.get(id);
-    if (!found) throw failure.noPassword();
-    if (!seesItem(state, user, found)) throw failure.denied();
+    if (!found) throw refuse.noItem();
+    if (!seesItem(state, user, found)) throw refuse.denied();
     return found;
   };
   /** Section 2.6: attachments and edits of a received item are open to the receiver. */
@@ -43,7 +43,7 @@ export function createFinder(state: State, user: User) {
   const shortcut = (id: string): { shortcut: Shortcut; item: Item } => {
     const found = state.shortcuts.get(id);
     const target = found && state.items.get(found.itemId);
-    if (!found || !target) throw failure.notFound();
+    if (!found || !target) throw refuse.notFound();
     vault(found.vaultId);
     return { shortcut: found, item: target };
   };
@@ -79,7 +79,7 @@ export function createFinder(state: State, user: User) {
     place: (vaultId: string, folderId: string | null): void => {
       writableVault(vaultId);
       if (folderId !== null && folder(folderId).vaultId !== vaultId) {
-        throw failure.invalid('The folder belongs to another vault');
+        throw refuse.invalid('The folder belongs to another vault', 'folderId');
       }
     },
   };
