@@ -26,7 +26,22 @@ export const directions: Readonly<Record<string, Room>> = {
   offscreen: { rooms: ['model', 'protocol', 'platform'], packages: none },
   // `public` holds the texts in English, whose keys are a type.
   popup: { rooms: ['model', 'protocol', 'platform', 'public/_locales/en'], packages: ui },
-  options: { rooms: ['model', 'protocol', 'platform', 'popup/parts'], packages: ui },
+  options: {
+    rooms: [
+      'model',
+      'protocol',
+      'platform',
+      'popup/parts',
+      // How a page of ours asks the worker, and says how it went; none of the popup's screens.
+      'popup/actions',
+      'popup/notice',
+      'popup/state',
+      'popup/worker',
+      // Only its version, which the build puts in as text.
+      'package',
+    ],
+    packages: ui,
+  },
 };
 
 /** Text of source files by their path below `src`, such as `model/item.ts`. */
