@@ -68,7 +68,7 @@ describe('what is written', () => {
     await items.build(client);
     const decoder = new TextDecoder('latin1');
     for (const [name, bytes] of chunks.held) {
-      expect(name + decoder.decode(bytes)).not.toMatch(/GitHub|github|Infrastructure|ada|v1/);
+      expect(name + decoder.decode(bytes)).not.toMatch(/github|router|infrastructure/i);
     }
   });
 
