@@ -32,6 +32,14 @@ describe('the manifest', () => {
     expect(missing).toEqual([]);
   });
 
+  it('has a reason on record for each package that ships', () => {
+    const reasons = readFileSync('docs/dependencies.md', 'utf8');
+    const missing = Object.keys(packageFile.dependencies).filter(
+      (name) => !reasons.includes(`| \`${name}\` |`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('puts one watcher into frames with an address of their own, and nothing else', () => {
     expect(manifest.content_scripts).toEqual([
       {
