@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
-import { sayError } from '../popup/actions.ts';
-import { say } from '../popup/notice.ts';
 import { Button } from '../popup/parts/button.tsx';
+import { say, sayError } from '../popup/parts/notice.ts';
 import { t } from '../popup/parts/text.ts';
-import { enter, status } from '../popup/state.ts';
-import { call } from '../popup/worker.ts';
+import { call, status } from './worker.ts';
 
 /** Which server and who, and the way out. */
 export function Account() {
@@ -15,7 +13,7 @@ export function Account() {
     const result = await call('signOut', {});
     setSure(false);
     if (!result.ok) return sayError(result.error.code);
-    enter(result.value);
+    status.value = result.value;
     say(t('signedOut'));
   }
 

@@ -1,9 +1,9 @@
 /** The settings page. It shows and saves; the worker decides what they mean. */
 import { render } from 'preact';
 import { language, t } from '../popup/parts/text.ts';
-import { loadStatus } from '../popup/state.ts';
 import { Options } from './options.tsx';
 import { loadSettings } from './saved.ts';
+import { loadStatus } from './worker.ts';
 
 document.documentElement.lang = language();
 document.documentElement.dir = t('direction');

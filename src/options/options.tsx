@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Mark } from '../popup/parts/mark.tsx';
-import { NoticeLine } from '../popup/parts/notice.tsx';
+import { NoticeLine } from '../popup/parts/notice-line.tsx';
 import { plural, t } from '../popup/parts/text.ts';
 import { About } from './about.tsx';
 import { Account } from './account.tsx';

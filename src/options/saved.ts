@@ -1,9 +1,8 @@
 import { signal } from '@preact/signals';
 import type { Settings } from '../model/settings.ts';
-import { sayError } from '../popup/actions.ts';
-import { say } from '../popup/notice.ts';
+import { say, sayError } from '../popup/parts/notice.ts';
 import { t } from '../popup/parts/text.ts';
-import { call } from '../popup/worker.ts';
+import { call } from './worker.ts';
 
 /** What the worker has; null until it said so. */
 export const settings = signal<Settings | null>(null);

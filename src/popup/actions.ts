@@ -1,8 +1,6 @@
 /** What a person can do with an item from more than one screen. Each says how it went. */
-import type { ErrorCode } from '../model/error.ts';
 import type { ItemRef, ItemRow, Part } from '../protocol/popup-calls.ts';
-import { errorText } from './error-text.ts';
-import { say } from './notice.ts';
+import { say, sayError } from './parts/notice.ts';
 import { plural, t } from './parts/text.ts';
 import { ask } from './state.ts';
 import { closePopup, tabId } from './tab.ts';
@@ -11,10 +9,6 @@ export function refOf(row: ItemRow): ItemRef {
   return row.shortcutId === null
     ? { kind: 'item', id: row.id }
     : { kind: 'shortcut', id: row.shortcutId };
-}
-
-export function sayError(code: ErrorCode): void {
-  say(errorText(code), { bad: true });
 }
 
 /** `name` is what the person calls the part: `Password`, or the name of a custom field. */

@@ -1,14 +1,14 @@
-import { errorText } from './error-text.ts';
 import { Blank } from './parts/blank.tsx';
 import { Button } from './parts/button.tsx';
+import { errorText } from './parts/error-text.ts';
 import { Frame } from './parts/frame.tsx';
 import { t } from './parts/text.ts';
-import { Home } from './screens/home.tsx';
-import { finder } from './screens/home-state.ts';
+import { Setup } from './screens/door/setup.tsx';
+import { Unlock } from './screens/door/unlock.tsx';
+import { Home } from './screens/home/home.tsx';
+import { finder } from './screens/home/home-state.ts';
 import { Inbox } from './screens/inbox.tsx';
-import { Item } from './screens/item.tsx';
-import { Setup } from './screens/setup.tsx';
-import { Unlock } from './screens/unlock.tsx';
+import { Item } from './screens/item/item.tsx';
 import { loadStatus, route, status, statusProblem } from './state.ts';
 
 /** The screen that the session and the route ask for; the home screen's skeleton until that is known. */

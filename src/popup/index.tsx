@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { language, t } from './parts/text.ts';
-import { finder } from './screens/home-state.ts';
+import { finder } from './screens/home/home-state.ts';
 import { loadStatus } from './state.ts';
 
 document.documentElement.lang = language();

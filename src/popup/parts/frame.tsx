@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { NoticeLine } from './notice.tsx';
+import { NoticeLine } from './notice-line.tsx';
 
 type FrameProps = {
   head?: ComponentChildren;

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { openOptions } from '../../platform/own-page.ts';
-import { sayError } from '../actions.ts';
 import { keyName, shortcuts } from '../keys.ts';
 import { IconButton } from '../parts/button.tsx';
+import { sayError } from '../parts/notice.ts';
 import { t } from '../parts/text.ts';
 import { ask, enter, route, show } from '../state.ts';
 

@@ -2,17 +2,17 @@ import { signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { ErrorCode } from '../../model/error.ts';
 import type { InboxRow } from '../../protocol/popup-calls.ts';
-import { errorText } from '../error-text.ts';
 import { Blank } from '../parts/blank.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
+import { errorText } from '../parts/error-text.ts';
 import { Frame } from '../parts/frame.tsx';
 import { SkeletonRow } from '../parts/skeleton.tsx';
 import { stepFocus } from '../parts/step-focus.ts';
 import { t } from '../parts/text.ts';
 import { Tile } from '../parts/tile.tsx';
-import { useKeys } from '../parts/use-keys.ts';
 import { useOpened } from '../parts/use-opened.ts';
 import { ask, show } from '../state.ts';
+import { useKeys } from '../use-keys.ts';
 import { Foot, lockNow, showKeys } from './foot.tsx';
 
 /** Outlives the screen, so that coming back from an item finds the list at once. */

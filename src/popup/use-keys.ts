@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { actOf, type KeyAct } from '../keys.ts';
+import { actOf, type KeyAct } from './keys.ts';
 
 type KeyPress = { readonly event: KeyboardEvent; readonly act: KeyAct | null };
 

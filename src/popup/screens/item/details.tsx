@@ -1,15 +1,15 @@
-import type { FieldView, ItemView } from '../../protocol/popup-calls.ts';
-import { openSite } from '../actions.ts';
-import { errorText } from '../error-text.ts';
-import { Banner } from '../parts/banner.tsx';
-import { IconButton } from '../parts/button.tsx';
-import { CodeValue } from '../parts/code-value.tsx';
-import { LongText } from '../parts/long-text.tsx';
-import { day, t } from '../parts/text.ts';
-import { ColourDot } from '../parts/tile.tsx';
-import { Value } from '../parts/value.tsx';
-import { webAddress } from '../web-address.ts';
+import type { FieldView, ItemView } from '../../../protocol/popup-calls.ts';
+import { openSite } from '../../actions.ts';
+import { Banner } from '../../parts/banner.tsx';
+import { IconButton } from '../../parts/button.tsx';
+import { errorText } from '../../parts/error-text.ts';
+import { day, t } from '../../parts/text.ts';
+import { ColourDot } from '../../parts/tile.tsx';
 import { Attachments } from './attachments.tsx';
+import { CodeValue } from './code-value.tsx';
+import { LongText } from './long-text.tsx';
+import { Value } from './value.tsx';
+import { webAddress } from './web-address.ts';
 
 /** Everything of an opened item. Whatever the server sent is shown as text and nothing else. */
 export function ItemDetails({ view }: { view: ItemView }) {

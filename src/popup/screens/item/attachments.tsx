@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { ItemView } from '../../protocol/popup-calls.ts';
-import { sayError } from '../actions.ts';
-import { download } from '../download.ts';
-import { say } from '../notice.ts';
-import { IconButton } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { t } from '../parts/text.ts';
-import { ask } from '../state.ts';
+import type { ItemView } from '../../../protocol/popup-calls.ts';
+import { IconButton } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { say, sayError } from '../../parts/notice.ts';
+import { t } from '../../parts/text.ts';
+import { ask } from '../../state.ts';
+import { download } from './download.ts';
 
 export function Attachments({ view }: { view: ItemView }) {
   const [busy, setBusy] = useState<string | null>(null);

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { type Layout, scrollFor } from '../window.ts';
+import { type Layout, scrollFor } from './window.ts';
 
 export type View = { readonly top: number; readonly height: number };
 

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { ErrorCode } from '../../model/error.ts';
-import type { CodeAnswer, ItemRef } from '../../protocol/popup-calls.ts';
-import { copyPart } from '../actions.ts';
-import { errorText } from '../error-text.ts';
-import { ask } from '../state.ts';
-import { IconButton } from './button.tsx';
+import type { ErrorCode } from '../../../model/error.ts';
+import type { CodeAnswer, ItemRef } from '../../../protocol/popup-calls.ts';
+import { copyPart } from '../../actions.ts';
+import { IconButton } from '../../parts/button.tsx';
+import { errorText } from '../../parts/error-text.ts';
+import { plural, t } from '../../parts/text.ts';
+import { useOpened } from '../../parts/use-opened.ts';
+import { ask } from '../../state.ts';
 import { Ring } from './ring.tsx';
-import { plural, t } from './text.ts';
-import { useOpened } from './use-opened.ts';
 
 type CodeState = {
   readonly answer: CodeAnswer | null;

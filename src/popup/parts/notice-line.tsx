@@ -1,5 +1,5 @@
-import { notice } from '../notice.ts';
 import { Icon } from './icon.tsx';
+import { notice } from './notice.ts';
 
 /** Stands in the page all the time: a live region that appears with its text is not read out. */
 export function NoticeLine() {

@@ -1,6 +1,6 @@
 /** For every failure a sentence that says what happened and what to do next. */
-import type { ErrorCode } from '../model/error.ts';
-import { type MessageKey, t } from './parts/text.ts';
+import type { ErrorCode } from '../../model/error.ts';
+import { type MessageKey, t } from './text.ts';
 
 // A code without a text does not compile.
 const keys: Record<ErrorCode, MessageKey> = {

@@ -1,15 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
-import type { ErrorCode } from '../../model/error.ts';
-import type { Status, UnlockSecret } from '../../protocol/popup-calls.ts';
-import { errorText } from '../error-text.ts';
-import { Banner } from '../parts/banner.tsx';
-import { Button } from '../parts/button.tsx';
-import { Mark } from '../parts/mark.tsx';
-import { plural, t } from '../parts/text.ts';
-import { TextField } from '../parts/text-field.tsx';
-import { useOpened } from '../parts/use-opened.ts';
-import { enter, lockReason } from '../state.ts';
-import { call } from '../worker.ts';
+import type { ErrorCode } from '../../../model/error.ts';
+import type { Status, UnlockSecret } from '../../../protocol/popup-calls.ts';
+import { Banner } from '../../parts/banner.tsx';
+import { Button } from '../../parts/button.tsx';
+import { errorText } from '../../parts/error-text.ts';
+import { Mark } from '../../parts/mark.tsx';
+import { plural, t } from '../../parts/text.ts';
+import { TextField } from '../../parts/text-field.tsx';
+import { useOpened } from '../../parts/use-opened.ts';
+import { enter, lockReason } from '../../state.ts';
+import { call } from '../../worker.ts';
 
 type Locked = Extract<Status, { state: 'locked' }>;
 type Failure = { readonly code: ErrorCode; readonly triesLeft: number | undefined };

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Button } from './button.tsx';
-import { t } from './text.ts';
+import { Button } from '../../parts/button.tsx';
+import { t } from '../../parts/text.ts';
 
 /** A text of any length, as text: cut after a dozen lines until the person asks for all of it. */
 export function LongText({ text }: { text: string }) {

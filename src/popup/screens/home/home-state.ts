@@ -1,8 +1,8 @@
 /** What the home screen keeps while another screen is shown, so that it is found as it was left. */
 import { signal } from '@preact/signals';
-import { createFinder } from '../finder.ts';
-import { ask, status } from '../state.ts';
-import { tabId } from '../tab.ts';
+import { ask, status } from '../../state.ts';
+import { tabId } from '../../tab.ts';
+import { createFinder } from './finder.ts';
 
 export const finder = createFinder({
   find: (request) => ask('find', request),

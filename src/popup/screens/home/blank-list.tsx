@@ -1,7 +1,7 @@
-import { errorText } from '../error-text.ts';
-import { Blank } from '../parts/blank.tsx';
-import { Button } from '../parts/button.tsx';
-import { plural, t } from '../parts/text.ts';
+import { Blank } from '../../parts/blank.tsx';
+import { Button } from '../../parts/button.tsx';
+import { errorText } from '../../parts/error-text.ts';
+import { plural, t } from '../../parts/text.ts';
 import { finder, refreshIndex, search } from './home-state.ts';
 
 /** In place of the list: it could not be asked for, is still being made, is empty, or has no such item. */

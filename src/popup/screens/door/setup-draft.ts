@@ -1,6 +1,6 @@
 /** Keeps what is typed at setup: a popup closes when a person goes to fetch the key from another tab. */
-import type { SetupDraft } from '../../protocol/popup-calls.ts';
-import { call } from '../worker.ts';
+import type { SetupDraft } from '../../../protocol/popup-calls.ts';
+import { call } from '../../worker.ts';
 
 const pause = 250;
 let timer: ReturnType<typeof setTimeout> | undefined;

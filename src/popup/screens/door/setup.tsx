@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ErrorCode } from '../../model/error.ts';
-import type { SignInRequest } from '../../protocol/popup-calls.ts';
-import { errorText } from '../error-text.ts';
-import { Banner } from '../parts/banner.tsx';
-import { Button } from '../parts/button.tsx';
-import { Mark } from '../parts/mark.tsx';
-import { plural, t } from '../parts/text.ts';
-import { TextField } from '../parts/text-field.tsx';
-import { useOpened } from '../parts/use-opened.ts';
-import { enter } from '../state.ts';
-import { call } from '../worker.ts';
+import type { ErrorCode } from '../../../model/error.ts';
+import type { SignInRequest } from '../../../protocol/popup-calls.ts';
+import { Banner } from '../../parts/banner.tsx';
+import { Button } from '../../parts/button.tsx';
+import { errorText } from '../../parts/error-text.ts';
+import { Mark } from '../../parts/mark.tsx';
+import { plural, t } from '../../parts/text.ts';
+import { TextField } from '../../parts/text-field.tsx';
+import { useOpened } from '../../parts/use-opened.ts';
+import { enter } from '../../state.ts';
+import { call } from '../../worker.ts';
 import { keepDraft } from './setup-draft.ts';
 
 const shortest = 8;

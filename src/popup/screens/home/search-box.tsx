@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
-import { IconButton } from './button.tsx';
-import { Icon } from './icon.tsx';
-import { t } from './text.ts';
+import { IconButton } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { t } from '../../parts/text.ts';
 
 type SearchBoxProps = {
   value: string;

@@ -1,7 +1,7 @@
-import { errorText } from '../error-text.ts';
-import { Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { ago, plural, t } from '../parts/text.ts';
+import { Button } from '../../parts/button.tsx';
+import { errorText } from '../../parts/error-text.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { ago, plural, t } from '../../parts/text.ts';
 import { finder, refreshIndex, refreshing } from './home-state.ts';
 
 /** Over the foot of a list that is still growing, or that may be old. */

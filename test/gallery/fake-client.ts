@@ -1,4 +1,4 @@
-/** Stands for `src/popup/worker.ts` in the gallery: answers as the scene in the address says. */
+/** Stands for `src/protocol/client.ts` in the gallery: its worker answers as the scene in the address says. */
 import type { Client } from '../../src/protocol/client.ts';
 import type { PopupCalls } from '../../src/protocol/popup-calls.ts';
 import { play } from './player.ts';
@@ -8,6 +8,8 @@ import { sceneNamed } from './scenes.ts';
 const scene: Scene = sceneNamed(new URLSearchParams(location.search).get('scene') ?? 'home');
 const answers = answersOf(scene);
 
-export const call: Client<PopupCalls>['call'] = async (name, request) => answers[name](request);
+export function createClient(): Client<PopupCalls> {
+  return { call: async (name, request) => answers[name](request) };
+}
 
 addEventListener('load', () => void play(scene.acts ?? []));

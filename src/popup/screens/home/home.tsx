@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { copyPart, fillItem, refOf } from '../actions.ts';
-import { IconButton } from '../parts/button.tsx';
-import { Frame } from '../parts/frame.tsx';
-import { ItemList, rowId } from '../parts/item-list.tsx';
-import { SearchBox } from '../parts/search-box.tsx';
-import { SkeletonRows } from '../parts/skeleton.tsx';
-import { number, plural, t } from '../parts/text.ts';
-import { useKeys } from '../parts/use-keys.ts';
-import { show, status } from '../state.ts';
-import { Foot, type Hint, lockNow, showKeys } from './foot.tsx';
-import { HomeBlank } from './home-blank.tsx';
+import { copyPart, fillItem, refOf } from '../../actions.ts';
+import { IconButton } from '../../parts/button.tsx';
+import { Frame } from '../../parts/frame.tsx';
+import { SkeletonRows } from '../../parts/skeleton.tsx';
+import { number, plural, t } from '../../parts/text.ts';
+import { show, status } from '../../state.ts';
+import { useKeys } from '../../use-keys.ts';
+import { Foot, type Hint, lockNow, showKeys } from '../foot.tsx';
+import { HomeBlank } from './blank-list.tsx';
 import { active, finder, search } from './home-state.ts';
 import { IndexStrip } from './index-strip.tsx';
+import { ItemList, rowId } from './item-list.tsx';
+import { SearchBox } from './search-box.tsx';
 
 const listId = 'items';
 

@@ -1,7 +1,7 @@
-import type { ItemRow } from '../../protocol/popup-calls.ts';
-import { Icon } from './icon.tsx';
-import { t } from './text.ts';
-import { Tile } from './tile.tsx';
+import type { ItemRow } from '../../../protocol/popup-calls.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { t } from '../../parts/text.ts';
+import { Tile } from '../../parts/tile.tsx';
 
 /** What a row says: name, login, and where it lives. Grey bars until it is known. */
 export function RowWords({ row }: { row: ItemRow | undefined }) {

@@ -1,21 +1,21 @@
 import { useRef, useState } from 'preact/hooks';
-import type { ErrorCode } from '../../model/error.ts';
-import type { ItemView } from '../../protocol/popup-calls.ts';
-import { copyPart, fillItem, openSite } from '../actions.ts';
-import { errorText } from '../error-text.ts';
-import { Blank } from '../parts/blank.tsx';
-import { Button, IconButton } from '../parts/button.tsx';
-import { Frame } from '../parts/frame.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { stepFocus } from '../parts/step-focus.ts';
-import { t } from '../parts/text.ts';
-import { Tile } from '../parts/tile.tsx';
-import { useKeys } from '../parts/use-keys.ts';
-import { useOpened } from '../parts/use-opened.ts';
-import { ask, type Route, show } from '../state.ts';
-import { webAddress } from '../web-address.ts';
-import { Foot, lockNow, showKeys } from './foot.tsx';
-import { ItemDetails } from './item-details.tsx';
+import type { ErrorCode } from '../../../model/error.ts';
+import type { ItemView } from '../../../protocol/popup-calls.ts';
+import { copyPart, fillItem, openSite } from '../../actions.ts';
+import { Blank } from '../../parts/blank.tsx';
+import { Button, IconButton } from '../../parts/button.tsx';
+import { errorText } from '../../parts/error-text.ts';
+import { Frame } from '../../parts/frame.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { stepFocus } from '../../parts/step-focus.ts';
+import { t } from '../../parts/text.ts';
+import { Tile } from '../../parts/tile.tsx';
+import { useOpened } from '../../parts/use-opened.ts';
+import { ask, type Route, show } from '../../state.ts';
+import { useKeys } from '../../use-keys.ts';
+import { Foot, lockNow, showKeys } from '../foot.tsx';
+import { ItemDetails } from './details.tsx';
+import { webAddress } from './web-address.ts';
 
 type ItemRoute = Extract<Route, { screen: 'item' }>;
 

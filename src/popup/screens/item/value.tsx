@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { ItemRef, Part } from '../../protocol/popup-calls.ts';
-import { copyPart, sayError } from '../actions.ts';
-import { ask } from '../state.ts';
-import { IconButton } from './button.tsx';
+import type { ItemRef, Part } from '../../../protocol/popup-calls.ts';
+import { copyPart } from '../../actions.ts';
+import { IconButton } from '../../parts/button.tsx';
+import { sayError } from '../../parts/notice.ts';
+import { t } from '../../parts/text.ts';
+import { ask } from '../../state.ts';
 import { SecretText } from './secret-text.tsx';
-import { t } from './text.ts';
 
 type ValueProps = {
   label: string;

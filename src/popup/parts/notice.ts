@@ -1,5 +1,7 @@
 /** One short line about what was just done; it is read out and goes away by itself. */
 import { signal } from '@preact/signals';
+import type { ErrorCode } from '../../model/error.ts';
+import { errorText } from './error-text.ts';
 
 export type Notice = { readonly text: string; readonly bad: boolean };
 
@@ -20,7 +22,6 @@ export function say(text: string, options: { bad?: boolean } = {}): void {
   );
 }
 
-export function hush(): void {
-  clearTimeout(timer);
-  notice.value = null;
+export function sayError(code: ErrorCode): void {
+  say(errorText(code), { bad: true });
 }
