@@ -24,6 +24,9 @@ async function run(): Promise<number> {
   const steps = createSteps();
   const ends: (() => Promise<unknown>)[] = [];
   try {
+    if (!values.headless && !hasScreen()) {
+      throw new Error('There is no screen to open a window on. Try: npm start -- --headless');
+    }
     if (!values['no-build']) await steps.step('Built the extension, dist/chrome', build);
     const server = await steps.step('Started the embedded server and the demo site', () =>
       startServer(),
@@ -50,6 +53,11 @@ async function run(): Promise<number> {
   } finally {
     for (const end of ends.reverse()) await end().catch(() => undefined);
   }
+}
+
+function hasScreen(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 async function build(): Promise<void> {
