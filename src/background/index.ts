@@ -2,6 +2,7 @@
  * The worker: wires services, handlers and listeners, and decides nothing. Listeners are added in
  * the first tick, so that whatever woke the worker finds them; handlers wait for what they need.
  */
+import { allowsFilling } from '../model/policy.ts';
 import { connect, resume } from '../passwork/index.ts';
 import { createAccountStore } from '../platform/account-store.ts';
 import { clearAlarm, onAlarm, setAlarm } from '../platform/alarms.ts';
@@ -11,6 +12,7 @@ import { findClipboard } from '../platform/clipboard.ts';
 import { findFrames, injectFile, type Place, sendToFrame } from '../platform/frames.ts';
 import { onScreenLocked } from '../platform/idle.ts';
 import { onCommand, onInstalled, ownIdentity, ownPage } from '../platform/lifecycle.ts';
+import { onManagedChanged, readManaged } from '../platform/managed.ts';
 import { onMenuClick, showMenu } from '../platform/menus.ts';
 import { findOffscreenPage } from '../platform/offscreen.ts';
 import { openPopup, setupPage } from '../platform/popup.ts';
@@ -24,6 +26,7 @@ import {
   setupDraftItem,
 } from '../platform/storage.ts';
 import { findAllTabs, findCurrentTab, findTab, onTabShown, openTab } from '../platform/tabs.ts';
+import { onLastWindowClosed } from '../platform/windows.ts';
 import { createClient } from '../protocol/client.ts';
 import type { FrameCalls } from '../protocol/page-calls.ts';
 import type { ItemRef } from '../protocol/popup-calls.ts';
@@ -49,7 +52,8 @@ import { createSettings } from './settings.ts';
 import { closeMenus, watchOpenTabs } from './tabs.ts';
 
 const now = () => Date.now();
-const settings = createSettings(settingsItem);
+const settings = createSettings(settingsItem, readManaged);
+onManagedChanged(settings.forget);
 
 const offscreen = findOffscreenPage('src/offscreen/index.html');
 const clipboard = createClipboard({
@@ -107,6 +111,7 @@ const copyPart = createCopyPart({
 const inject = (place: Place) => injectFile(place, 'engine.js');
 const authoriser = createAuthoriser({
   matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
+  allowed: async (origin) => allowsFilling(await settings.policy(), origin),
   findFrames,
 });
 const fill = createFill({
@@ -187,7 +192,12 @@ onAlarm((name) => {
   if (name === 'clear-clipboard') void clipboard.clearIfDue();
 });
 
-onScreenLocked(() => void accounts.lock());
+onScreenLocked(async () => {
+  if ((await settings.get()).lockWithScreen) await accounts.lock();
+});
+onLastWindowClosed(async () => {
+  if ((await settings.get()).lockWithLastWindow) await accounts.lock();
+});
 onTabShown(() => void menu.update());
 
 onInstalled((reason) => {

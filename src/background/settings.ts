@@ -1,32 +1,55 @@
-/** The user's settings: read once a life of the worker, written through. */
+/** The settings in force: the user's, overruled by the organisation's. */
+import type { Policy } from '../model/policy.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
 import type { StoredText } from '../platform/storage.ts';
-import { flag, integer, invalid, record } from '../protocol/parse.ts';
+import { flag, integer, invalid, type Parser, record } from '../protocol/parse.ts';
+import { inForce, parsePolicy } from './policy.ts';
 
-export const settingsParser = record<Settings>({
+export const settingsParsers: { readonly [K in keyof Settings]: Parser<Settings[K]> } = {
   lockAfterMinutes: integer(0, 7 * 24 * 60),
+  lockWithScreen: flag,
+  lockWithLastWindow: flag,
   clipboardSeconds: integer(0, 3_600),
   offerInPage: flag,
-});
+};
+
+export const settingsParser = record<Settings>(settingsParsers);
 
 export type SettingsService = {
   get(): Promise<Settings>;
+  /** Keeps the user's choice; what the organisation prescribes stays in force above it. */
   save(settings: Settings): Promise<Settings>;
+  policy(): Promise<Policy>;
+  /** The policy changed: reads it anew. */
+  forget(): void;
 };
 
-export function createSettings(item: StoredText): SettingsService {
-  let known: Settings | null = null;
-  return {
+export function createSettings(
+  item: StoredText,
+  readManaged: () => Promise<unknown>,
+): SettingsService {
+  let chosen: Promise<Settings> | null = null;
+  let prescribed: Promise<Policy> | null = null;
+
+  const service: SettingsService = {
     async get() {
-      known ??= parse(await item.get());
-      return known;
+      chosen ??= item.get().then(parse);
+      return inForce(await chosen, await service.policy());
     },
     async save(settings) {
       await item.set(JSON.stringify(settings));
-      known = settings;
-      return settings;
+      chosen = Promise.resolve(settings);
+      return service.get();
+    },
+    policy() {
+      prescribed ??= readManaged().then(parsePolicy);
+      return prescribed;
+    },
+    forget() {
+      prescribed = null;
     },
   };
+  return service;
 }
 
 /** Settings of another version may lack a key or have one too many: known keys are kept one by one. */

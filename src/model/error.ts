@@ -40,6 +40,7 @@ export const errorCodes = [
   'no-match', // the item does not belong to this site
   'no-field', // nothing on the page to fill
   'moved-on', // the page changed before it could be filled
+  'forbidden', // the organisation's policy says no
   'refused', // the caller may not ask for this
   'internal', // a defect of ours
 ] as const;

@@ -146,6 +146,16 @@ export type AccountRow = {
 /** What was typed at setup and shall not be lost when the popup closes; never the master password. */
 export type SetupDraft = { readonly host: string; readonly apiKey: string };
 
+/** What the organisation prescribes, as far as a screen shows it. */
+export type Managed = {
+  /** Settings that cannot be changed here. */
+  readonly settings: readonly (keyof Settings)[];
+  /** Servers that may be used; empty where all may. */
+  readonly servers: readonly string[];
+  readonly pinAllowed: boolean;
+  readonly revealAllowed: boolean;
+};
+
 export type PopupCalls = {
   status(request: Record<string, never>): Status;
   setupDraft(request: Record<string, never>): SetupDraft;
@@ -187,5 +197,6 @@ export type PopupCalls = {
   openSite(request: { readonly ref: ItemRef; readonly url: string }): null;
 
   settings(request: Record<string, never>): Settings;
+  managed(request: Record<string, never>): Managed;
   saveSettings(request: Settings): Settings;
 };

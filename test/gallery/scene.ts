@@ -105,6 +105,7 @@ const base: Answers = {
   fill: () => fine({ filled: 2 }),
   openSite: () => fine(null),
   settings: () => fine(defaultSettings),
+  managed: () => fine({ settings: [], servers: [], pinAllowed: true, revealAllowed: true }),
   saveSettings: (settings) => fine(settings),
 };
 

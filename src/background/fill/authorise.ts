@@ -7,23 +7,28 @@ import type { Frame } from '../../platform/frames.ts';
 import { type FramePlace, type RowRef, sameDocument } from './grants.ts';
 
 export type Authoriser = {
-  /** Throws `no-match` where the item does not belong there, `moved-on` where the frame is gone. */
+  /** Throws `forbidden` where the organisation's policy says no, `no-match` where the item does not belong there, `moved-on` where the frame is gone. */
   authorise(place: FramePlace, row: RowRef): Promise<void>;
 };
 
 type Dependencies = {
   /** Whether a row's addresses match a page. */
   readonly matches: (row: RowRef, pageUrl: string) => Promise<boolean>;
+  /** Whether the organisation lets this origin be filled at all. */
+  readonly allowed: (origin: string) => Promise<boolean>;
   readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
 };
 
-export function createAuthoriser({ matches, findFrames }: Dependencies): Authoriser {
+export function createAuthoriser({ matches, allowed, findFrames }: Dependencies): Authoriser {
   return {
     async authorise(place, row) {
       const frames = await findFrames(place.tabId);
       const frame = frames.find(({ frameId }) => frameId === place.frameId);
       if (frame === undefined || !sameDocument(frame.documentId, place.documentId)) {
         throw new AppError('moved-on', 'the frame shows another document');
+      }
+      if (!(await allowed(place.origin))) {
+        throw new AppError('forbidden', 'the policy excludes the site');
       }
       if (!(await matches(row, `${place.origin}/`))) {
         throw new AppError('no-match', 'the item does not belong to the frame');

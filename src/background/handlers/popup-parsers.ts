@@ -72,6 +72,7 @@ export const popupParsers: Parsers<PopupCalls> = {
   fill: record({ ref, tabId }),
   openSite: record({ ref, url: text(10_000) }),
   settings: nothing,
+  managed: nothing,
   saveSettings: settingsParser,
 };
 

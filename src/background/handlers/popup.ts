@@ -2,6 +2,7 @@
 import { encodeBase64 } from '../../crypto/base64.ts';
 import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
+import { allowsServer } from '../../model/policy.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import type { ItemRef, PopupCalls, SetupDraft, Status } from '../../protocol/popup-calls.ts';
@@ -11,6 +12,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Fill } from '../fill/fill.ts';
 import type { CopyPart } from '../opened/copy-part.ts';
 import { readCode, readPart, toView } from '../opened/parts.ts';
+import { managedKeys } from '../policy.ts';
 import type { SettingsService } from '../settings.ts';
 import { parseSetupDraft } from './popup-parsers.ts';
 
@@ -59,12 +61,17 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
 
   return {
     status,
-    setupDraft: async () => parseSetupDraft(await deps.setupDraft.get()),
+    async setupDraft() {
+      const draft = parseSetupDraft(await deps.setupDraft.get());
+      const [server = ''] = (await deps.settings.policy()).servers ?? [];
+      return { ...draft, host: draft.host || server };
+    },
     async saveSetupDraft(draft: SetupDraft) {
       await deps.setupDraft.set(JSON.stringify(draft));
       return null;
     },
     async signIn(request) {
+      if (!allowsServer(await deps.settings.policy(), request.host)) throw forbidden();
       await accounts.signIn(request);
       await deps.setupDraft.remove();
       return status();
@@ -97,6 +104,8 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
     pin: async () => ({ set: await (await accounts.active()).quick.isSet() }),
     async savePin({ pin }) {
       const { quick } = await unlocked();
+      const { pinAllowed = true } = await deps.settings.policy();
+      if (!pinAllowed && pin !== '') throw forbidden();
       await (pin === '' ? quick.remove() : quick.set(pin));
       return { set: await quick.isSet() };
     },
@@ -121,7 +130,11 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
       const row = ref.kind === 'inbox' ? null : await items.row(item.id, shortcutId);
       return toView(item, ref, row?.path ?? []);
     },
-    reveal: async ({ ref, part }) => readPart(await open(ref), part, deps.now()),
+    async reveal({ ref, part }) {
+      const { revealAllowed = true } = await deps.settings.policy();
+      if (!revealAllowed) throw forbidden();
+      return readPart(await open(ref), part, deps.now());
+    },
     async copy({ ref, part }) {
       await unlocked();
       return { clearsIn: await deps.copyPart(ref, part) };
@@ -146,8 +159,17 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
     },
 
     settings: () => deps.settings.get(),
+    async managed() {
+      const policy = await deps.settings.policy();
+      const { servers = [], pinAllowed = true, revealAllowed = true } = policy;
+      return { settings: managedKeys(policy), servers, pinAllowed, revealAllowed };
+    },
     saveSettings: (settings) => deps.settings.save(settings),
   };
+}
+
+function forbidden(): AppError {
+  return new AppError('forbidden', 'the policy of the organisation says no');
 }
 
 /** The server as a person knows it: no scheme, no path of the API. */

@@ -37,6 +37,7 @@ const keys: Record<ErrorCode, MessageKey> = {
   'no-match': 'errorNoMatch',
   'no-field': 'errorNoField',
   'moved-on': 'errorMovedOn',
+  forbidden: 'errorForbidden',
   refused: 'errorRefused',
   internal: 'errorInternal',
 };

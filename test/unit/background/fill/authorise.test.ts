@@ -17,6 +17,7 @@ function chain(...urls: string[]): readonly Frame[] {
 function authorise(frames: readonly Frame[], origin: string, documentId?: string): Promise<void> {
   const { authorise: ask } = createAuthoriser({
     matches: async (_, pageUrl) => ['https://a.test/', 'https://login.a.test/'].includes(pageUrl),
+    allowed: async (page) => page !== 'https://forbidden.test',
     findFrames: async () => frames,
   });
   const frameId = frames.length - 1;
@@ -61,6 +62,13 @@ describe('the authoriser', () => {
     ['a frame whose address lies about its origin', chain('https://a.test/'), 'https://evil.test'],
   ])('keeps an item from %s', async (_, frames, origin) => {
     await expect(authorise(frames, origin)).rejects.toMatchObject({ code: 'no-match' });
+  });
+
+  it('keeps an item from a site that the organisation excludes', async () => {
+    const frames = chain('https://forbidden.test/');
+    await expect(authorise(frames, 'https://forbidden.test')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('notices that the document changed', async () => {
