@@ -1,4 +1,4 @@
-import { createRandom } from '../state/random.ts';
+import { alphabets, createRandom } from '../state/random.ts';
 
 /** Somebody who can sign in on the demo site. */
 export type SiteAccount = {
@@ -9,7 +9,6 @@ export type SiteAccount = {
   readonly codeSecret: string | null;
 };
 
-const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const typed = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789-+=%&';
 
 /** The same accounts for the site, which checks them, and for the items that hold them. */
@@ -19,7 +18,7 @@ export function createAccounts(seed: string): readonly [SiteAccount, SiteAccount
     login,
     displayName,
     password: random.text(typed, 18),
-    codeSecret: secondFactor ? random.text(base32, 32) : null,
+    codeSecret: secondFactor ? random.text(alphabets.base32, 32) : null,
   });
   return [
     account('ingrid.solberg', 'Ingrid Solberg', false),

@@ -174,7 +174,15 @@ function addShortcut(build: Build, { item: mark, vault, folder = [] }: PlanShort
   }
   const key = dialect.shortcutKey(keys.itemKey ?? keys.vaultKey, target.key, `shortcut ${mark}`);
   const id = state.newId();
-  state.shortcuts.set(id, { id, itemId: item.id, vaultId: target.vault.id, folderId, key });
+  const creator = build.people.main.login;
+  state.shortcuts.set(id, {
+    id,
+    itemId: item.id,
+    vaultId: target.vault.id,
+    folderId,
+    key,
+    creator,
+  });
 }
 
 function addInboxEntry(build: Build, { item: mark, to, viewed }: PlanInbox): void {

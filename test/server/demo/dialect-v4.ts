@@ -28,6 +28,7 @@ export function createV4Dialect(options: V4DialectOptions): Dialect {
       id: person.id,
       name: person.name,
       email: person.email,
+      login: person.login,
       apiKey: person.apiKey,
       keys: encrypted
         ? {

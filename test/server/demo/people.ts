@@ -8,6 +8,11 @@ export type Person = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** What is typed on the web page of Passwork 7. */
+  readonly login: string;
+  readonly password: string;
+  /** Secret of the second factor there, in base32. */
+  readonly codeSecret: string;
   readonly apiKey: string;
   /** `''` without client-side encryption, as are the two that follow from it. */
   readonly masterPassword: string;
@@ -41,6 +46,7 @@ export function createPeople({ seed, encrypted, iterations }: PeopleOptions): Pe
       id: createIds(random)(),
       name,
       email,
+      login: email.replace(/@.*/, ''),
       apiKey: random.text(alphabets.letters, 40),
       masterPassword: encrypted ? masterPassword : '',
       keyOptions: encrypted ? keyOptions : null,
@@ -49,6 +55,8 @@ export function createPeople({ seed, encrypted, iterations }: PeopleOptions): Pe
       rsa:
         who === 'second' ? makeRsaKeys(random, 2048, 'pkcs8') : makeRsaKeys(random, 1024, 'pkcs1'),
       extensionSecret: random.text(alphabets.letters, 60),
+      password: random.text(alphabets.letters, 16),
+      codeSecret: random.text(alphabets.base32, 32),
     };
   };
   return { main: person('main'), second: person('second'), guest: person('guest') };

@@ -53,6 +53,7 @@ function loadUser(scene: V4Scene, answers: Answers): User {
     id: String(info.id),
     name: String(info.name),
     email: String(info.email),
+    login: String(info.email),
     apiKey,
     keys: info.keys === undefined ? undefined : asObject(info.keys),
     keyOptions:
@@ -150,6 +151,7 @@ function loadShortcuts(state: State, answers: Answers): void {
       vaultId: String(shortcut.vaultId),
       folderId: asText(shortcut.folderId),
       key: asText(shortcut.cryptedKey),
+      creator: '',
     });
   }
 }

@@ -38,6 +38,11 @@ export function allRows(state: State, user: User, keep: (row: Row) => boolean): 
   return rows;
 }
 
+/** Every folder of a vault, whatever its depth. */
+export function foldersOf(state: State, vaultId: string): Folder[] {
+  return [...state.folders.values()].filter((folder) => folder.vaultId === vaultId);
+}
+
 export function foldersIn(state: State, vaultId: string, parentId: string | null): Folder[] {
   return [...state.folders.values()].filter(
     (folder) => folder.vaultId === vaultId && folder.parentId === parentId,

@@ -63,6 +63,11 @@ export function createSessions(options: SessionOptions) {
       const session = find(token);
       return session && session.expiresAt > now() ? session : undefined;
     },
+    /** Whether a token was good once, and only has expired. */
+    isExpired(token: string): boolean {
+      const session = find(token);
+      return session !== undefined && session.expiresAt <= now();
+    },
     /** A new pair for an old one; the token may have expired, the refresh token may not. */
     refresh(token: string, refreshToken: string): Session | undefined {
       const session = find(token);

@@ -76,6 +76,8 @@ export type Shortcut = {
   vaultId: string;
   folderId: string | null;
   key: string | null;
+  /** Login of who made it. */
+  readonly creator: string;
 };
 
 export type InboxEntry = {
@@ -113,6 +115,7 @@ export type User = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly login: string;
   readonly apiKey: string;
   /** Key material of `/user/info`; undefined without client-side encryption. */
   readonly keys: Readonly<Record<string, unknown>> | undefined;

@@ -22,6 +22,14 @@ export function subtreeOf(state: State, folder: Folder): Subtree {
   };
 }
 
+/** Whether `inner` is the folder itself or lies anywhere below it. */
+export function isWithin({ folders }: State, outer: string, inner: string): boolean {
+  for (let id: string | null = inner; id !== null; id = folders.get(id)?.parentId ?? null) {
+    if (id === outer) return true;
+  }
+  return false;
+}
+
 /** Takes an item away, with the shortcuts to it and its copies in inboxes. */
 export function removeItem(state: State, id: string): void {
   state.items.delete(id);

@@ -4,7 +4,7 @@ import { foldersIn, rowsIn } from '../state/contents.ts';
 import { refuse } from '../state/refusal.ts';
 import { canRead } from '../state/rights.ts';
 import { matchesWords, wordsOf } from '../state/search.ts';
-import { removeFolder } from '../state/tree.ts';
+import { isWithin, removeFolder } from '../state/tree.ts';
 import { succeed } from './answer.ts';
 import type { V4Env } from './env.ts';
 
@@ -64,7 +64,7 @@ export function addFolderRoutes(app: Hono<V4Env>): void {
     if (body.parentId !== undefined) {
       const parentId = optionalText(body, 'parentId');
       find.place(folder.vaultId, parentId);
-      if (parentId !== null && holds(c.var.state.folders, folder.id, parentId)) {
+      if (parentId !== null && isWithin(c.var.state, folder.id, parentId)) {
         throw refuse.invalid('A folder cannot lie in itself');
       }
       folder.parentId = parentId;
@@ -77,16 +77,4 @@ export function addFolderRoutes(app: Hono<V4Env>): void {
     removeFolder(c.var.state, c.var.find.writableFolder(c.req.param('id')));
     return succeed(c, 'folderDeleted');
   });
-}
-
-/** Whether `inner` is the folder itself or lies anywhere below it. */
-function holds(
-  folders: ReadonlyMap<string, { parentId: string | null }>,
-  outer: string,
-  inner: string,
-): boolean {
-  for (let id: string | null = inner; id !== null; id = folders.get(id)?.parentId ?? null) {
-    if (id === outer) return true;
-  }
-  return false;
 }

@@ -43,7 +43,14 @@ export function addShortcutRoutes(app: Hono<V4Env>): void {
     find.place(target.vaultId, target.folderId);
     const id = state.newId();
     const { itemId } = shortcut;
-    state.shortcuts.set(id, { id, itemId, ...target, key: optionalText(body, 'cryptedKey') });
+    const { login: creator } = c.var.user;
+    state.shortcuts.set(id, {
+      id,
+      itemId,
+      creator,
+      ...target,
+      key: optionalText(body, 'cryptedKey'),
+    });
     return succeed(c, id);
   });
 

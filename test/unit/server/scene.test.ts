@@ -47,7 +47,7 @@ describe.each(files)('%s', (file) => {
         if (status === 200) {
           expect({ path, data: withoutNulls(answer.data) }).toEqual({
             path,
-            data: withoutNulls(response.data),
+            data: withoutNulls((response as { data: unknown }).data),
           });
         }
       }
