@@ -1,6 +1,6 @@
 import type { FieldLabel } from '../protocol/page-calls.ts';
 import { type FillTarget, labelsOf, pickAnchor, targetAround } from './fill/target.ts';
-import { type DetectedField, detect } from './scan/detect.ts';
+import { detect } from './scan/detect.ts';
 import { anyRootOf } from './shadow.ts';
 
 /**
@@ -12,37 +12,35 @@ const standing = 1000;
 export type Login = { readonly target: FillTarget; readonly labels: readonly FieldLabel[] };
 
 export type Fields = {
-  /** What may be filled around this field; null where it is none of a login. */
+  /** What may be filled around this field as the page is now; null where it is none of a login. */
   around(field: HTMLInputElement): Login | null;
-  /** What may be filled in the page: around the focused field where that is one, else the first login. */
-  best(): (Login & { readonly anchor: DetectedField }) | null;
+  /** The same, but maybe a second old. */
+  recentlyAround(field: HTMLInputElement): Login | null;
+  /** The field to fill around: the focused one where that is one of a login, else the first login's. */
+  best(): HTMLInputElement | null;
 };
 
 export function createFields(now: () => number): Fields {
-  const verdicts = new WeakMap<
-    HTMLInputElement,
-    { at: number; mark: string; login: Login | null }
-  >();
+  const verdicts = new WeakMap<HTMLInputElement, { at: number; login: Login | null }>();
   const scan = () => detect(document, anyRootOf);
-  const loginAt = (anchor: DetectedField, fields: readonly DetectedField[]): Login => {
+
+  function around(field: HTMLInputElement): Login | null {
+    const fields = scan();
+    const anchor = fields.find(({ element }) => element === field);
+    if (anchor === undefined || anchor.label === 'new-password') return null;
     const target = targetAround(anchor, fields);
     return { target, labels: labelsOf(target) };
-  };
+  }
+
   return {
-    around(field) {
-      const mark = `${field.type} ${field.name} ${field.id} ${field.autocomplete}`;
+    around,
+    recentlyAround(field) {
       const known = verdicts.get(field);
-      if (known && known.mark === mark && now() - known.at < standing) return known.login;
-      const fields = scan();
-      const anchor = fields.find(({ element }) => element === field);
-      const login = anchor && anchor.label !== 'new-password' ? loginAt(anchor, fields) : null;
-      verdicts.set(field, { at: now(), mark, login });
+      if (known && now() - known.at < standing) return known.login;
+      const login = around(field);
+      verdicts.set(field, { at: now(), login });
       return login;
     },
-    best() {
-      const fields = scan();
-      const anchor = pickAnchor(fields);
-      return anchor && { anchor, ...loginAt(anchor, fields) };
-    },
+    best: () => pickAnchor(scan())?.element ?? null,
   };
 }

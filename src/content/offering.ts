@@ -2,7 +2,7 @@ import { AppError } from '../model/error.ts';
 import type { Client } from '../protocol/client.ts';
 import type { FillTrouble, FrameCalls, Offer, PageCalls } from '../protocol/page-calls.ts';
 import type { Handlers } from '../protocol/receiver.ts';
-import type { Fields, Login } from './fields.ts';
+import type { Fields } from './fields.ts';
 import { type FillOutcome, fill } from './fill/fill.ts';
 import { obstacleOf } from './fill/seen.ts';
 import { type Menu, openMenu } from './prompt/menu.ts';
@@ -32,7 +32,7 @@ export type Offering = {
 /** From a focused field to its menu, and from the user's choice to filled fields. */
 export function createOffering({ worker, fields, texts, alive, onFilled }: Dependencies): Offering {
   let menu: Menu | null = null;
-  /** The field being asked about or filled; an answer for another one comes too late. */
+  /** The field being asked about; an answer for another one comes too late. */
   let current: HTMLInputElement | null = null;
   let filling = false;
   /** A choice is on its way to the server and back. */
@@ -47,7 +47,7 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
   }
 
   async function offer(field: HTMLInputElement): Promise<void> {
-    const login = fields.around(field);
+    const login = fields.recentlyAround(field);
     if (login === null || login.labels.length === 0) return;
     current = field;
     const answer = await worker.call('offers', { labels: login.labels });
@@ -74,41 +74,38 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
   }
 
   async function choose(field: HTMLInputElement, { id, shortcutId }: Offer): Promise<void> {
-    const login = fields.around(field);
     const waiting = setTimeout(() => show(field, note('menuFilling')), patience);
     let said: string | null = 'menuNoteFailed';
     choosing = true;
     try {
       const chosen = await worker.call('choose', { id, shortcutId });
-      if (chosen.ok && login !== null) {
-        const { troubles, filled } = await redeem(chosen.value.grant, login, field);
+      if (chosen.ok) {
+        const { troubles, filled } = await redeem(chosen.value.grant, field);
         if (troubles[0]) said = noteFor(troubles[0]);
         else said = filled === 0 ? 'menuNoteNothing' : null;
       }
     } catch {
-      // The worker refused or is gone: the note says so.
+      // The worker refused, or the page moved on: the note says so.
     }
     choosing = false;
     clearTimeout(waiting);
     // The fill has moved the focus to the last field.
-    const target = login?.target;
-    const focused = [field, target?.username, target?.password, ...(target?.codes ?? [])].find(
-      (input) => input?.matches(':focus'),
-    );
+    const focused = field.matches(':focus') ? field : fields.best();
     if (said && focused) show(focused, note(said));
   }
 
-  async function redeem(
-    grant: string,
-    { labels, target }: Login,
-    chosen: HTMLInputElement | null,
-  ): Promise<FillOutcome> {
+  async function redeem(grant: string, anchor: HTMLInputElement): Promise<FillOutcome> {
+    const labels = fields.around(anchor)?.labels ?? [];
+    const chosen = anchor.matches(':focus') ? anchor : null;
     const values = await worker.call('redeem', { grant, labels });
     if (!values.ok) throw new AppError(values.error.code, 'the grant was not honoured');
+    // The page may have become another while the server was asked: a sign-up, or nothing at all.
+    const login = fields.around(anchor);
+    if (login === null) throw new AppError('moved-on', 'the field is no longer one of a login');
     menu?.close();
     filling = true;
     try {
-      return await fill(target, values.value, chosen);
+      return await fill(login.target, values.value, chosen);
     } finally {
       filling = false;
       onFilled();
@@ -143,15 +140,14 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
       survey() {
         const best = fields.best();
         return {
-          labels: best?.labels ?? [],
-          focused: best?.anchor.element.matches(':focus') ?? false,
+          labels: (best && fields.around(best)?.labels) ?? [],
+          focused: best?.matches(':focus') ?? false,
         };
       },
-      async fill({ grant }) {
+      fill({ grant }) {
         const best = fields.best();
         if (best === null) throw new AppError('no-field', 'nothing to fill');
-        const { element } = best.anchor;
-        return redeem(grant, best, element.matches(':focus') ? element : null);
+        return redeem(grant, best);
       },
       closeMenu() {
         current = null;

@@ -44,6 +44,13 @@ for (const framework of ['react', 'vue']) {
   });
 }
 
+test('a login without a form is filled', async ({ tab, site }) => {
+  await tab.goto(site.url('formless.html'));
+  await tab.locator('input').first().click();
+  await choose(tab);
+  await expect.poll(() => values(tab)).toEqual([username, password, '']);
+});
+
 test('fields that are read-only until they have the focus are filled', async ({ tab, site }) => {
   await tab.goto(site.url('readonly.html'));
   await tab.locator('input').first().click();

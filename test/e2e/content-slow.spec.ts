@@ -34,7 +34,25 @@ test('a field hidden in the meantime stays empty', async ({ tab, site, say }) =>
   });
   await say({ holds: false });
   await expect(tab.getByLabel('User name')).toHaveValue(login.values.username);
-  await expect.poll(async () => (await menuIn(tab)).text).toContain('was left alone');
+  await expect.poll(async () => (await menuIn(tab)).text).toContain('removed a field');
+  await expect(tab.getByLabel('Password')).toHaveValue('');
+});
+
+test('a login that became a sign-up in the meantime stays empty', async ({
+  tab,
+  site,
+  say,
+  log,
+}) => {
+  await chooseSlowly(tab, site.url('plain.html'));
+  await expect.poll(async () => (await log()).at(-1)?.call).toBe('redeem');
+  await tab.evaluate(() => {
+    document.querySelector('h1')?.replaceChildren('Create your account');
+    document.querySelector('button')?.replaceChildren('Create account');
+    document.querySelector('[type=password]')?.setAttribute('autocomplete', 'new-password');
+  });
+  await say({ holds: false });
+  await expect.poll(async () => (await shownMenu(tab))?.text ?? '').not.toContain('Filling');
   await expect(tab.getByLabel('Password')).toHaveValue('');
 });
 

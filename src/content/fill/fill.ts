@@ -22,6 +22,10 @@ export async function fill(
 ): Promise<FillOutcome> {
   const steps = stepsFor(target, values);
   const troubles = new Map<FieldLabel, FillTrouble>();
+  // Values are only asked for where there was a field.
+  for (const label of valueLabels(values)) {
+    if (!steps.some((step) => step.label === label)) troubles.set(label, { label, reason: 'gone' });
+  }
   const done: Step[] = [];
   for (const step of steps) {
     const reason = refusal(step, chosen) ?? set(step, step === steps.at(-1));
@@ -64,6 +68,14 @@ function stepsFor(target: FillTarget, values: FillValues): readonly Step[] {
     });
   } else if (first && code !== '') steps.push({ label, input: first, text: code });
   return steps;
+}
+
+function valueLabels({ username, password, code }: FillValues): readonly FieldLabel[] {
+  const labels: FieldLabel[] = [];
+  if (username) labels.push('username');
+  if (password) labels.push('current-password');
+  if (code) labels.push('one-time-code');
+  return labels;
 }
 
 /** Why this field must not get its value now, or null. */

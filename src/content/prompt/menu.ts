@@ -111,7 +111,8 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
     const other = event instanceof FocusEvent ? event.relatedTarget : null;
     const leaves = event.type === 'focusout' && other !== host && other !== field;
     const ours = other === host || event.composedPath().includes(host);
-    if (leaves || event.target === window || event.type === 'input') close();
+    const away = event.type === 'blur' && event.target === window;
+    if (leaves || away || event.type === 'input' || event.type === 'pagehide') close();
     if (!ours) return false;
     // The focus stays in the field.
     if (event.type === 'mousedown') event.preventDefault();

@@ -4,6 +4,7 @@
  * `globalThis.script`.
  */
 import type { FillValues, OffersAnswer, PageCalls } from '../../../src/protocol/page-calls.ts';
+import { invalid, list, record, text } from '../../../src/protocol/parse.ts';
 import { parseMessage } from '../../../src/protocol/receiver.ts';
 
 export type Script = {
@@ -37,10 +38,18 @@ async function inject(tabId: number, frameId: number): Promise<null> {
   return null;
 }
 
-async function redeem(): Promise<FillValues> {
+/** Only what the frame says it has fields for, as the real worker. */
+async function redeem(asked: readonly string[]): Promise<FillValues> {
   while (globalThis.script.holds) await new Promise((wake) => setTimeout(wake, 20));
-  return globalThis.script.values;
+  const { username, password, code } = globalThis.script.values;
+  return {
+    username: asked.includes('username') ? username : null,
+    password: asked.includes('current-password') ? password : null,
+    code: asked.includes('one-time-code') ? code : null,
+  };
 }
+
+const redeemed = record({ grant: text(50), labels: list(text(50), 50) });
 
 chrome.runtime.onMessage.addListener((received, sender, reply) => {
   const message = parseMessage(received);
@@ -57,7 +66,10 @@ chrome.runtime.onMessage.addListener((received, sender, reply) => {
     engine: () => inject(tabId, frameId),
     offers: () => globalThis.script.offers,
     choose: () => ({ grant: 'granted' }),
-    redeem,
+    redeem: () => {
+      const request = redeemed(message.request);
+      return request === invalid ? null : redeem(request.labels);
+    },
     openPopup: () => null,
   };
   const answer = Object.entries(answers).find(([name]) => name === message.call)?.[1];
