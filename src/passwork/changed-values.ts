@@ -27,6 +27,9 @@ export async function sealChanges(
   if (itemKey === 'lost') throw new AppError('unreadable', 'the key of the item is lost');
   const { key } = itemKey;
   const before = await openSealed(item, itemKey);
+  if (itemKey.guess === true && opensNothing(before)) {
+    throw new AppError('unreadable', 'the item lies under another key than expected');
+  }
   const samePassword = before.passwordUnreadable !== true && before.password === password;
   return {
     ...(password !== undefined && !samePassword && { password: await sealValue(password, key) }),
@@ -34,6 +37,13 @@ export async function sealChanges(
       fields: await sealFieldList(fields, { before, stored: item.sealedFields, key }),
     }),
   };
+}
+
+/** True where things are sealed and none of them can be read: then the key is the wrong one. */
+function opensNothing({ password, passwordUnreadable, fields }: OpenedItem): boolean {
+  const flagged = fields.filter((field) => field.unreadable === true);
+  const sealed = passwordUnreadable === true || flagged.length > 0;
+  return sealed && password === '' && flagged.length === fields.length;
 }
 
 /** The n-th flagged field of the new list stands for the n-th unreadable one that is stored. */

@@ -27,8 +27,11 @@ export type SealedItem = {
   readonly sealedAttachments: readonly SealedAttachmentRow[];
 };
 
-/** `'lost'` stands for a key that could not be decrypted: nothing under it can be read. */
-export type ItemKey = { readonly key: Key } | 'lost';
+/**
+ * `'lost'` stands for a key that could not be decrypted: nothing under it can be read. A `guess` is the key
+ * of the vault for an item without one of its own; not every client keeps to that (B5).
+ */
+export type ItemKey = { readonly key: Key; readonly guess?: true } | 'lost';
 
 /** Decrypts what is sealed. What cannot be read is flagged, the rest is there. */
 export async function openSealed(item: SealedItem, itemKey: ItemKey): Promise<OpenedItem> {

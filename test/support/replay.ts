@@ -107,6 +107,21 @@ export function findScene(file: string, name: string): Scene {
   return scene;
 }
 
+/** The `data` of the scene's answer at a path, or on Passwork 7 the answer itself. */
+export function dataOf(scene: Scene, path: string): Record<string, unknown> {
+  const route = scene.routes.find((one) => one.path === path);
+  if (route === undefined) throw new Error(`${scene.name} has no route ${path}`);
+  const response = route.response as Record<string, unknown>;
+  return scene.api === 'v4' ? (response.data as Record<string, unknown>) : response;
+}
+
+/** The body that an official client sent in the first recording of an operation. */
+export function recordedBody<T>(scene: Scene, name: string): T {
+  const recorded = scene.operations?.find(({ operation }) => operation === name)?.requests[0];
+  if (recorded === undefined) throw new Error(`${scene.name} has no recording of ${name}`);
+  return recorded.body as T;
+}
+
 /** A request as the server saw it; `path` is relative to the scene's base. */
 export type Seen = {
   readonly method: string;

@@ -5,8 +5,8 @@ import type { Caller } from '../http/call.ts';
 import { waitFor } from '../http/deadline.ts';
 import { get, isRecord, readRecord, readText } from '../json.ts';
 import { once } from '../once.ts';
-import type { ItemKey } from '../sealed-item.ts';
-import { type Key, orUnreadable } from '../value.ts';
+import type { ItemKey, SealedItem } from '../sealed-item.ts';
+import { type Key, openValue, orUnreadable } from '../value.ts';
 import { parseVaultKeys, type V4Item } from './parse.ts';
 
 /** A vault's key and whether new items there get one of their own. */
@@ -79,11 +79,22 @@ async function openItemKey(
   if (ring.masterKey === null) return { key: null };
   const open = async () => {
     const vault = await ring.vault(shortcut?.vaultId ?? item.vaultId, signal);
-    // A shortcut carries the key itself; an empty one at the top says that the vault's key is used.
-    const own = sealedKey === '' ? '' : (shortcut?.sealedKey ?? sealedKey);
-    return own === '' ? vault : { key: await decryptText(own, vault.key ?? '') };
+    const own = shortcut?.sealedKey || sealedKey;
+    const guess = { key: vault.key, guess: true } as const;
+    if (own === '') return guess;
+    const key = await orUnreadable(decryptText(own, vault.key ?? ''));
+    // Servers that leave the item's own key out of a shortcut mean the vault's key, or the shortcut's.
+    if (sealedKey === '' && !(await opens(item, key))) return guess;
+    return key === null ? null : { key };
   };
   return (await orUnreadable(open())) ?? 'lost';
+}
+
+/** Whether a key opens the first thing that is sealed in an item. */
+async function opens(item: SealedItem, key: string | null): Promise<boolean> {
+  const sealed = item.sealedPassword || (item.sealedFields[0]?.name ?? '');
+  if (key === null || sealed === '') return key !== null;
+  return (await orUnreadable(openValue(sealed, key))) !== null;
 }
 
 /** `user.keys.privateCrypted`; `''` where the user has no keys. */

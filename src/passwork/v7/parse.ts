@@ -1,5 +1,6 @@
 import type { Folder, InboxEntry, ItemSummary } from '../../model/item.ts';
 import {
+  badAnswer,
   get,
   isRecord,
   type JsonRecord,
@@ -17,9 +18,13 @@ import type { SealedItem } from '../sealed-item.ts';
 
 /** Answers of API v1 of Passwork 7 (sections 2b.3 to 2b.6 of the protocol notes) as typed objects. */
 
-/** Lists come as `{items: […]}`. */
+/** Lists come as `{items: […]}`. Without `items` it is another answer, and not an empty list. */
 export function parseItems<T>(each: (entry: unknown) => T): (data: unknown) => T[] {
-  return (data) => readList(get(readRecord(data, 'list'), 'items'), 'items', each);
+  return (data) => {
+    const items = get(readRecord(data, 'list'), 'items');
+    if (items === undefined) throw badAnswer('list');
+    return readList(items, 'items', each);
+  };
 }
 
 export type VaultRow = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Passwork } from '../../../src/passwork/passwork.ts';
-import { fail, findScene, type Hook, type Reply } from '../../support/replay.ts';
+import { dataOf, fail, findScene, type Hook, type Reply } from '../../support/replay.ts';
 import { openScene } from '../../support/session.ts';
 
 const scene = findScene('v4-private-vault', 'private-vault');
@@ -17,13 +17,7 @@ const at =
 
 /** The scene's own answer with other values in some places. */
 function answerOf(path: string, change: Record<string, unknown>, of = scene): Reply {
-  return success({ ...dataOf(path, of), ...change });
-}
-
-function dataOf(path: string, of = scene): Record<string, unknown> {
-  const route = of.routes.find((one) => one.path === path);
-  if (route === undefined) throw new Error(`no route ${path}`);
-  return (route.response as { data: Record<string, unknown> }).data;
+  return success({ ...dataOf(of, path), ...change });
 }
 
 const html = (status: number): Reply => ({ status, body: '<html>' });
@@ -216,7 +210,7 @@ describe('what cannot be decrypted', () => {
 
   test('one field: it says so, the rest is there', async () => {
     const path = `/passwords/${itemId}`;
-    const fields = dataOf(path).custom as { name: string; value: string; type: string }[];
+    const fields = dataOf(scene, path).custom as { name: string; value: string; type: string }[];
     const custom = fields.map((field, at) => (at === 1 ? { ...field, value: garbled } : field));
     const { passwork } = await openScene(scene, at('GET', path, answerOf(path, { custom })));
     const opened = await passwork.openItem(itemId);
