@@ -6,7 +6,6 @@ import { t } from './parts/text.ts';
 import { Setup } from './screens/door/setup.tsx';
 import { Unlock } from './screens/door/unlock.tsx';
 import { Home } from './screens/home/home.tsx';
-import { finder } from './screens/home/home-state.ts';
 import { Inbox } from './screens/inbox.tsx';
 import { Item } from './screens/item/item.tsx';
 import { loadStatus, route, status, statusProblem } from './state.ts';
@@ -25,7 +24,7 @@ export function App() {
   if (now?.state === 'locked') {
     return (
       <Frame>
-        <Unlock status={now} typed={finder.found.value === null ? finder.query.value : ''} />
+        <Unlock key={`${now.user} ${now.host}`} status={now} />
       </Frame>
     );
   }

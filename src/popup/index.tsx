@@ -1,9 +1,12 @@
 /** The popup: takes over the markup that `index.html` has painted, then asks where the session stands. */
 import { render } from 'preact';
+import { isInTab } from '../platform/own-page.ts';
 import { App } from './app.tsx';
 import { language, t } from './parts/text.ts';
-import { finder } from './screens/home/home-state.ts';
-import { loadStatus } from './state.ts';
+import { typeEarly } from './screens/home/home-state.ts';
+import { loadStatus, watchLock } from './state.ts';
+
+const lockCheck = 10_000;
 
 document.documentElement.lang = language();
 document.documentElement.dir = t('direction');
@@ -12,7 +15,10 @@ const root = document.getElementById('app');
 if (root !== null) {
   // Letters typed before this script ran stand in the field already.
   const early = document.querySelector<HTMLInputElement>('#search')?.value ?? '';
-  if (early !== '') finder.type(early);
+  typeEarly(early);
   render(<App />, root);
   void loadStatus();
+  setInterval(() => void watchLock(), lockCheck);
+  // Told by the browser and not by the width: a popup is measured at widths it never has.
+  void isInTab().then((inTab) => document.documentElement.toggleAttribute('data-tab', inTab));
 }

@@ -30,8 +30,18 @@ export function show(next: Route): void {
   route.value = next;
 }
 
+const forgetters: (() => void)[] = [];
+
+/** Lists that a locked popup must not keep. */
+export function whenLocked(forget: () => void): void {
+  forgetters.push(forget);
+}
+
 export function enter(next: Status): void {
   statusProblem.value = null;
+  if (status.value?.state === 'unlocked' && next.state !== 'unlocked') {
+    for (const forget of forgetters) forget();
+  }
   if (next.state === 'locked') lockReason.value = next.reason ?? lockReason.value;
   else lockReason.value = null;
   if (next.state === 'not-set-up') route.value = { screen: 'home' };
@@ -42,6 +52,13 @@ export async function loadStatus(): Promise<void> {
   const result = await call('status', {});
   if (result.ok) enter(result.value);
   else statusProblem.value = result.error.code;
+}
+
+/** The vault locks by itself as well; what an open popup shows must not outlive that. */
+export async function watchLock(): Promise<void> {
+  if (status.value?.state !== 'unlocked') return;
+  const result = await call('status', {});
+  if (result.ok && result.value.state !== 'unlocked') enter(result.value);
 }
 
 const endings: readonly ErrorCode[] = [

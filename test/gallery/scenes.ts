@@ -47,11 +47,23 @@ export const scenes = {
   unlock: { answers: { status: () => fine(locked) } },
   'unlock-passphrase': { answers: { status: () => fine({ ...locked, secret: 'passphrase' }) } },
   'unlock-wrong': {
-    answers: {
-      status: () => fine(locked),
-      unlock: () => bad('wrong-master-password', { triesLeft: 3 }),
-    },
+    answers: { status: () => fine(locked), unlock: () => bad('wrong-master-password') },
     acts: [{ into: 'secret', text: 'wrong one' }, connect],
+  },
+  'unlock-pin': { answers: { status: () => fine({ ...locked, pinTries: 5 }) } },
+  'unlock-pin-wrong': {
+    answers: {
+      status: () => fine({ ...locked, pinTries: 5 }),
+      unlockWithPin: () => bad('wrong-pin', { triesLeft: 2 }),
+    },
+    acts: [{ into: 'secret', text: '111111' }, connect],
+  },
+  'unlock-pin-spent': {
+    answers: {
+      status: () => fine({ ...locked, pinTries: 1 }),
+      unlockWithPin: () => bad('too-many-tries'),
+    },
+    acts: [{ into: 'secret', text: '111111' }, connect],
   },
   'unlock-expired': {
     answers: { status: () => fine({ ...locked, reason: 'session-expired' }) },
@@ -60,8 +72,15 @@ export const scenes = {
     answers: { status: () => fine(locked), unlock: () => bad('wrong-credential') },
     acts: [{ into: 'secret', text: 'the right one' }, connect],
   },
-  'unlock-sign-out': {
-    answers: { status: () => fine(locked) },
+  'unlock-other-account': {
+    answers: {
+      status: () => fine(locked),
+      accounts: () =>
+        fine([
+          { id: 'a', host: 'passwork.northwind.example', user: 'Katharina Fischer', active: true },
+          { id: 'b', host: 'pw.contoso.example', user: 'k.fischer', active: false },
+        ]),
+    },
     acts: [{ press: '.under button' }],
   },
 

@@ -7,7 +7,7 @@ export function NoticeLine() {
   return (
     <div class="notice" role="status" aria-live="polite">
       {now && (
-        <div class={now.bad ? 'pill bad' : 'pill'} key={now.text}>
+        <div class={now.bad ? 'pill bad' : 'pill'} key={now.turn}>
           <Icon name={now.bad ? 'warning' : 'check'} size={16} />
           <span>{now.text}</span>
         </div>

@@ -3,16 +3,23 @@ import { signal } from '@preact/signals';
 import type { ErrorCode } from '../../model/error.ts';
 import { errorText } from './error-text.ts';
 
-export type Notice = { readonly text: string; readonly bad: boolean };
+export type Notice = {
+  /** Tells a repeated text from the one before, so that it is read out again. */
+  readonly turn: number;
+  readonly text: string;
+  readonly bad: boolean;
+};
 
 export const notice = signal<Notice | null>(null);
 
+let turn = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 export function say(text: string, options: { bad?: boolean } = {}): void {
   const bad = options.bad ?? false;
   clearTimeout(timer);
-  notice.value = { text, bad };
+  turn += 1;
+  notice.value = { turn, text, bad };
   // A failure is longer to read, and missing it costs more.
   timer = setTimeout(
     () => {

@@ -10,14 +10,19 @@ import { SkeletonRow } from '../parts/skeleton.tsx';
 import { stepFocus } from '../parts/step-focus.ts';
 import { t } from '../parts/text.ts';
 import { Tile } from '../parts/tile.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useOpened } from '../parts/use-opened.ts';
-import { ask, show } from '../state.ts';
+import { ask, show, whenLocked } from '../state.ts';
 import { useKeys } from '../use-keys.ts';
 import { Foot, lockNow, showKeys } from './foot.tsx';
 
 /** Outlives the screen, so that coming back from an item finds the list at once. */
 const rows = signal<readonly InboxRow[] | null>(null);
 const problem = signal<ErrorCode | null>(null);
+
+whenLocked(() => {
+  rows.value = null;
+});
 
 async function load(): Promise<void> {
   problem.value = null;
@@ -29,6 +34,9 @@ async function load(): Promise<void> {
 /** What colleagues have sent. */
 export function Inbox() {
   const heading = useRef<HTMLHeadingElement>(null);
+  // The list shows itself; the screen only looks after the focus when it changes.
+  void rows.value;
+  void problem.value;
   const body = useRef<HTMLElement>(null);
 
   useOpened(() => {
@@ -36,6 +44,7 @@ export function Inbox() {
     void load();
   });
 
+  useKeptFocus(heading);
   useKeys(({ event, act }) => {
     if (act === 'lock') void lockNow();
     else if (event.key === 'Escape') show({ screen: 'home' });

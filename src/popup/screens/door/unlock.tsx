@@ -1,35 +1,50 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
-import type { Status, UnlockSecret } from '../../../protocol/popup-calls.ts';
+import type { Status } from '../../../protocol/popup-calls.ts';
 import { Banner } from '../../parts/banner.tsx';
 import { Button } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { plural, t } from '../../parts/text.ts';
 import { TextField } from '../../parts/text-field.tsx';
+import { useKeptFocus } from '../../parts/use-kept-focus.ts';
 import { useOpened } from '../../parts/use-opened.ts';
 import { enter, lockReason } from '../../state.ts';
 import { call } from '../../worker.ts';
+import { takeEarly } from '../home/home-state.ts';
+import { OtherAccount } from './other-account.tsx';
 
 type Locked = Extract<Status, { state: 'locked' }>;
 type Failure = { readonly code: ErrorCode; readonly triesLeft: number | undefined };
 
-/** `typed` is what a person typed into the search box before the door was known to be closed. */
-export function Unlock({ status, typed }: { status: Locked; typed: string }) {
-  const [secret, setSecret] = useState(typed);
+/** Failures about what was typed stand at its field; others stand apart. */
+const wrongSecret: readonly ErrorCode[] = ['wrong-master-password', 'wrong-pin'];
+
+export function Unlock({ status }: { status: Locked }) {
+  const [secret, setSecret] = useState(takeEarly);
+  const [withPin, setWithPin] = useState(status.pinTries !== null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [leaving, setLeaving] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const reason = lockReason.value ?? status.reason;
-  const label = t(status.secret === 'passphrase' ? 'passphrase' : 'masterPassword');
-  const wrong = failure?.code === 'wrong-master-password';
+  const wrong = failure !== null && wrongSecret.includes(failure.code);
+  const sentence = failure === null ? '' : unlockProblem(failure, status);
 
   useOpened(() => {
     const field = input.current;
     field?.focus();
-    field?.setSelectionRange(typed.length, typed.length);
+    field?.setSelectionRange(secret.length, secret.length);
+    return undefined;
   });
+
+  useKeptFocus(input);
+
+  const change = (pin: boolean) => {
+    setWithPin(pin);
+    setSecret('');
+    setFailure(null);
+    input.current?.focus();
+  };
 
   async function unlock() {
     if (busy) return;
@@ -38,24 +53,21 @@ export function Unlock({ status, typed }: { status: Locked; typed: string }) {
       return;
     }
     setBusy(true);
-    const result = await call('unlock', { secret });
+    const result = await (withPin
+      ? call('unlockWithPin', { pin: secret })
+      : call('unlock', { secret }));
     setBusy(false);
     if (result.ok) {
       enter(result.value);
       return;
     }
-    setFailure({ code: result.error.code, triesLeft: result.error.triesLeft });
+    const { code, triesLeft } = result.error;
+    if (code === 'too-many-tries') change(false);
+    setFailure({ code, triesLeft });
     input.current?.focus();
     input.current?.select();
   }
 
-  async function signOut() {
-    const result = await call('signOut', {});
-    if (result.ok) enter(result.value);
-    else setFailure({ code: result.error.code, triesLeft: undefined });
-  }
-
-  const sentence = failure === null ? '' : unlockProblem(failure, status.secret);
   return (
     <div class="door high">
       <div class="head">
@@ -76,7 +88,7 @@ export function Unlock({ status, typed }: { status: Locked; typed: string }) {
       >
         <TextField
           name="secret"
-          label={label}
+          label={withPin ? t('pin') : secretName(status)}
           value={secret}
           onText={setSecret}
           secret
@@ -89,24 +101,24 @@ export function Unlock({ status, typed }: { status: Locked; typed: string }) {
         {failure !== null && !wrong && <Banner bad>{sentence}</Banner>}
       </form>
       <div class="under">
-        {leaving ? (
-          <>
-            <p>{t('signOutExplained')}</p>
-            <Button kind="danger" size="small" onPress={() => void signOut()}>
-              {t('signOut')}
-            </Button>
-          </>
-        ) : (
-          <Button kind="quiet" size="small" onPress={() => setLeaving(true)}>
-            {t('otherAccount')}
+        {status.pinTries !== null && failure?.code !== 'too-many-tries' && (
+          <Button kind="quiet" size="small" onPress={() => change(!withPin)}>
+            {withPin ? insteadOfPin(status) : t('usePin')}
           </Button>
         )}
+        <OtherAccount onFailure={(code) => setFailure({ code, triesLeft: undefined })} />
       </div>
     </div>
   );
 }
 
-function unlockProblem({ code, triesLeft }: Failure, secret: UnlockSecret): string {
+const secretName = ({ secret }: Locked): string =>
+  t(secret === 'passphrase' ? 'passphrase' : 'masterPassword');
+
+const insteadOfPin = ({ secret }: Locked): string =>
+  t(secret === 'passphrase' ? 'usePassphrase' : 'useMasterPassword');
+
+function unlockProblem({ code, triesLeft }: Failure, { secret }: Locked): string {
   const wrongPassphrase = code === 'wrong-master-password' && secret === 'passphrase';
   const text = wrongPassphrase ? t('passphraseWrong') : errorText(code);
   return triesLeft === undefined ? text : `${text} ${plural('triesLeft', triesLeft)}`;

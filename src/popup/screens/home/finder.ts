@@ -32,6 +32,8 @@ export type Finder = {
   type(query: string): void;
   /** Rows `from` to `to` came into sight: asks for those that are missing. */
   need(from: number, to: number): void;
+  /** Drops the rows and keeps what is typed. */
+  forget(): void;
   /** Asks again for what is shown, as while the index grows. */
   again(): Promise<void>;
 };
@@ -129,6 +131,12 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
         asked.add(offset);
         void add(offset);
       }
+    },
+    forget() {
+      turn += 1;
+      asked.clear();
+      found.value = null;
+      problem.value = null;
     },
     again: load,
   };

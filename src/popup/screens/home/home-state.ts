@@ -1,6 +1,6 @@
 /** What the home screen keeps while another screen is shown, so that it is found as it was left. */
 import { signal } from '@preact/signals';
-import { ask, status } from '../../state.ts';
+import { ask, status, whenLocked } from '../../state.ts';
 import { tabId } from '../../tab.ts';
 import { createFinder } from './finder.ts';
 
@@ -13,9 +13,29 @@ export const finder = createFinder({
 /** The row that the keys act on. */
 export const active = signal(0);
 
+whenLocked(() => finder.forget());
+
+/** What was typed before the worker said whether the door is open: a search, or the secret. */
+const early = signal('');
+
+export function typeEarly(text: string): void {
+  early.value = text;
+  finder.type(text);
+}
+
+/** Hands over what was typed for the locked door; the search keeps nothing of it. */
+export function takeEarly(): string {
+  const text = early.peek();
+  if (text !== '') {
+    early.value = '';
+    finder.type('');
+  }
+  return text;
+}
+
 export function search(text: string): void {
   active.value = 0;
-  if (status.value === null) finder.type(text);
+  if (status.value === null) typeEarly(text);
   else void finder.search(text);
 }
 

@@ -4,6 +4,7 @@ import { IconButton } from '../../parts/button.tsx';
 import { Frame } from '../../parts/frame.tsx';
 import { SkeletonRows } from '../../parts/skeleton.tsx';
 import { number, plural, t } from '../../parts/text.ts';
+import { useKeptFocus } from '../../parts/use-kept-focus.ts';
 import { show, status } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
 import { Foot, type Hint, lockNow, showKeys } from '../foot.tsx';
@@ -42,6 +43,7 @@ export function Home() {
     show({ screen: 'item', ref: refOf(chosen), name: chosen.name, fits, from: 'home' });
   };
 
+  useKeptFocus(input);
   useKeys(({ event, act }) => {
     const inSearch = event.target === input.current;
     const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / 60) - 1);

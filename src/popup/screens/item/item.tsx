@@ -10,6 +10,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { stepFocus } from '../../parts/step-focus.ts';
 import { t } from '../../parts/text.ts';
 import { Tile } from '../../parts/tile.tsx';
+import { useKeptFocus } from '../../parts/use-kept-focus.ts';
 import { useOpened } from '../../parts/use-opened.ts';
 import { ask, type Route, show } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
@@ -40,6 +41,7 @@ export function Item({ route }: { route: ItemRoute }) {
 
   const back = () => show({ screen: route.from });
 
+  useKeptFocus(heading);
   useKeys(({ event, act }) => {
     if (act === 'lock') void lockNow();
     else if (act === 'fill') void fillItem(ref);
