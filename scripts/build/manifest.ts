@@ -18,8 +18,14 @@ const gecko = {
  */
 export function manifestFor(target: Target) {
   if (target === 'chrome') return manifest;
-  // Firefox knows neither key: no page or extension can connect there unless we listen for it.
-  const { minimum_chrome_version: _, externally_connectable: __, ...shared } = manifest;
+  // Keys that Firefox does not know. No page or extension can connect there unless we listen for it,
+  // and what an organisation decrees is read without naming its schema.
+  const {
+    minimum_chrome_version: _minimum,
+    externally_connectable: _connectable,
+    storage: _schema,
+    ...shared
+  } = manifest;
   return {
     ...shared,
     background: { scripts: [manifest.background.service_worker], type: 'module' },

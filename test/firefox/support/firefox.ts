@@ -14,6 +14,8 @@ export type Firefox = {
   readonly front: Tab;
   /** A tab behind the one in front, which stays there: to the popup's page in it, that is the site. */
   openBehind(url: string): Promise<Tab>;
+  /** What Firefox said about the manifest when it installed the extension. */
+  complaints(): Promise<string[]>;
   /** What every tab shows now, as PNG. */
   pictures(): Promise<Buffer[]>;
   close(): Promise<void>;
@@ -27,8 +29,9 @@ export async function startFirefox(): Promise<Firefox> {
   const manifestFile = join(extensionFolder, 'manifest.json');
   if (!existsSync(manifestFile)) throw new Error(`no ${manifestFile}: run "npm run build" first`);
   const { browser_specific_settings } = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  const { id } = browser_specific_settings.gecko;
   const profile = mkdtempSync(join(tmpdir(), 'latchkey-firefox-'));
-  writeFileSync(join(profile, 'user.js'), preferences(browser_specific_settings.gecko.id));
+  writeFileSync(join(profile, 'user.js'), preferences(id));
   const child = spawn(
     requireBrowser('firefox'),
     ['--headless', '--marionette', '--remote-allow-system-access', '--profile', profile],
@@ -46,6 +49,21 @@ export async function startFirefox(): Promise<Firefox> {
       const tab = driveTab(marionette, String(Object(created).handle));
       await tab.goto(url);
       return tab;
+    },
+    async complaints() {
+      await marionette.send('Marionette:SetContext', { value: 'chrome' });
+      const { value } = Object(
+        await marionette.send('WebDriver:ExecuteScript', {
+          args: [id],
+          script: `
+            const { ExtensionParent } = ChromeUtils.importESModule(
+              'resource://gre/modules/ExtensionParent.sys.mjs');
+            const { errors, warnings } = ExtensionParent.GlobalManager.getExtension(arguments[0]);
+            return [...errors, ...warnings];`,
+        }),
+      );
+      await marionette.send('Marionette:SetContext', { value: 'content' });
+      return value;
     },
     async pictures() {
       const all: Buffer[] = [];

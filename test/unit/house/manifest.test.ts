@@ -122,6 +122,7 @@ describe('the manifest for Firefox', () => {
     expect(manifest).toMatchObject(Object.fromEntries(shared));
     expect(Object.keys(manifest).filter((key) => !(key in firefox))).toEqual([
       'minimum_chrome_version',
+      'storage',
       'externally_connectable',
     ]);
   });

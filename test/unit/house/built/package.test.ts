@@ -11,7 +11,8 @@ describe.each(targets)('the package for %s', (target) => {
   });
 
   it('holds only files of known kinds', () => {
-    const known = /^(manifest\.json|_locales\/\w+\/messages\.json|.*\.(js|css|html|png|svg))$/;
+    const known =
+      /^((manifest|managed-schema)\.json|_locales\/\w+\/messages\.json|.*\.(js|css|html|png|svg))$/;
     expect(dist.files.filter((file) => !known.test(file))).toEqual([]);
   });
 
