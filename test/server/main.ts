@@ -1,14 +1,19 @@
 import { parseFlags, usage } from './flags.ts';
-import { startServer } from './start.ts';
+import { startBoth, startServer, startV7Server } from './start.ts';
 
-const server = await startServer(attempt(() => parseFlags(process.argv.slice(2)), usage)).catch(
-  (error: unknown) => giveUp(explain(error)),
-);
-const { url, v4, site } = server;
+const starters = { v4: startServer, v7: startV7Server, both: startBoth };
+const { api, options } = attempt(() => parseFlags(process.argv.slice(2)), usage);
+const server = await starters[api](options).catch((error: unknown) => giveUp(explain(error)));
+const { url, site } = server;
+const access = {
+  ...('v4' in server ? { v4: server.v4 } : {}),
+  ...('v7' in server ? { v7: server.v7 } : {}),
+};
 // The first line is for programs; what follows is for people.
-console.log(JSON.stringify({ url, v4, site: site.loginUrl }));
-console.log(`Passwork-compatible server: ${url}`);
-console.log(`Demo login page:            ${site.loginUrl}`);
+console.log(JSON.stringify({ url, ...access, site: site.loginUrl }));
+for (const [name, { host }] of Object.entries(access))
+  console.log(`Server (${name}):      ${host}`);
+console.log(`Demo login page:  ${site.loginUrl}`);
 console.log('End it with Ctrl+C.');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

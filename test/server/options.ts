@@ -1,19 +1,17 @@
 import type { UrlRule } from './state/url-match.ts';
 import type { VersionAnswer } from './v4/env.ts';
-
-export type Api = 'v4' | 'v7' | 'both';
+import type { AnswerFormat } from './v7/env.ts';
 
 export type ServerOptions = {
   /** 0 takes any free port. */
   readonly port?: number;
   /** Port of the demo site; left out, the one above, or any free one where `port` is 0. */
   readonly sitePort?: number;
-  readonly api?: Api;
   readonly encrypted?: boolean;
   /** Items in all; the demo company's own are always there. */
   readonly items?: number;
   readonly seed?: string;
-  /** What `/info/version` answers; before 5.4 the old inbox and vaults without item keys are on. */
+  /** v4 only: what `/info/version` answers; before 5.4 the old inbox and vaults without item keys are on. */
   readonly version?: VersionAnswer;
   /** Rounds of the key derivation; fewer make a test faster, but clients may refuse them. */
   readonly iterations?: number;
@@ -24,6 +22,10 @@ export type ServerOptions = {
   readonly latency?: number;
   /** See `http/fault-spec.ts`. */
   readonly faults?: string;
+  /** Passwork 7 only: how answers travel. */
+  readonly format?: AnswerFormat;
+  /** Passwork 7 only: false for older servers, whose items have one address. */
+  readonly manyUrls?: boolean;
   /** Path under which everything lies, such as `/passwork`; the root where left out. */
   readonly prefix?: string;
   readonly urlRule?: UrlRule;

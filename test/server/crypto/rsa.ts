@@ -1,6 +1,7 @@
 import {
   checkPrimeSync,
   constants,
+  createHash,
   createPrivateKey,
   createPublicKey,
   type KeyObject,
@@ -89,6 +90,53 @@ export function encryptRsa(text: string, publicPem: string, random: Random): str
   const padding = random.bytes(filling).map((byte) => byte || 1);
   const block = Buffer.concat([Buffer.from([0, 2]), padding, Buffer.from([0]), message]);
   return publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, block).toString('base64');
+}
+
+/**
+ * RSAES-OAEP with SHA-256, MGF1 with SHA-256 and no label, as base64: what newer clients of
+ * Passwork 7 write. By hand (RFC 8017, 7.1.1) for the same reason: the seed comes from `random`.
+ */
+export function encryptRsaOaep(text: string, publicPem: string, random: Random): string {
+  const key = createPublicKey(publicPem);
+  const message = Buffer.from(text, 'utf8');
+  const length = modulusLength(key);
+  const filling = length - message.length - 2 * 32 - 2;
+  if (filling < 0) throw new Error('text too long for the key');
+  const noLabel = createHash('sha256').digest();
+  const data = Buffer.concat([noLabel, Buffer.alloc(filling), Buffer.from([1]), message]);
+  const seed = random.bytes(32);
+  const maskedData = xor(data, mask(seed, data.length));
+  const maskedSeed = xor(seed, mask(maskedData, seed.length));
+  const block = Buffer.concat([Buffer.from([0]), maskedSeed, maskedData]);
+  return publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, block).toString('base64');
+}
+
+/** MGF1 with SHA-256. */
+function mask(seed: Uint8Array, length: number): Buffer {
+  const blocks: Buffer[] = [];
+  for (let counter = 0; blocks.length * 32 < length; counter += 1) {
+    const count = Buffer.alloc(4);
+    count.writeUInt32BE(counter);
+    blocks.push(createHash('sha256').update(seed).update(count).digest());
+  }
+  return Buffer.concat(blocks).subarray(0, length);
+}
+
+function xor(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return left.map((byte, index) => byte ^ (right[index] ?? 0));
+}
+
+/** Whether a key is long enough to hold a vault's key under OAEP. */
+export function holdsOaep(publicPem: string): boolean {
+  return modulusLength(createPublicKey(publicPem)) >= 256;
+}
+
+/** Reverses `encryptRsaOaep`. */
+export function decryptRsaOaep(ciphertext: string, privatePem: string): string {
+  const key = createPrivateKey(privatePem);
+  const padding = constants.RSA_PKCS1_OAEP_PADDING;
+  const bytes = Buffer.from(ciphertext, 'base64');
+  return privateDecrypt({ key, padding, oaepHash: 'sha256' }, bytes).toString('utf8');
 }
 
 /** Reverses `encryptRsa`. Node refuses v1.5 decryption (CVE-2023-46809), so the block is opened here. */

@@ -16,6 +16,8 @@ export type ItemKeys = { readonly vaultKey: string; readonly itemKey: string | n
 
 /** How one generation of Passwork wraps keys; the rest of the demo is the same for both. */
 export type Dialect = {
+  /** The server's words for the two kinds of vaults. */
+  readonly scopes: { readonly company: string; readonly private: string };
   /** Whether an item has a list of addresses. */
   readonly manyUrls: boolean;
   readonly user: (person: Person) => User;
@@ -93,7 +95,7 @@ export function buildState(options: BuildOptions): State {
 function addVault(build: Build, plan: PlanVault): void {
   const { state, people, dialect } = build;
   const key = dialect.vaultKey(plan.name);
-  const scope = plan.kind === 'company' ? 'domain' : 'private';
+  const scope = dialect.scopes[plan.kind];
   const vault: Vault = { id: state.newId(), name: plan.name, scope, access: new Map() };
   for (const [who, right] of Object.entries(plan.members)) {
     const person = people[who as PersonName];

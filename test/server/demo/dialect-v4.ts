@@ -23,6 +23,7 @@ export function createV4Dialect(options: V4DialectOptions): Dialect {
     encrypted ? cipher(companyKey, person.masterKey, source(`domain ${person.id}`)) : noKey;
 
   return {
+    scopes: { company: 'domain', private: 'private' },
     manyUrls: false,
     user: (person) => ({
       id: person.id,
