@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ErrorCode } from '../../model/error.ts';
 import type { InboxRow } from '../../protocol/popup-calls.ts';
@@ -34,9 +35,6 @@ async function load(): Promise<void> {
 /** What colleagues have sent. */
 export function Inbox() {
   const heading = useRef<HTMLHeadingElement>(null);
-  // The list shows itself; the screen only looks after the focus when it changes.
-  void rows.value;
-  void problem.value;
   const body = useRef<HTMLElement>(null);
 
   useOpened(() => {
@@ -44,7 +42,6 @@ export function Inbox() {
     void load();
   });
 
-  useKeptFocus(heading);
   useKeys(({ event, act }) => {
     if (act === 'lock') void lockNow();
     else if (event.key === 'Escape') show({ screen: 'home' });
@@ -69,12 +66,13 @@ export function Inbox() {
       }
       foot={<Foot hints={['hintOpen', 'hintBack']} />}
     >
-      <InboxBody />
+      <InboxBody heading={heading} />
     </Frame>
   );
 }
 
-function InboxBody() {
+function InboxBody({ heading }: { heading: RefObject<HTMLElement | null> }) {
+  useKeptFocus(heading);
   if (problem.value !== null) {
     return (
       <Blank
