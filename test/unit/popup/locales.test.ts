@@ -86,6 +86,6 @@ describe.each(others)('%s', (language) => {
   });
 
   it('says what language it is', () => {
-    expect(texts['language']?.message).toBe(language.replace('_', '-'));
+    expect(texts.language?.message).toBe(language.replace('_', '-'));
   });
 });

@@ -10,9 +10,10 @@ export function safeFileName(name: string, fallback: string): string {
     // Control characters, and marks that let `exe.txt` read as `txt.exe`.
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
-  if (plain === '') return fallback;
-  const short = shorten(plain);
+    .replace(/^[.\s]+/, '');
+  // Windows drops dots and spaces at the end, and with them what tells two names apart.
+  const short = shorten(plain).replace(/[.\s]+$/, '');
+  if (short === '') return fallback;
   return reserved.test(short) ? `_${short}` : short;
 }
 
