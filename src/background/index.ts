@@ -153,7 +153,7 @@ const receivePage = createReceiver(
     fill,
     authoriser,
     settings,
-    unlocked: isOpen,
+    state: async () => (await (await active()).session.state()).state,
     touch,
     matching,
     inject,

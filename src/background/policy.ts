@@ -2,7 +2,7 @@
 import type { Policy } from '../model/policy.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
 import { flag, invalid, list, type Parser, text } from '../protocol/parse.ts';
-import { settingsParsers } from './settings.ts';
+import { settingsParsers } from './settings-parsers.ts';
 
 const hosts = list(text(500), 1_000);
 

@@ -2,18 +2,9 @@
 import type { Policy } from '../model/policy.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
 import type { StoredText } from '../platform/storage.ts';
-import { flag, integer, invalid, type Parser, record } from '../protocol/parse.ts';
+import { invalid } from '../protocol/parse.ts';
 import { inForce, parsePolicy } from './policy.ts';
-
-export const settingsParsers: { readonly [K in keyof Settings]: Parser<Settings[K]> } = {
-  lockAfterMinutes: integer(0, 7 * 24 * 60),
-  lockWithScreen: flag,
-  lockWithLastWindow: flag,
-  clipboardSeconds: integer(0, 3_600),
-  offerInPage: flag,
-};
-
-export const settingsParser = record<Settings>(settingsParsers);
+import { settingsParser } from './settings-parsers.ts';
 
 export type SettingsService = {
   get(): Promise<Settings>;

@@ -8,6 +8,7 @@ import type { Handlers, Parsers } from '../../protocol/receiver.ts';
 import type { PageSender } from '../../protocol/sender.ts';
 import type { Authoriser } from '../fill/authorise.ts';
 import type { Fill } from '../fill/fill.ts';
+import type { SessionState } from '../session/session.ts';
 import type { SettingsService } from '../settings.ts';
 
 const labels = list(oneOf('username', 'current-password', 'new-password', 'one-time-code'), 50);
@@ -24,7 +25,7 @@ type Dependencies = {
   readonly fill: Fill;
   readonly authoriser: Authoriser;
   readonly settings: SettingsService;
-  readonly unlocked: () => Promise<boolean>;
+  readonly state: () => Promise<SessionState['state']>;
   readonly touch: () => Promise<void>;
   readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
   readonly inject: (place: Place) => Promise<void>;
@@ -43,7 +44,9 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
 
     async offers(request, sender) {
       if (request.labels.length === 0) return { state: 'none' };
-      if (!(await deps.unlocked())) return { state: 'locked' };
+      const state = await deps.state();
+      if (state === 'not-set-up') return { state: 'none' };
+      if (state === 'locked') return { state: 'locked' };
       const rows = await deps.matching(`${sender.origin}/`);
       const [first] = rows;
       if (first === undefined) return { state: 'none' };

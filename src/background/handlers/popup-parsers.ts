@@ -19,7 +19,7 @@ import type {
   SignInRequest,
 } from '../../protocol/popup-calls.ts';
 import type { Parsers } from '../../protocol/receiver.ts';
-import { settingsParser } from '../settings.ts';
+import { settingsParser } from '../settings-parsers.ts';
 
 const id = text(100);
 const typed = text(2_000);

@@ -1,6 +1,11 @@
 /** Adds the words of one item after the other to the lexicons of a new index. */
 import type { WordIndex } from './item-index.ts';
-import { createLexiconBuilder, type LexiconBuilder } from './lexicon-builder.ts';
+import {
+  createLexiconBuilder,
+  createSplitBuilder,
+  type LexiconBuilder,
+  type SplitBuilder,
+} from './lexicon-builder.ts';
 import type { IndexedItem } from './row-chunk.ts';
 import {
   descriptionLimit,
@@ -32,8 +37,8 @@ type Numbered = {
 };
 
 export function createWordCollector(): WordCollector {
-  const parts = createLexiconBuilder();
-  const wholes = createLexiconBuilder();
+  const parts = createSplitBuilder();
+  const wholes = createSplitBuilder();
   const facets = createLexiconBuilder();
   const number = (words: Words): Numbered => ({
     parts: words.parts.map(parts.number),
@@ -81,7 +86,7 @@ export function createWordCollector(): WordCollector {
 
 function addName(
   name: string,
-  one: { parts: LexiconBuilder; wholes: LexiconBuilder; doc: number },
+  one: { parts: SplitBuilder; wholes: SplitBuilder; doc: number },
 ): void {
   const { doc } = one;
   let worth: number = grade.nameStart;

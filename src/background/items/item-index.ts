@@ -17,12 +17,12 @@ export type Head = {
   readonly sites: Lexicon;
 };
 
-/** What a query with words needs besides. */
+/** What a query with words needs besides. Words of several lexicons differ: see `createSplitBuilder`. */
 export type WordIndex = {
   /** Runs of letters and digits; postings carry a `grade`. */
-  readonly parts: Lexicon;
+  readonly parts: readonly Lexicon[];
   /** Runs without spaces that have signs inside: addresses, logins, host names. */
-  readonly wholes: Lexicon;
+  readonly wholes: readonly Lexicon[];
   readonly facets: Lexicon;
   /** `hashText` of each item's `nameKey`. */
   readonly nameHashes: Uint32Array<ArrayBuffer>;
@@ -70,8 +70,8 @@ export function unpackHead(columns: Columns): Head {
 
 export function packWords(words: WordIndex): Record<string, Column> {
   return {
-    ...packLexicon('parts', words.parts),
-    ...packLexicon('wholes', words.wholes),
+    ...packLexicons('parts', words.parts),
+    ...packLexicons('wholes', words.wholes),
     ...packLexicon('facets', words.facets),
     nameHashes: words.nameHashes,
   };
@@ -79,9 +79,24 @@ export function packWords(words: WordIndex): Record<string, Column> {
 
 export function unpackWords(columns: Columns): WordIndex {
   return {
-    parts: unpackLexicon('parts', columns),
-    wholes: unpackLexicon('wholes', columns),
+    parts: unpackLexicons('parts', columns),
+    wholes: unpackLexicons('wholes', columns),
     facets: unpackLexicon('facets', columns),
     nameHashes: columns.numbers('nameHashes'),
   };
+}
+
+const lexiconsInSplit = 2;
+
+function packLexicons(name: string, lexicons: readonly Lexicon[]): Record<string, Column> {
+  return Object.assign(
+    {},
+    ...lexicons.map((lexicon, which) => packLexicon(`${name}${which}`, lexicon)),
+  );
+}
+
+function unpackLexicons(name: string, columns: Columns): Lexicon[] {
+  return Array.from({ length: lexiconsInSplit }, (_, which) =>
+    unpackLexicon(`${name}${which}`, columns),
+  );
 }

@@ -253,7 +253,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
       const page = parsePage(pageUrl);
       if (page === null) return [];
       const items = await ask((from) => readDocs(from.siteDocs(page))(from));
-      return items?.map(toRow) ?? [];
+      return withoutTwins(items?.map(toRow) ?? []);
     },
 
     async matches(ref, pageUrl) {
@@ -297,6 +297,17 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
       listeners.push(listener);
     },
   };
+}
+
+/** A shortcut beside its own item would be offered twice with the same login: the item stays. */
+function withoutTwins(rows: readonly ItemRow[]): readonly ItemRow[] {
+  const originals = new Set(rows.filter((row) => row.shortcutId === null).map(({ id }) => id));
+  const seen = new Set<string>();
+  return rows.filter(({ id, shortcutId }) => {
+    if (seen.has(id) || (shortcutId !== null && originals.has(id))) return false;
+    seen.add(id);
+    return true;
+  });
 }
 
 function toRow(item: IndexedItem): ItemRow {

@@ -22,8 +22,8 @@ import {
   type WordRange,
 } from './lexicon.ts';
 import type { QueryWord } from './parse-query.ts';
-import { type Costs, unfit } from './rank.ts';
-import { findNear, slipsAllowed } from './typo.ts';
+import { type Costs, isAnyFit, unfit } from './rank.ts';
+import { findNear, letterSets, slipsAllowed } from './typo.ts';
 import { isWorthInside } from './words.ts';
 
 const beginsCost = Uint8Array.of(1, 3, 5, 9, 13);
@@ -40,72 +40,109 @@ const slipCosts = [
 /** The parts of a token, found apart from each other instead of together. */
 const scatteredCost = 5;
 
-export type ScoreOptions = {
-  readonly index: WordIndex;
-  /** Number of items. */
-  readonly size: number;
-  /** `letterSets` of the parts, asked for where slips are to be forgiven; null where not. */
-  readonly letters: (() => Uint32Array) | null;
+export type Scorer = {
+  /**
+   * The lowest cost by item, `unfit` where it does not fit; not to be written to. `forgiving`: words
+   * that are a slip or two away count as well.
+   */
+  score(word: QueryWord, forgiving: boolean): Costs;
 };
 
-/** The lowest cost by item, `unfit` where it does not fit. */
-export function scoreWord(word: QueryWord, options: ScoreOptions): Costs {
-  if (word.parts.length === 1) return scorePart(word, options);
-  const { index, size } = options;
-  const costs = new Uint8Array(size).fill(unfit);
-  const lexicon = index.wholes;
-  const begins = addBeginnings(costs, { lexicon, word });
-  // Endings of hosts are words of their own, so what else is inside is rarely what is meant.
-  if (!begins)
-    addWords(costs, { lexicon, words: findInside(lexicon, word.whole), table: holdsCost });
-  const apart = word.parts.map((part, at) => {
-    const finished = word.finished || at < word.parts.length - 1;
-    return scorePart({ whole: part, parts: [part], finished }, options);
-  });
-  for (let doc = 0; doc < size; doc++) {
-    let cost = 0;
-    for (const scattered of apart) cost = Math.max(cost, scattered[doc] ?? unfit);
-    if (cost < unfit && cost + scatteredCost < (costs[doc] ?? unfit))
-      costs[doc] = cost + scatteredCost;
-  }
-  return costs;
-}
+/** With each letter one word of a query changes: the others are remembered. */
+const mostRemembered = 8;
 
-function scorePart(word: QueryWord, { index, size, letters }: ScoreOptions): Costs {
-  const lexicon = index.parts;
-  const costs = new Uint8Array(size).fill(unfit);
-  addBeginnings(costs, { lexicon, word });
-  if (isWorthInside(word.whole)) {
-    addWords(costs, { lexicon, words: findInside(lexicon, word.whole), table: holdsCost });
+/** `size`: number of items. */
+export function createScorer(index: WordIndex, size: number): Scorer {
+  const remembered = new Map<string, Costs>();
+  let letters: readonly Uint32Array[] | null = null;
+
+  function remember(key: string, make: () => Costs): Costs {
+    const costs = remembered.get(key) ?? make();
+    remembered.delete(key);
+    remembered.set(key, costs);
+    const [oldest] = remembered.keys();
+    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+    return costs;
   }
-  const slips = slipsAllowed(word.whole);
-  if (letters !== null && slips > 0) {
-    findNear({ lexicon, sets: letters(), typed: word.whole, slips }, (found, distance) => {
-      const table = slipCosts[distance] ?? beginsCost;
-      addPostings(costs, { lexicon, range: { from: found, to: found + 1 }, table });
+
+  function score(word: QueryWord, forgiving: boolean): Costs {
+    const key = `${forgiving} ${word.finished} ${word.whole}`;
+    return remember(key, () =>
+      word.parts.length === 1 ? scorePart(word, forgiving) : scoreToken(word, forgiving),
+    );
+  }
+
+  function scoreToken(word: QueryWord, forgiving: boolean): Costs {
+    const costs = new Uint8Array(size).fill(unfit);
+    const begins = addBeginnings(costs, { lexicons: index.wholes, word });
+    const apart = word.parts.map((part, at) => {
+      const finished = word.finished || at < word.parts.length - 1;
+      return score({ whole: part, parts: [part], finished }, forgiving);
+    });
+    for (let doc = 0; doc < size; doc++) {
+      let cost = 0;
+      for (const scattered of apart) cost = Math.max(cost, scattered[doc] ?? unfit);
+      if (cost + scatteredCost < (costs[doc] ?? unfit)) costs[doc] = cost + scatteredCost;
+    }
+    // Addresses are many and long: they are only looked through where nothing else is left.
+    if (!begins && !isAnyFit(costs)) {
+      addInside(costs, { lexicons: index.wholes, part: word.whole });
+    }
+    return costs;
+  }
+
+  function scorePart(word: QueryWord, forgiving: boolean): Costs {
+    const costs = new Uint8Array(size).fill(unfit);
+    const begins = addBeginnings(costs, { lexicons: index.parts, word });
+    if (isWorthInside(word.whole) || (!begins && word.whole.length > 1)) {
+      addInside(costs, { lexicons: index.parts, part: word.whole });
+    }
+    if (forgiving) addNear(costs, word.whole);
+    return costs;
+  }
+
+  function addNear(costs: Costs, typed: string): void {
+    const slips = slipsAllowed(typed);
+    if (slips === 0) return;
+    letters ??= index.parts.map(letterSets);
+    index.parts.forEach((lexicon, which) => {
+      const sets = letters?.[which] ?? new Uint32Array(0);
+      findNear({ lexicon, sets, typed, slips }, (found, distance) => {
+        const table = slipCosts[distance] ?? beginsCost;
+        addPostings(costs, { lexicon, range: { from: found, to: found + 1 }, table });
+      });
     });
   }
-  return costs;
+
+  return { score };
 }
 
 /** False where no word begins so. */
-function addBeginnings(costs: Costs, one: { lexicon: Lexicon; word: QueryWord }): boolean {
-  const { lexicon, word } = one;
-  const range = findPrefix(lexicon, word.whole);
-  addPostings(costs, { lexicon, range, table: word.finished ? unfinishedCost : beginsCost });
-  const exact = findWord(lexicon, word.whole);
-  if (word.parts.length > 1) addPostings(costs, { lexicon, range: exact, table: exactCost });
-  else if (word.finished) addPostings(costs, { lexicon, range: exact, table: beginsCost });
-  return range.from < range.to;
+function addBeginnings(
+  costs: Costs,
+  { lexicons, word }: { lexicons: readonly Lexicon[]; word: QueryWord },
+): boolean {
+  let some = false;
+  for (const lexicon of lexicons) {
+    const range = findPrefix(lexicon, word.whole);
+    if (range.from === range.to) continue;
+    some = true;
+    addPostings(costs, { lexicon, range, table: word.finished ? unfinishedCost : beginsCost });
+    const exact = findWord(lexicon, word.whole);
+    if (word.parts.length > 1) addPostings(costs, { lexicon, range: exact, table: exactCost });
+    else if (word.finished) addPostings(costs, { lexicon, range: exact, table: beginsCost });
+  }
+  return some;
 }
 
-function addWords(
+function addInside(
   costs: Costs,
-  one: { lexicon: Lexicon; words: readonly number[]; table: Uint8Array },
+  { lexicons, part }: { lexicons: readonly Lexicon[]; part: string },
 ): void {
-  const { lexicon, words, table } = one;
-  for (const word of words) {
-    addPostings(costs, { lexicon, range: { from: word, to: word + 1 }, table });
+  for (const lexicon of lexicons) {
+    for (const word of findInside(lexicon, part)) {
+      addPostings(costs, { lexicon, range: { from: word, to: word + 1 }, table: holdsCost });
+    }
   }
 }
 

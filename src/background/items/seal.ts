@@ -4,7 +4,7 @@
  */
 
 /** Changes with every change of what lies inside a chunk. */
-const format = 1;
+const format = 2;
 const ivLength = 12;
 const tagLength = 16;
 

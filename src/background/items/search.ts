@@ -13,18 +13,39 @@ import {
   unfit,
   worstFit,
 } from './rank.ts';
-import { scoreWord } from './score.ts';
+import { createScorer } from './score.ts';
 import { nameKey } from './search-texts.ts';
-import { letterSets } from './typo.ts';
 
 export type Search = (typed: string, likely: Likely) => Found;
 
 export function createSearch(head: Head, index: WordIndex): Search {
-  let sets: Uint32Array | null = null;
-  const letters = () => {
-    sets ??= letterSets(index.parts);
-    return sets;
-  };
+  const scorer = createScorer(index, head.size);
+
+  /** The cost of each item that holds all words; null where no item does. */
+  function findWords(
+    words: readonly QueryWord[],
+    { allowed, forgiving }: { allowed: Uint8Array | null; forgiving: boolean },
+  ): Costs | null {
+    let costs: Costs | null = null;
+    for (const word of words) {
+      const scores = scorer.score(word, forgiving);
+      if (costs === null) costs = scores.slice();
+      else addCosts(costs, scores);
+      if (!isAnyFit(costs)) return null;
+    }
+    if (costs === null) return null;
+    if (allowed !== null) {
+      for (let doc = 0; doc < costs.length; doc++) if (allowed[doc] === 0) costs[doc] = unfit;
+      if (!isAnyFit(costs)) return null;
+    }
+    // Every word costs something, so that the item whose very name was typed comes first.
+    const { nameHashes } = index;
+    const name = hashText(nameKey(words));
+    for (let doc = nameHashes.indexOf(name); doc !== -1; doc = nameHashes.indexOf(name, doc + 1)) {
+      if (costs[doc] !== unfit) costs[doc] = 0;
+    }
+    return costs;
+  }
 
   return (typed, likely) => {
     const { text, facets } = splitQuery(typed);
@@ -35,42 +56,12 @@ export function createSearch(head: Head, index: WordIndex): Search {
     const spellings = swapped === null ? [words] : [words, queryWords(swapped)];
     for (const forgiving of [false, true]) {
       for (const spelling of spellings) {
-        const options = { head, index, allowed, letters: forgiving ? letters : null };
-        const costs = findWords(spelling, options);
+        const costs = findWords(spelling, { allowed, forgiving });
         if (costs !== null) return rank(costs, likely);
       }
     }
     return { docs: new Uint32Array(0), matching: 0 };
   };
-}
-
-/** The cost of each item that holds all words; null where no item does. */
-function findWords(
-  words: readonly QueryWord[],
-  one: {
-    head: Head;
-    index: WordIndex;
-    allowed: Uint8Array | null;
-    letters: (() => Uint32Array) | null;
-  },
-): Costs | null {
-  const { head, index, allowed, letters } = one;
-  const [first, ...others] = words;
-  if (first === undefined) return null;
-  const options = { index, size: head.size, letters };
-  const costs = scoreWord(first, options);
-  for (const word of others) addCosts(costs, scoreWord(word, options));
-  if (allowed !== null) {
-    for (let doc = 0; doc < costs.length; doc++) if (allowed[doc] === 0) costs[doc] = unfit;
-  }
-  if (!isAnyFit(costs)) return null;
-  // Every word costs something, so that the item whose very name was typed comes first.
-  const { nameHashes } = index;
-  const name = hashText(nameKey(words));
-  for (let doc = nameHashes.indexOf(name); doc !== -1; doc = nameHashes.indexOf(name, doc + 1)) {
-    if (costs[doc] !== unfit) costs[doc] = 0;
-  }
-  return costs;
 }
 
 function addCosts(costs: Costs, more: Costs): void {

@@ -49,9 +49,11 @@ export function findNear(
 
 /** Among the first letters, one more than slips are allowed, some must be the same. */
 function createBeginning(typed: string, slips: number) {
-  const head = typed.slice(0, slips + 1);
+  const letters = Array.from({ length: slips + 1 }, (_, at) => typed.charCodeAt(at));
   return (text: string, start: number): boolean => {
-    for (let at = start; at <= start + slips; at++) if (head.includes(text.charAt(at))) return true;
+    for (let at = start; at <= start + slips; at++) {
+      if (letters.includes(text.charCodeAt(at))) return true;
+    }
     return false;
   };
 }

@@ -66,7 +66,7 @@ function isWordUnit(text: string, at: number): boolean {
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** One letter of an alphabet is inside nearly everything, so it is only looked for at beginnings. */
+/** One or two letters of an alphabet are inside nearly everything, and not what is meant. */
 export function isWorthInside(word: string): boolean {
-  return word.length > 1 || unspaced.test(word);
+  return word.length > 2 || unspaced.test(word);
 }
