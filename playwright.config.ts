@@ -14,6 +14,8 @@ export default defineConfig({
   use: { actionTimeout: 15_000, navigationTimeout: 30_000, screenshot: 'only-on-failure' },
   projects: [
     { name: 'chromium', testMatch: 'e2e/**/*.{test,spec}.ts' },
+    // Every screen of our own pages, over a worker that plays scenes: needs no built extension.
+    { name: 'gallery', testMatch: 'gallery/**/*.spec.ts' },
     { name: 'firefox', testMatch: 'firefox/**/*.{test,spec}.ts' },
   ],
 });
