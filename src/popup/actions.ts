@@ -27,8 +27,12 @@ export async function fillItem(ref: ItemRef): Promise<void> {
   }
   const result = await ask('fill', { ref, tabId: tab });
   if (!result.ok) sayError(result.error.code);
-  else if (result.value.filled === 0) sayError('no-field');
-  else {
+  else if (
+    result.value.troubles.some(({ reason }) => reason === 'altered' || reason === 'too-long')
+  ) {
+    // The popup stays: what the page did to a value has to be read.
+    say(t('filledAltered'));
+  } else {
     say(plural('filled', result.value.filled));
     await closePopup();
   }

@@ -39,6 +39,12 @@ export type FillTrouble = {
     | 'too-long'; // longer than the field says it takes
 };
 
+export type FillOutcome = {
+  /** Number of values that reached their fields. */
+  readonly filled: number;
+  readonly troubles: readonly FillTrouble[];
+};
+
 export type PageCalls = {
   /** A credible field has the focus: inject the engine into this frame. */
   engine(request: Record<string, never>): null;
@@ -61,11 +67,8 @@ export type FrameCalls = {
     readonly labels: readonly FieldLabel[];
     readonly focused: boolean;
   };
-  /** Redeem this grant and fill. Answers with the number of values that reached their fields. */
-  fill(request: { readonly grant: string }): {
-    readonly filled: number;
-    readonly troubles: readonly FillTrouble[];
-  };
+  /** Redeem this grant and fill. */
+  fill(request: { readonly grant: string }): FillOutcome;
   /** The vault was locked: close any menu. */
   closeMenu(request: Record<string, never>): null;
 };

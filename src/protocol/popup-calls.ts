@@ -5,6 +5,7 @@
 import type { ErrorCode } from '../model/error.ts';
 import type { Colour } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
+import type { FillOutcome } from './page-calls.ts';
 
 /** Where the session stands; it decides which screen is shown. */
 export type Status =
@@ -192,7 +193,7 @@ export type PopupCalls = {
   };
 
   /** Fills the tab's login form with an item. */
-  fill(request: { readonly ref: ItemRef; readonly tabId: number }): { readonly filled: number };
+  fill(request: { readonly ref: ItemRef; readonly tabId: number }): FillOutcome;
   /** Opens one of the item's URLs in a new tab; http and https only. */
   openSite(request: { readonly ref: ItemRef; readonly url: string }): null;
 

@@ -9,7 +9,7 @@ import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
 import type { Frame, Place } from '../../platform/frames.ts';
 import type { Client } from '../../protocol/client.ts';
-import type { FieldLabel, FillValues, FrameCalls } from '../../protocol/page-calls.ts';
+import type { FieldLabel, FillOutcome, FillValues, FrameCalls } from '../../protocol/page-calls.ts';
 import type { ItemRef } from '../../protocol/popup-calls.ts';
 import { type Authoriser, originOf } from './authorise.ts';
 import type { FramePlace, Grants, RowRef } from './grants.ts';
@@ -20,8 +20,8 @@ export type Fill = {
   choose(place: FramePlace, row: RowRef): Promise<string>;
   /** A frame trades its grant for values. */
   redeem(place: FramePlace, grant: string, labels: readonly FieldLabel[]): Promise<FillValues>;
-  /** Fills the best form of a tab; answers with the number of fields filled. */
-  fillTab(tabId: number, row: RowRef, preferredFrame?: number): Promise<number>;
+  /** Fills the best form of a tab. Throws `no-field` where no field took a value. */
+  fillTab(tabId: number, row: RowRef, preferredFrame?: number): Promise<FillOutcome>;
 };
 
 type Dependencies = {
@@ -87,7 +87,7 @@ export function createFill(deps: Dependencies): Fill {
       const answer = await deps.frameClient(place).call('fill', { grant });
       if (!answer.ok) throw new AppError(answer.error.code, 'the frame could not be filled');
       if (answer.value.filled === 0) throw new AppError('no-field', 'no field took a value');
-      return answer.value.filled;
+      return answer.value;
     },
   };
 }

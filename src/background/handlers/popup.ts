@@ -149,7 +149,7 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
 
     async fill({ ref, tabId }) {
       await unlocked();
-      return { filled: await deps.fill.fillTab(tabId, await rowOf(ref)) };
+      return deps.fill.fillTab(tabId, await rowOf(ref));
     },
     async openSite({ ref, url }) {
       const item = await open(ref);
