@@ -16,6 +16,7 @@ export default defineConfig({
     { name: 'chromium', testMatch: 'e2e/**/*.{test,spec}.ts' },
     // Every screen of our own pages, over a worker that plays scenes: needs no built extension.
     { name: 'gallery', testMatch: 'gallery/**/*.spec.ts' },
-    { name: 'firefox', testMatch: 'firefox/**/*.{test,spec}.ts' },
+    // Firefox takes its time to start, and more of it on a busy machine.
+    { name: 'firefox', testMatch: 'firefox/**/*.{test,spec}.ts', timeout: 180_000 },
   ],
 });
