@@ -74,6 +74,7 @@ function required<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+/** One damaged ciphertext; the rest of the item stays whole, as after a bad write. */
 function garblePart(sealed: Sealed, part: SealedPart): Sealed {
   const [field, ...fields] = sealed.fields ?? [];
   const [file, ...files] = sealed.attachments ?? [];

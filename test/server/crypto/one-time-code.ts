@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
+/** RFC 4648, any case; throws on a foreign character, because the site chooses its own secrets. */
 function decodeSecret(secret: string): Buffer {
   const bytes: number[] = [];
   let buffer = 0;

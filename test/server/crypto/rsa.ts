@@ -42,6 +42,7 @@ export function makeRsaKeys(random: Random, bits: number, format: 'pkcs1' | 'pkc
   };
 }
 
+/** A prime that fits the exponent. `checkPrimeSync` does not need a random source of its own. */
 function findPrime(random: Random, bits: number): bigint {
   for (;;) {
     const bytes = random.bytes(bits / 8);

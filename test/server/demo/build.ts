@@ -2,16 +2,17 @@ import { createIds, createRandom, type Random } from '../state/random.ts';
 import type { Folder, Item, Sealed, State, User, Vault } from '../state/state.ts';
 import { bulkFolderSize, bulkItem } from './bulk.ts';
 import type { People, Person } from './people.ts';
-import type {
-  PersonName,
-  Plan,
-  PlanFolder,
-  PlanInbox,
-  PlanItem,
-  PlanShortcut,
-  PlanVault,
+import {
+  type Plan,
+  type PlanFolder,
+  type PlanInbox,
+  type PlanItem,
+  type PlanShortcut,
+  type PlanVault,
+  personNames,
 } from './plan.ts';
 
+/** Keys that open an item: its own where it has one, else that of its vault. */
 export type ItemKeys = { readonly vaultKey: string; readonly itemKey: string | null };
 
 /** How one generation of Passwork wraps keys; the rest of the demo is the same for both. */
@@ -92,13 +93,16 @@ export function buildState(options: BuildOptions): State {
   return state;
 }
 
+/** Each member gets the key of the vault in his own wrapping; the server never sees it bare. */
 function addVault(build: Build, plan: PlanVault): void {
   const { state, people, dialect } = build;
   const key = dialect.vaultKey(plan.name);
   const scope = dialect.scopes[plan.kind];
   const vault: Vault = { id: state.newId(), name: plan.name, scope, access: new Map() };
-  for (const [who, right] of Object.entries(plan.members)) {
-    const person = people[who as PersonName];
+  for (const who of personNames) {
+    const person = people[who];
+    const right = plan.members[who];
+    if (right === undefined) continue;
     const keys = right === 'none' ? {} : dialect.vaultAccess(person, plan, key);
     vault.access.set(person.id, { right, keys });
   }
@@ -108,6 +112,7 @@ function addVault(build: Build, plan: PlanVault): void {
   addContents(build, plan, root);
 }
 
+/** Labels follow the path, so that adding an item elsewhere changes no other item's keys. */
 function addContents(
   build: Build,
   contents: Pick<PlanFolder, 'items' | 'folders'>,
@@ -162,6 +167,7 @@ function addItem(build: Build, planned: PlanItem, place: Place, lazy = false): v
   if (planned.mark !== undefined) build.marked.set(planned.mark, { item, keys: keys() });
 }
 
+/** A shortcut carries the item's key once more, under the key of the vault it lies in. */
 function addShortcut(build: Build, { item: mark, vault, folder = [] }: PlanShortcut): void {
   const { state, dialect } = build;
   const target = required(build.places.get(vault), vault);
@@ -227,6 +233,7 @@ function addBulk(build: Build): void {
   }
 }
 
+/** Some items in the middle, so that recents are there before anything was opened. */
 function rememberRecent({ state, people }: Build): void {
   const user = state.users.get(people.main.id);
   if (user) user.recent = [...state.items.keys()].slice(3, 9);

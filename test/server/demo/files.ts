@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { PlanAttachment } from './plan.ts';
 
+/** UTF-8 text. */
 export function textFile(name: string, text: string): PlanAttachment {
   return { name, bytes: new TextEncoder().encode(text) };
 }
@@ -26,6 +27,7 @@ export function pictureFile(name: string): PlanAttachment {
   return { name, bytes: Buffer.concat(chunks) };
 }
 
+/** Length, type, data and checksum, as PNG wants them. */
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const out = Buffer.alloc(body.length + 8);

@@ -37,6 +37,7 @@ const said = {
   guest: ['Noor Haddad', 'noor.haddad@reviewers.example', 'visitor-ledger-pencil'],
 } as const;
 
+/** Derives every master key once: at 300,000 rounds this is most of the start of a server. */
 export function createPeople({ seed, encrypted, iterations }: PeopleOptions): People {
   const person = (who: PersonName): Person => {
     const random = createRandom(`${seed} person ${who}`);
@@ -52,14 +53,22 @@ export function createPeople({ seed, encrypted, iterations }: PeopleOptions): Pe
       keyOptions: encrypted ? keyOptions : null,
       masterKey: encrypted ? deriveMasterKey(masterPassword, keyOptions) : '',
       // The web client of Passwork makes the first kind, the Python connector the second.
-      rsa:
-        who === 'second' ? makeRsaKeys(random, 2048, 'pkcs8') : makeRsaKeys(random, 1024, 'pkcs1'),
+      rsa: rsaKeys(`${seed} rsa ${who}`, who === 'second' ? [2048, 'pkcs8'] : [1024, 'pkcs1']),
       extensionSecret: random.text(alphabets.letters, 60),
       password: random.text(alphabets.letters, 16),
       codeSecret: random.text(alphabets.base32, 32),
     };
   };
   return { main: person('main'), second: person('second'), guest: person('guest') };
+}
+
+const madeBefore = new Map<string, RsaKeys>();
+
+/** Finding primes takes half a second; tests that start several servers wait for it once. */
+function rsaKeys(label: string, [bits, format]: [number, 'pkcs1' | 'pkcs8']): RsaKeys {
+  const keys = madeBefore.get(label) ?? makeRsaKeys(createRandom(label), bits, format);
+  madeBefore.set(label, keys);
+  return keys;
 }
 
 /** What the server compares the header with; null where it does not ask. */

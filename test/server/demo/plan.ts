@@ -24,17 +24,21 @@ export type PlanItem = {
   readonly mark?: string;
 };
 
+/** Folders lie in folders, at most three deep in this plan. */
 export type PlanFolder = {
   readonly name: string;
   readonly items: readonly PlanItem[];
   readonly folders?: readonly PlanFolder[];
 };
 
-export type PersonName = 'main' | 'second' | 'guest';
+/** Who the demo lets sign in: the user of every walk-through, a colleague, an auditor. */
+export const personNames = ['main', 'second', 'guest'] as const;
+export type PersonName = (typeof personNames)[number];
 
 export type PlanVault = {
   readonly name: string;
   readonly kind: 'company' | 'private';
+  /** Who is not named does not know that the vault exists. */
   readonly members: Readonly<Partial<Record<PersonName, Right>>>;
   /** Made before version 5.4: its items have no keys of their own. */
   readonly old?: boolean;
@@ -49,6 +53,7 @@ export type PlanShortcut = {
   readonly folder?: readonly string[];
 };
 
+/** An item, by its mark, that somebody sent to a person. */
 export type PlanInbox = {
   readonly item: string;
   readonly to: PersonName;

@@ -10,6 +10,7 @@ export const noKey = Buffer.from('a'.repeat(32)).toString('base64');
 /** enc(text, passphrase), or plain base64 on a server without client-side encryption. */
 export type Cipher = (text: string, passphrase: string, random: Random) => string;
 
+/** Salts come from the caller's source, so that the same seed gives the same ciphertexts. */
 export function createCipher(encrypted: boolean): Cipher {
   return encrypted
     ? (text, passphrase, random) => encryptText(text, passphrase, random.bytes(8))
@@ -47,6 +48,7 @@ export function sealItem(item: PlanItem, options: SealOptions): Sealed {
   };
 }
 
+/** A password such as a generator makes, where the plan names none. */
 function passwordOf(item: PlanItem, random: Random): string {
   return item.password ?? random.text(`${alphabets.letters}!#%&*-_=+?`, 12 + random.number(9));
 }

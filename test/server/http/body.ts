@@ -17,6 +17,7 @@ export async function readBody(c: { req: { text(): Promise<string> } }): Promise
   return value;
 }
 
+/** Text that must be there and not be empty. */
 export function requireText(body: Body, key: string): string {
   const value = body[key];
   if (typeof value !== 'string' || value === '') throw refuse.invalid(`${key} is missing`, key);
@@ -39,6 +40,7 @@ export function optionalNumber(body: Body, key: string): number | null {
   return Number(number);
 }
 
+/** A list of texts, such as tags. */
 export function optionalTexts(body: Body, key: string): string[] | null {
   const value = optionalList(body, key);
   if (value === null) return null;
@@ -49,6 +51,7 @@ export function optionalTexts(body: Body, key: string): string[] | null {
   });
 }
 
+/** A list of anything, or null where it is null or absent. */
 export function optionalList(body: Body, key: string): unknown[] | null {
   const value = body[key] ?? null;
   if (value !== null && !Array.isArray(value)) throw refuse.invalid(`${key} is not a list`, key);

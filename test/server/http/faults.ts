@@ -21,6 +21,7 @@ export type Faults = ReturnType<typeof createFaults>;
 export function createFaults(hooks: FaultHooks, random: Random) {
   let active: Fault[] = [];
 
+  /** The first fault that wants this request; it counts as done even if the client hangs up. */
   const draw = (method: string, path: string): Fault | undefined => {
     const fault = active.find(
       ({ name, matches, left, probability }) =>

@@ -28,6 +28,7 @@ export function readAttachments(body: Body, newId: () => string): StoredAttachme
   });
 }
 
+/** One new file. Keys, content and hash are kept as they came, whatever they are. */
 export function readAttachment(body: Body, newId: () => string): StoredAttachment {
   const { encryptedKey, encryptedData, hash, name } = body;
   if (typeof encryptedData !== 'string')

@@ -39,6 +39,7 @@ export async function listen(fetch: Fetch, port: number): Promise<Listener> {
   };
 }
 
+/** Fails with the system's error where the port is taken. */
 function startListening(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -33,6 +33,7 @@ export async function sendSlowly(
   return RESPONSE_ALREADY_SENT;
 }
 
+/** Sends the head with the true length of the body and gives the body back, to be sent by hand. */
 async function writeHead(response: Response, outgoing: Outgoing): Promise<Buffer> {
   const body = Buffer.from(await response.arrayBuffer());
   const headers = { ...Object.fromEntries(response.headers), 'content-length': body.length };
@@ -61,6 +62,7 @@ export function hugeBody(megabytes: number): Response {
   return new Response(body, { headers: { 'Content-Type': 'application/json' } });
 }
 
+/** A page where JSON was expected. */
 export function htmlPage(status: number, title: string): Response {
   const body = `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
   return new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });

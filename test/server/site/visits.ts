@@ -9,6 +9,7 @@ export type Visit = { readonly id: string; readonly account: SiteAccount; comple
 
 export type Visits = ReturnType<typeof createVisits>;
 
+/** Remembers who gave a right password; visits end with the process. */
 export function createVisits(accounts: readonly SiteAccount[], random: Random) {
   const visits = new Map<string, Visit>();
   return {

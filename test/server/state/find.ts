@@ -5,6 +5,7 @@ import type { Folder, Item, Shortcut, State, User, Vault } from './state.ts';
 /** Ways from an id to what it names. Each throws the refusal that section 5 asks for. */
 export type Finder = ReturnType<typeof createFinder>;
 
+/** Knowing an id is no right: what exists but is closed is denied, what does not is not found. */
 export function createFinder(state: State, user: User) {
   const vault = (id: string): Vault => {
     const found = state.vaults.get(id);

@@ -7,6 +7,7 @@ export function accessTo(state: State, user: User, vaultId: string): VaultAccess
   return state.vaults.get(vaultId)?.access.get(user.id) ?? closed;
 }
 
+/** `received` counts: such a vault is read by its id, though only what was sent opens in it. */
 export function canRead(state: State, user: User, vaultId: string): boolean {
   return accessTo(state, user, vaultId).right !== 'none';
 }

@@ -32,6 +32,7 @@ export function succeed(c: V4Context, data: unknown, code?: string): Response {
   );
 }
 
+/** `passwordNull` is the only code for a missing thing that is known; the others are ours. */
 const refusals: Record<RefusalKind, [ContentfulStatusCode, string]> = {
   denied: [403, 'accessDenied'],
   'no-item': [404, 'passwordNull'],

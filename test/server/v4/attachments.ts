@@ -31,6 +31,7 @@ export function addAttachmentRoutes(app: Hono<V4Env>): void {
   });
 }
 
+/** By its id among the files of this item only: ids are no right to other items' files. */
 function findFile(item: Item, id: string): StoredAttachment {
   const found = openSealed(item).attachments?.find((file) => file.id === id);
   if (!found) throw refuse.notFound();

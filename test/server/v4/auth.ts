@@ -40,6 +40,7 @@ export function addAuthRoutes(app: Hono<V4Env>): void {
   });
 }
 
+/** Times twice, as seconds left and as unix seconds; old servers leave out the renewal. */
 function loginData(c: V4Context, session: Session): Record<string, unknown> {
   const { state, now } = c.var.server;
   const user = state.users.get(session.userId);

@@ -50,6 +50,7 @@ function find(c: V4Context, id: string): Received {
   return { entry, item };
 }
 
+/** Since 5.4 the entry brings the item's key, wrapped for this user. */
 function open(c: V4Context, entry: InboxEntry, item: Item): Response {
   entry.viewed = true;
   const { id, viewed, key: cryptedKey } = entry;

@@ -65,6 +65,7 @@ function remember(c: V4Context, item: Item): void {
   user.recent = [item.id, ...user.recent.filter((id) => id !== item.id)].slice(0, recentLimit);
 }
 
+/** Rows for ids; those that are gone or closed are left out. */
 function listed(c: V4Context, ids: readonly string[]) {
   const { state, user, view } = c.var;
   return ids.flatMap((id) => {

@@ -38,6 +38,7 @@ export function readTarget(body: Body): Target {
   return { vaultId: requireText(body, 'vaultTo'), folderId: optionalText(body, 'folderTo') };
 }
 
+/** The names of a single item's body; a folder's has maps in their place. */
 function replacementOf(body: Body): Replacement {
   return {
     password: body.cryptedPassword,

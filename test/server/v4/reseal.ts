@@ -26,12 +26,14 @@ export function reseal(item: Item, replacement: Replacement): Sealed {
   };
 }
 
+/** Entries that hold nothing readable may be left out: the JS connector skips them (B3). */
 function newFields(sealed: Sealed, given: unknown): readonly unknown[] | null {
   if (Array.isArray(given)) return given;
   if (sealed.fields?.some(isJsonObject)) throw refuse.invalid('custom is missing');
   return null;
 }
 
+/** Files stay where they are; only their keys are wrapped anew. */
 function newAttachments(sealed: Sealed, given: unknown): StoredAttachment[] | null {
   const list = Array.isArray(given) ? given.filter(isJsonObject) : [];
   const renewed = sealed.attachments?.map((file) => {

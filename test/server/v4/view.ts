@@ -25,6 +25,7 @@ export type View = ReturnType<typeof createView>;
 export function createView(state: State, user: User) {
   const paths = new Map<string, Step[]>();
 
+  /** From the vault down to the folder itself. */
   const path = (vaultId: string, folderId: string | null): Step[] => {
     const key = folderId ?? vaultId;
     const known = paths.get(key);
@@ -87,6 +88,7 @@ export function createView(state: State, user: User) {
     };
   };
 
+  /** What the client encrypted, in the words of this generation. */
   const secrets = (item: Item) => {
     const sealed = openSealed(item);
     const attachments = sealed.attachments?.map(({ id, name, encryptedKey }) => ({
@@ -102,6 +104,7 @@ export function createView(state: State, user: User) {
     };
   };
 
+  /** A received item shows no path of its sender. */
   const received = (inbox: InboxEntry) => ({
     path: [{ order: 0, name: 'Inbox', type: 'inbox' as const, id: 'inbox' }],
     access: 'admin' as const,
@@ -112,6 +115,7 @@ export function createView(state: State, user: User) {
 
   return {
     vault,
+    /** Only the vault itself brings keys; lists of vaults do not. */
     vaultWithKeys: (one: Vault) => ({ ...vault(one), ...accessTo(state, user, one.id).keys }),
     folder: (one: Folder) => ({
       vaultId: one.vaultId,

@@ -55,11 +55,13 @@ export function answer(c: V7Context, data: unknown, status: ContentfulStatusCode
   return c.json(raw ? data : wrap(data), status);
 }
 
+/** The default of real servers, errors included. */
 function wrap(data: unknown): { format: 'base64'; content: string } {
   const content = Buffer.from(JSON.stringify(data), 'utf8').toString('base64');
   return { format: 'base64', content };
 }
 
+/** Every refusal is a list of one. */
 export function fail(c: V7Context, { status, code, message, field }: Failure): Response {
   return answer(c, { errors: [{ code, field, message }] }, status);
 }

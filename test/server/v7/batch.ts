@@ -21,6 +21,7 @@ export function addBatchRoute(app: Hono<V7Env>, routes: Hono<V7Env>): void {
   });
 }
 
+/** Goes through the same routes with the same headers, so it can do no more than its caller. */
 async function answerOne(c: V7Context, routes: Hono<V7Env>, request: unknown) {
   if (!isJsonObject(request)) throw refuse.invalid('A request is no object', 'requests');
   const method = requireText(request, 'method');

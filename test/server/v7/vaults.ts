@@ -66,6 +66,7 @@ function typeOf(c: V7Context, body: Body): VaultType {
   return found;
 }
 
+/** Refuses a vault without a key where there is encryption: nothing in it could be opened. */
 function readKeys(body: Body, encrypted: boolean): Readonly<Record<string, unknown>> {
   if (!encrypted) return { masterKeyEncrypted: null };
   requireText(body, 'masterKeyHash');

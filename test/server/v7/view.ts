@@ -33,6 +33,7 @@ const permissions: Record<Right, readonly string[]> = {
   none: [],
 };
 
+/** Words for people; only `Administrator` is from a saved answer. */
 const accessNames: Record<Right, string> = {
   admin: 'Administrator',
   write: 'Editing',
@@ -47,6 +48,7 @@ export type V7View = ReturnType<typeof createView>;
 export function createView(state: State, user: User, vaultTypes: readonly VaultType[]) {
   const paths = new Map<string, Step[]>();
 
+  /** From the vault down to the folder itself. */
   const path = (vaultId: string, folderId: string | null): Step[] => {
     const key = folderId ?? vaultId;
     const known = paths.get(key);
@@ -78,6 +80,7 @@ export function createView(state: State, user: User, vaultTypes: readonly VaultT
     path: path(item.vaultId, item.folderId),
   });
 
+  /** Without the vault's key: shortcuts and inbox items bring their own. */
   const sealedItem = (item: Item) => ({
     id: item.id,
     vaultId: item.vaultId,
@@ -183,6 +186,7 @@ export function createView(state: State, user: User, vaultTypes: readonly VaultT
   };
 }
 
+/** What the client encrypted, in the words of this generation. */
 function secrets(item: Item) {
   const sealed = openSealed(item);
   return {

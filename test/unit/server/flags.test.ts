@@ -62,7 +62,7 @@ const accessV7 = (host: string) => ({
 });
 const site = expect.stringMatching(/^http:\/\/intranet\.localhost:\d+\/login$/);
 
-describe('the command', () => {
+describe('the command', { timeout: 90_000 }, () => {
   const run = (...args: string[]) =>
     spawn(process.execPath, ['--import', 'tsx', 'test/server/main.ts', ...args], { stdio: 'pipe' });
 

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { RunningServer } from '../../server/start.ts';
 import { type Json, listAll, type Reader, signInAs, startQuickly } from './support/people.ts';
+
+// Two cores that are busy with other tests take their time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const amount = 100_000;
 let server: RunningServer;

@@ -1,9 +1,13 @@
+import { vi } from 'vitest';
 import { deriveMasterKey, hashKey } from '../../../server/crypto/master-key.ts';
 import { decryptRsa } from '../../../server/crypto/rsa.ts';
 import { decryptText } from '../../../server/crypto/text-cipher.ts';
 import type { ServerOptions } from '../../../server/options.ts';
 import { type RunningServer, startServer } from '../../../server/start.ts';
 import { type Client, signIn } from './http-client.ts';
+
+// Starting a server is quick, but not while both cores are busy with other tests.
+vi.setConfig({ hookTimeout: 60_000 });
 
 /** A demo server with a key derivation that does not hold up the tests. */
 export const startQuickly = (options: ServerOptions = {}): Promise<RunningServer> =>

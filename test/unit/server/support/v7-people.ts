@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { deriveMasterKey, hashKey } from '../../../server/crypto/master-key.ts';
 import { decryptRsa, decryptRsaOaep } from '../../../server/crypto/rsa.ts';
 import { decryptText } from '../../../server/crypto/text-cipher.ts';
@@ -5,6 +6,9 @@ import type { ServerOptions } from '../../../server/options.ts';
 import { type RunningV7Server, startV7Server } from '../../../server/start.ts';
 import type { Json, OpenItem } from './people.ts';
 import { createV7Client, type V7Client } from './v7-client.ts';
+
+// Starting a server is quick, but not while both cores are busy with other tests.
+vi.setConfig({ hookTimeout: 60_000 });
 
 export const startV7Quickly = (options: ServerOptions = {}): Promise<RunningV7Server> =>
   startV7Server({ iterations: 1000, ...options });
