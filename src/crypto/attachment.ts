@@ -71,7 +71,8 @@ export function attachmentHash(bytes: Uint8Array): Promise<string> {
     end += isWide;
     widened[end++] = byte & ~(isWide << 6);
   }
-  return sha256Hex(widened.subarray(0, end)).finally(() => wipe(widened));
+  const content = widened.subarray(0, end);
+  return sha256Hex(content).finally(() => wipe(content));
 }
 
 /** Other clients store the plain SHA-256 of the file; the JS connector stores `''` for an empty one. */

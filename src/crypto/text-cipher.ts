@@ -1,18 +1,14 @@
 /** enc(text, passphrase) and dec(text, passphrase) of section 3.1 of the protocol notes. */
 import { AppError } from '../model/error.ts';
-import { decodeBase32InPlace, encodeBase32 } from './base32.ts';
-import { decodeBase64InPlace, encodeBase64Ascii } from './base64.ts';
+import { armor, unarmor } from './armor.ts';
 import { type Bytes, joinBytes, randomBytes, wipe } from './bytes.ts';
 import { deriveKeyAndIv, saltLength } from './openssl-key.ts';
-import { decodeUtf8, encodeUtf8, fromAscii, toAscii } from './utf8.ts';
+import { decodeUtf8, encodeUtf8, toAscii } from './utf8.ts';
 
 const magic = toAscii('Salted__');
 const headerLength = magic.length + saltLength;
 const blockLength = 16;
 const keyLength = 32;
-
-/** Working space for the ciphertext of a field, which is unpacked in one go. */
-const scratch = new Uint8Array(4096);
 
 /** How every ciphertext begins: the base32 of the base64 of `Salted__`, as far as the salt leaves it alone. */
 const ciphertextStart = 'amt4cwv48xb6pp1h';
@@ -57,8 +53,7 @@ export async function encryptBytes(
     const key = await importKey(derived, 'encrypt');
     const iv = derived.subarray(keyLength);
     const sealed = await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, bytes);
-    const packed = joinBytes(magic, salt, new Uint8Array(sealed));
-    return fromAscii(encodeBase32(encodeBase64Ascii(packed)));
+    return armor(joinBytes(magic, salt, new Uint8Array(sealed)));
   } finally {
     wipe(derived);
   }
@@ -66,8 +61,8 @@ export async function encryptBytes(
 
 /** `decryptText` for bytes: the caller wipes what it gets. */
 export async function decryptBytes(ciphertext: string, passphrase: string): Promise<Bytes> {
-  const packed = unpack(ciphertext);
-  if (packed === null) throw unreadable();
+  const packed = unarmor(ciphertext);
+  if (packed === null || !hasWholeBlocks(packed)) throw unreadable();
   try {
     const derived = deriveKeyAndIv(passphrase, packed.subarray(magic.length, headerLength));
     try {
@@ -81,15 +76,6 @@ export async function decryptBytes(ciphertext: string, passphrase: string): Prom
   } catch {
     throw unreadable();
   }
-}
-
-/** Header, salt and whole blocks, or null. */
-function unpack(ciphertext: string): Bytes | null {
-  const isShort = ciphertext.length <= scratch.length;
-  const ascii = toAscii(ciphertext, isShort ? scratch : undefined);
-  const packed = decodeBase64InPlace(decodeBase32InPlace(ascii));
-  if (packed === null || !hasWholeBlocks(packed)) return null;
-  return isShort ? packed.slice() : packed;
 }
 
 function hasWholeBlocks(packed: Bytes): boolean {

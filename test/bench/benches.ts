@@ -1,7 +1,17 @@
 /** All benches by the name that `npm run bench -- NAME` takes. */
+import { benchContent } from './content.ts';
+import { benchCryptoInBrowser } from './crypto-browser.ts';
+import { benchCryptoOnNode } from './crypto-node.ts';
+import { benchLarge } from './large.ts';
 import { benchPopup } from './popup.ts';
 import type { Row } from './row.ts';
+import { benchSearch } from './search.ts';
 
 export const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
+  crypto: benchCryptoInBrowser,
+  'crypto-node': benchCryptoOnNode,
+  search: benchSearch,
   popup: benchPopup,
+  large: benchLarge,
+  content: benchContent,
 };

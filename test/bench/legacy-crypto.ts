@@ -2,6 +2,8 @@
  * What the official JS connector does with each value, over the same package (crypto-js): its base32 to
  * text, character by character, then AES with the passphrase, then UTF-8. Runs on Node and in a browser.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import CryptoJS from 'crypto-js';
 
 const values: Record<string, number> = { o: 0, i: 1, l: 1, s: 5 };
@@ -14,9 +16,21 @@ export function legacyDecrypt(ciphertext: string, passphrase: string): string {
   return CryptoJS.AES.decrypt(base64, passphrase).toString(CryptoJS.enc.Utf8);
 }
 
-/** A file comes out of the connector as text whose characters are its bytes. */
-export function legacyDecryptFile(encryptedData: string, key: string): string {
-  return atob(legacyDecrypt(encryptedData, key));
+/**
+ * The connector decodes a file to a text whose characters are its bytes, checks the hash of that text and
+ * then collects the bytes. It hashes with js-sha256; the library here is no slower.
+ */
+export function legacyDecryptFile(
+  file: { readonly encryptedData: string; readonly hash: string },
+  key: string,
+): Uint8Array {
+  const characters = atob(legacyDecrypt(file.encryptedData, key));
+  if (bytesToHex(sha256(new TextEncoder().encode(characters))) !== file.hash) {
+    throw new Error('hashes are not equal');
+  }
+  const numbers = new Array<number>(characters.length);
+  for (let at = 0; at < characters.length; at++) numbers[at] = characters.charCodeAt(at);
+  return Uint8Array.from(numbers);
 }
 
 function decodeBase32(text: string): string {

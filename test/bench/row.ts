@@ -5,6 +5,7 @@ export type Row = {
   /** What we are measured against; NaN where there is nothing to compare with. */
   readonly theirs: number;
   readonly unit: string;
+  /** As the aim has it: how many times faster, or how many times the other's figure. */
   readonly ratio: number;
   /** What we want to reach, in words. */
   readonly aim: string;
@@ -20,13 +21,11 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** A row of times, where less is better: the ratio says how many times the other's time ours is. */
-export function timeRow(
-  name: string,
-  times: { readonly ours: readonly number[]; readonly theirs: readonly number[] },
-  aim: string,
-): Row {
-  const ours = median(times.ours);
-  const theirs = median(times.theirs);
-  return { name, ours, theirs, unit: 'ms', ratio: ours / theirs, aim };
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The value that a share of all stays under, such as 0.95. */
+export function percentile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }

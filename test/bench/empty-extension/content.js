@@ -1,0 +1,1 @@
+// Empty: what a browser needs to have any content script at all.

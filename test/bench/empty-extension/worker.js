@@ -1,0 +1,1 @@
+// Empty: an extension has to have a worker, and so has ours.

@@ -1,0 +1,31 @@
+/** The built extension, signed in to a company of a given size, with a bare extension beside it. */
+import { resolve } from 'node:path';
+import { expect } from '@playwright/test';
+import { launchExtension } from '../e2e/support/chromium.ts';
+import { typeCredentials } from '../e2e/support/sign-in.ts';
+import { text } from '../e2e/support/texts.ts';
+import { startServer } from '../server/start.ts';
+import type { Stage } from './openings.ts';
+
+/** Milliseconds that all vaults may take to arrive on a busy machine. */
+const patience = 10 * 60_000;
+
+export async function onStage<T>(items: number, work: (stage: Stage) => Promise<T>): Promise<T> {
+  const server = await startServer({ items });
+  const extension = await launchExtension();
+  try {
+    const browser = await extension.context.browser()?.newBrowserCDPSession();
+    if (browser === undefined) throw new Error('Playwright gave no browser');
+    const bare = await extension.loadAnother(resolve('test/bench/bare-extension'));
+    const popup = await extension.openPopup();
+    await typeCredentials(popup, server.v4);
+    await popup.getByRole('button', { name: text('connect') }).click();
+    await expect(popup.getByRole('option').first()).toBeVisible({ timeout: patience });
+    await expect(popup.getByRole('progressbar')).toHaveCount(0, { timeout: patience });
+    await popup.close();
+    return await work({ extension, browser, bare });
+  } finally {
+    await extension.close();
+    await server.close();
+  }
+}
