@@ -86,6 +86,22 @@ export type ConnectOptions = {
 
 export type ResumeOptions = Pick<ConnectOptions, 'fetch' | 'signal' | 'weather' | 'onTokens'>;
 
+export type FolderSearch = { readonly query: string; readonly vaultId?: string };
+
+/** A request in the words of the server. */
+export type RawRequest = {
+  /** `GET` unless given. */
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Parts of the path behind the API's root, such as `['users', 'info']`; each is percent-encoded. */
+  readonly path: readonly string[];
+  /** Lists go as `key[]=a&key[]=b`. */
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** True where it changes something, as everything but `GET` is taken to do. */
+  readonly write?: boolean;
+};
+
 export type CallOptions = { readonly signal?: AbortSignal };
 
 export type User = { readonly name: string; readonly email: string };
@@ -200,6 +216,7 @@ export type Passwork = {
 
   vaults(options?: CallOptions): Promise<Vault[]>;
   folders(vaultId: string, options?: CallOptions): Promise<Folder[]>;
+  searchFolders(query: FolderSearch, options?: CallOptions): Promise<Folder[]>;
   /** Summaries of a whole vault, or of one folder of it (`null`: the root). */
   items(scope: ItemScope, options?: CallOptions): Promise<ItemSummary[]>;
   /** Folders and all summaries of a vault, in as few requests as the server allows. */
@@ -267,6 +284,9 @@ export type Passwork = {
   moveFolder(id: string, target: Target, options?: CallOptions): Promise<void>;
   copyFolder(id: string, target: Target, options?: CallOptions): Promise<void>;
   deleteFolder(id: string, options?: CallOptions): Promise<void>;
+
+  /** Any endpoint, for what has no method here: gives the data of the answer as it came, unread. */
+  ask(request: RawRequest, options?: CallOptions): Promise<unknown>;
 
   /** Called with every new pair of tokens before it is used. Returns the function that ends it. */
   onTokens(listener: TokenListener): () => void;

@@ -36,6 +36,8 @@ export function fakePasswork(
     encrypted: true,
     vaults: unexpected('vaults'),
     folders: unexpected('folders'),
+    searchFolders: unexpected('searchFolders'),
+    ask: unexpected('ask'),
     items: unexpected('items'),
     vaultContent: unexpected('vaultContent'),
     search: unexpected('search'),

@@ -1,3 +1,4 @@
+import { createAsk } from '../ask.ts';
 import type { Caller } from '../http/call.ts';
 import { createOpener } from '../opener.ts';
 import type { Passwork, SavedSession } from '../passwork.ts';
@@ -45,6 +46,7 @@ export function createAdapter({ call, tokens, saved, signal }: AdapterOptions): 
     ...createVaultCalls(call, keys),
     ...createFolderCalls(call),
     ...createRelocateFolderCalls(call, keys),
+    ...createAsk(call),
     downloadAttachment: opener.downloadAttachment,
     onTokens: tokens.onTokens,
     save: () => ({ ...saved, tokens: tokens.peek() }),

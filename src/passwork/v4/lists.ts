@@ -2,13 +2,14 @@ import type { Caller } from '../http/call.ts';
 import { checkId } from '../input.ts';
 import { readInteger, readList, readWords } from '../json.ts';
 import type { CallOptions, Passwork, Search } from '../passwork.ts';
-import { parseFound, parseSummaries, parseVault } from './parse.ts';
+import { parseFolders, parseFound, parseSummaries, parseVault } from './parse.ts';
 import { walkVault } from './walk-vault.ts';
 
 export type ListCalls = Pick<
   Passwork,
   | 'vaults'
   | 'folders'
+  | 'searchFolders'
   | 'items'
   | 'vaultContent'
   | 'search'
@@ -31,6 +32,17 @@ export function createListCalls(call: Caller): ListCalls {
       getList(['vaults', 'list'], (data) => readList(data, 'vaults', parseVault), options),
     folders: async (vaultId, { signal } = {}) =>
       (await walkVault(call, { vaultId, withItems: false, signal })).folders,
+    searchFolders: async ({ query, vaultId }, { signal } = {}) => {
+      const body = { query, ...(vaultId !== undefined && { vaultId }) };
+      const rows = await call({
+        method: 'POST',
+        path: ['folders', 'search'],
+        body,
+        parse: parseFolders,
+        signal,
+      });
+      return rows.map((row) => row.folder);
+    },
     vaultContent: (vaultId, { signal } = {}) =>
       walkVault(call, { vaultId, withItems: true, signal }),
     async items({ vaultId, folderId }, options = {}) {

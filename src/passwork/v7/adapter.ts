@@ -1,3 +1,4 @@
+import { createAsk } from '../ask.ts';
 import type { Caller } from '../http/call.ts';
 import { createOpener } from '../opener.ts';
 import type { Passwork, SavedSession } from '../passwork.ts';
@@ -49,6 +50,7 @@ export function createAdapter({ call, tokens, saved, signal }: AdapterOptions): 
     ...createShortcutCalls(call, keys),
     ...createVaultCalls(call, keys),
     ...createFolderCalls(call),
+    ...createAsk(call),
     downloadAttachment: opener.downloadAttachment,
     onTokens: tokens.onTokens,
     save: () => ({ ...saved, tokens: tokens.peek() }),

@@ -4,6 +4,7 @@ import type { Caller } from '../http/call.ts';
 import { checkId, orRefused } from '../input.ts';
 import { once } from '../once.ts';
 import type { CallOptions, Passwork, Search } from '../passwork.ts';
+import { toQuery } from '../query.ts';
 import { unsupported } from '../unsupported.ts';
 import {
   parseFolder,
@@ -13,12 +14,13 @@ import {
   parseVaultType,
   type VaultType,
 } from './parse.ts';
-import { hasWords, toHost, toQuery, toServerWords, urlsMatch } from './search.ts';
+import { hasWords, toHost, toServerWords, urlsMatch } from './search.ts';
 
 export type ListCalls = Pick<
   Passwork,
   | 'vaults'
   | 'folders'
+  | 'searchFolders'
   | 'items'
   | 'vaultContent'
   | 'search'
@@ -103,6 +105,8 @@ export function createListCalls(call: Caller): ListCalls {
   return {
     vaults,
     folders,
+    searchFolders: async ({ query, vaultId }, { signal } = {}) =>
+      get(['folders', 'search'], parseFolder, { query: toQuery({ query, vaultId }), signal }),
     search,
     async vaultContent(vaultId, options = {}) {
       const [found, items] = await Promise.all([

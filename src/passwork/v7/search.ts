@@ -1,17 +1,6 @@
 import type { ItemSummary } from '../../model/item.ts';
 import type { Search } from '../passwork.ts';
-
-type Parameters = Readonly<Record<string, string | readonly (string | number)[] | undefined>>;
-
-/** A query as the server reads it: lists as `key[]=a&key[]=b`. `''` where nothing is asked. */
-export function toQuery(parameters: Parameters): string {
-  const pairs = Object.entries(parameters).flatMap(([key, value]) => {
-    if (value === undefined || value === '') return [];
-    if (typeof value === 'string') return [`${key}=${encodeURIComponent(value)}`];
-    return value.map((entry) => `${key}[]=${encodeURIComponent(entry)}`);
-  });
-  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
-}
+import type { Parameters } from '../query.ts';
 
 /** A search in the words of the server (section 2b.5 of the protocol notes). */
 export function toServerWords({ query, tags, colours, vaultId }: Search): Parameters {

@@ -313,3 +313,15 @@ describe('many items', () => {
     await expect(passwork.openItems(ids)).rejects.toMatchObject({ code: 'bad-server-answer' });
   });
 });
+
+test('folders are searched where the server does it', async () => {
+  const scene = findScene('v7-cse', 'items-2048-oaep');
+  const folder = { id: 'a', vaultId: 'v', parentFolderId: null, name: 'Mail', path: [] };
+  const { passwork, replay } = await openScene(scene, ({ path }) =>
+    path === '/folders/search' ? { status: 200, body: { items: [folder] } } : undefined,
+  );
+  expect(await passwork.searchFolders({ query: 'mail', vaultId: 'v' })).toEqual([
+    { id: 'a', vaultId: 'v', parentId: null, name: 'Mail' },
+  ]);
+  expect(replay.seen.at(-1)?.query.toString()).toBe('query=mail&vaultId=v');
+});

@@ -332,3 +332,18 @@ test('a vault key is unwrapped once, and costs no request where the item brings 
   expect(replay.count('GET', `/vaults/${vaultId}`)).toBe(0);
   expect(replay.count('GET', '/users/keys') - keys).toBe(1);
 });
+
+test('what has no method of its own can be asked for', async () => {
+  const { passwork, replay } = await openScene(cse);
+  expect(await passwork.ask({ path: ['app', 'features'] })).toEqual([{ name: 'vaultType' }]);
+  const query = { query: 'a b&c', 'tags[]': 'x', vaultIds: ['1', '2'] };
+  await passwork.ask({ path: ['items', 'search'], query });
+  expect(replay.seen.at(-1)?.query.toString()).toBe(
+    'query=a+b%26c&tags%5B%5D=x&vaultIds%5B%5D=1&vaultIds%5B%5D=2',
+  );
+  await expect(passwork.ask({ path: ['..', 'x'] })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
+  const change = passwork.ask({ method: 'POST', path: ['batch'], body: { requests: [] } });
+  expect(await change).toEqual({ responses: [] });
+});
