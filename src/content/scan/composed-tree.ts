@@ -1,24 +1,23 @@
-/** Gives the shadow root of an element, closed ones too where the browser lets the caller see them. */
+/** Gives the shadow root of an element where the browser lets the caller see one that `shadowRoot` hides. */
 export type ShadowRootOf = (element: HTMLElement) => ShadowRoot | null;
 
 type Root = Document | ShadowRoot | Element;
 
-/** The open root, which every script may read. */
-export const openRootOf: ShadowRootOf = (element) => element.shadowRoot;
-
 /** Every element below `root` that matches, in document order, each shadow root in the place of its host. */
-export function findAll(root: Root, selector: string, rootOf: ShadowRootOf): Element[] {
-  let shadows: Map<Element, ShadowRoot> | undefined;
-  for (const element of root.querySelectorAll('*')) {
-    const shadow = element.shadowRoot ?? (mayHide(element) ? rootOf(element) : null);
-    if (shadow) shadows = (shadows ?? new Map()).set(element, shadow);
+export function findAll(root: Root, selector: string, closedRootOf?: ShadowRootOf): Element[] {
+  const shadows = new Map<Element, ShadowRoot>();
+  const all = root.querySelectorAll('*');
+  for (const element of all) {
+    const shadow =
+      element.shadowRoot ?? (closedRootOf && mayHide(element) ? closedRootOf(element) : null);
+    if (shadow) shadows.set(element, shadow);
   }
-  if (!shadows) return [...root.querySelectorAll(selector)];
+  if (shadows.size === 0) return [...root.querySelectorAll(selector)];
   const found: Element[] = [];
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of all) {
     if (element.matches(selector)) found.push(element);
     const shadow = shadows.get(element);
-    if (shadow) found.push(...findAll(shadow, selector, rootOf));
+    if (shadow) found.push(...findAll(shadow, selector, closedRootOf));
   }
   return found;
 }

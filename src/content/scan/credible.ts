@@ -1,5 +1,4 @@
 const types = ['text', 'email', 'tel', 'number', 'search', 'url'];
-const search = /(^|[^a-z])(search|q$)|Search/;
 
 /**
  * Cheap guess whether an input could be a login field, for the watcher that runs in every frame.
@@ -8,5 +7,6 @@ const search = /(^|[^a-z])(search|q$)|Search/;
 export function isCredibleField(element: HTMLInputElement): boolean {
   const { type, name, id, role } = element;
   if (type === 'password') return true;
-  return types.includes(type) && role !== 'searchbox' && !search.test(name) && !search.test(id);
+  if (!types.includes(type) || role === 'searchbox' || name === 'q') return false;
+  return !name.startsWith('search') && !id.startsWith('search');
 }

@@ -1,4 +1,4 @@
-import { openRootOf, type ShadowRootOf } from './composed-tree.ts';
+import type { ShadowRootOf } from './composed-tree.ts';
 import { type DetectedField, labelSection } from './label.ts';
 import { sectionsBelow } from './section.ts';
 
@@ -6,11 +6,13 @@ export type { DetectedField, FieldLabel } from './label.ts';
 
 /**
  * Finds the login fields below `root` and says what each one wants. Reads the page and changes nothing.
- * `rootOf` lets an extension show closed shadow roots too.
+ * Open shadow roots are entered; `closedRootOf` lets an extension show the closed ones too.
  */
 export function detect(
   root: Document | ShadowRoot | Element,
-  rootOf: ShadowRootOf = openRootOf,
+  closedRootOf?: ShadowRootOf,
 ): DetectedField[] {
-  return sectionsBelow(root, rootOf).flatMap(labelSection);
+  const found: DetectedField[] = [];
+  for (const section of sectionsBelow(root, closedRootOf)) labelSection(section, found);
+  return found;
 }

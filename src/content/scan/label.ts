@@ -6,93 +6,86 @@ import type { Section } from './section.ts';
 export type FieldLabel = 'username' | 'current-password' | 'new-password' | 'one-time-code';
 export type DetectedField = { element: HTMLInputElement; label: FieldLabel };
 
-const { user, email, phone, person, card, secret, captcha, search, code, password, tenant } = bit;
-
-export function labelSection(section: Section): DetectedField[] {
-  const found: DetectedField[] = [];
-  const put = (field: Field | undefined, label: FieldLabel) => {
-    if (field) found.push({ element: field.element, label });
-  };
+/** Says what the fields of a section want; most want nothing of a password manager. */
+export function labelSection(section: Section, found: DetectedField[]): void {
+  const put = ({ element }: Field, label: FieldLabel) => found.push({ element, label });
   const passwords = passwordsOf(section);
+  const first = passwords[0];
   const texts: Field[] = [];
-  const paying = section.fields.some((field) => field.says & card);
+  let all = 0;
+  for (const field of section.fields) all |= field.says;
   for (const field of section.fields) {
-    if (passwords.includes(field)) continue;
-    if (isCode(field, passwords.length > 0 || paying)) put(field, 'one-time-code');
+    if (isCode(field, !first && !(all & bit.card))) put(field, 'one-time-code');
     else if (!field.password) texts.push(field);
   }
-  const first = passwords[0];
-  if (!first) {
-    if (!found.length) put(stepOf(section, texts), 'username');
-    return found;
+  if (first) {
+    const old = oldOf(passwords);
+    const fresh = old !== undefined || newness(section, passwords) > 0;
+    for (const field of passwords) {
+      put(field, fresh && field !== old ? 'new-password' : 'current-password');
+    }
+    if (fresh) return;
   }
-  const old = oldOf(passwords);
-  const fresh = old || newness(section, passwords) > 0;
-  for (const field of passwords)
-    put(field, fresh && field !== old ? 'new-password' : 'current-password');
-  if (!fresh) put(userOf(texts, first, section), 'username');
-  return found;
+  const user = first ? userOf(texts, first, section) : stepOf(texts, section);
+  if (user) put(user, 'username');
 }
 
-/** The password boxes that hold a password of the site: no card's or bank's secret, no code. */
-function passwordsOf(section: Section): Field[] {
-  let all = section.fields.filter(
-    (field) => field.password && !(field.says & card) && !isCode(field, false),
-  );
-  const plain = all.filter((field) => !(field.says & secret));
-  // A PIN on its own is the password.
-  if (plain.length || all.length > 1) all = plain;
+/** The boxes that hold a password of the site: no secret of a card or a person, no code. */
+function passwordsOf({ fields }: Section): Field[] {
+  let all: Field[] = [];
+  let seen = false;
+  for (const field of fields) {
+    if (!field.password || field.says & bit.card || isCode(field, true)) continue;
+    all.push(field);
+    if (field.visible) seen = true;
+  }
+  if (all.length > 1) all = all.filter(({ says }) => !(says & bit.secret));
   // More than a present, a new and a repeated one: the boxes of a PIN.
-  if (all.length > 3 && !all.some((field) => field.says & password)) all = [];
-  const seen = all.filter((field) => field.visible);
-  return seen.length ? seen : all;
+  if (all.length > 3 && !all.some(({ says }) => says & bit.password)) return [];
+  return seen ? all.filter(({ visible }) => visible) : all;
 }
 
-function isCode(field: Field, besidePassword: boolean): boolean {
-  if (field.says & (captcha | card)) return false;
-  if (field.token === 'one-time-code') return !(field.password && field.says & password);
-  return !besidePassword && (field.says & code) > 0 && !(field.says & (secret | password));
+/** `freely`: words suffice. Beside a password or a card a "security code" is something else. */
+function isCode({ token, says, password }: Field, freely: boolean): boolean {
+  if (says & (bit.captcha | bit.card)) return false;
+  if (token === 'one-time-code') return !password || !(says & bit.password);
+  return freely && (says & bit.code) > 0 && !(says & (bit.secret | bit.password));
 }
 
 /** The box for the present password among those of a password change. */
 function oldOf(passwords: Field[]): Field | undefined {
-  if (passwords.length < 2) return undefined;
+  if (passwords.length < 2) return;
   const olds = passwords.filter(
-    (field) => field.token === 'current-password' || field.says & bit.old,
+    ({ token, says }) => token === 'current-password' || says & bit.old,
   );
   if (olds.length === 1) return olds[0];
   return passwords.length > 2 ? passwords[0] : undefined;
 }
 
 /** How much a text box looks like the user name of a login. */
-function worth(field: Field): number {
-  const { says, element } = field;
+function worth({ token, says }: Field): number {
   let score = 0;
-  if (field.token === 'username' || field.token === 'email') score += 4;
-  if (says & user) score += 3;
-  if (says & email || element.type === 'email') score += 3;
-  if (says & phone || element.type === 'tel') score += 1;
-  if (says & tenant) score -= 3;
-  if (says & person && !(says & email)) score -= 5;
-  if (says & code) score -= 3;
+  if (token === 'username' || token === 'email') score += 4;
+  if (says & bit.user) score += 3;
+  if (says & bit.email) score += 3;
+  else if (says & bit.person) score -= 5;
+  if (says & bit.phone) score += 1;
+  if (says & (bit.tenant | bit.code)) score -= 3;
   return score;
 }
 
-function userOf(texts: Field[], first: Field, section: Section): Field | undefined {
-  const before = section.fields
-    .slice(0, section.fields.indexOf(first))
-    .filter((field) => texts.includes(field));
+/** The user name that goes with a stored password: the likeliest box, rather before the password than after. */
+function userOf(texts: Field[], password: Field, { fields }: Section): Field | undefined {
+  const place = fields.indexOf(password);
   let best: Field | undefined;
   let most = -3;
   for (const field of texts) {
-    if (
-      (first.visible && !field.visible) ||
-      field.says & captcha ||
-      (field.says & search && !(field.says & (user | email)))
-    )
-      continue;
-    const score =
-      worth(field) + (field === before.at(-1) ? 2 : 0) - (before.includes(field) ? 0 : 3);
+    const { says, visible } = field;
+    if (says & bit.captcha || (password.visible && !visible)) continue;
+    if (says & bit.search && !(says & (bit.user | bit.email))) continue;
+    const after = fields.indexOf(field) > place;
+    const nearest = field === texts.findLast((text) => fields.indexOf(text) < place);
+    const score = worth(field) + (nearest ? 2 : 0) - (after ? 3 : 0);
     if (score > most) {
       most = score;
       best = field;
@@ -102,16 +95,16 @@ function userOf(texts: Field[], first: Field, section: Section): Field | undefin
 }
 
 /** The user name of a login whose password is asked for later: only where the form says that it is a login. */
-function stepOf(section: Section, texts: Field[]): Field | undefined {
-  const [only, second] = texts.filter((field) => field.visible && !(field.says & captcha));
+function stepOf(texts: Field[], section: Section): Field | undefined {
+  const [only, second] = texts.filter(({ visible, says }) => visible && !(says & bit.captcha));
   if (!only) return;
   if (only.token === 'username') return only;
-  if (second || worth(only) < 1 || only.says & (search | bit.fresh | bit.again)) return;
+  if (second || worth(only) < 1 || only.says & (bit.search | bit.fresh | bit.again)) return;
   const around = section.submit | formSays(section) | section.headings;
-  if (around & (bit.signup | bit.forgot | bit.news | search)) return;
+  if (around & (bit.signup | bit.forgot | bit.news | bit.search)) return;
   if (around & bit.login) return only;
   if (!(section.submit & bit.next)) return;
-  const hints =
-    titleSays(section) & bit.login || linksSay(section) & bit.forgot || only.says & user;
-  return hints ? only : undefined;
+  const hint =
+    only.says & bit.user || titleSays(section) & bit.login || linksSay(section) & bit.forgot;
+  return hint ? only : undefined;
 }

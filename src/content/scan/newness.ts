@@ -4,19 +4,19 @@ import { bit, type Concepts, conceptsIn } from './lexicon.ts';
 import type { Section } from './section.ts';
 
 /**
- * The signals for a new password (sign-up, reset, change) and, below zero, for a stored one (login), with their weights.
- * Each is explained in docs/detection.md.
+ * The signals for a new password (sign-up, reset) and, below zero, for a stored one (login), with their weights.
+ * docs/detection.md explains each.
  */
 const weight = {
   bias: -1,
   tokenNew: 3,
   tokenCurrent: -3,
-  fieldFresh: 2,
-  fieldSide: 2,
-  twoPasswords: 3,
+  fresh: 2,
+  own: 2,
+  two: 3,
   repeated: 4,
   submit: 4,
-  submitReset: 2,
+  onlyReset: 2,
   form: 2,
   heading: 2,
   title: 1,
@@ -31,40 +31,47 @@ const weight = {
 };
 
 /** 1 for a sign-up, -1 for a login, 0 where both are named or none. */
-const side = (says: Concepts): number =>
-  Number((says & bit.signup) > 0) - Number((says & bit.login) > 0);
+const side = (says: Concepts): number => (says & bit.signup ? 1 : 0) - (says & bit.login ? 1 : 0);
 
 /** Above zero where the passwords of a section are new ones. */
 export function newness(section: Section, passwords: readonly Field[]): number {
-  const { submit, headings, boxes } = section;
-  const texts = section.fields.filter((field) => !field.password && field.visible);
-  const some = (fields: readonly Field[], yes: Concepts, no = 0) =>
-    fields.some(({ says }) => says & yes && !(says & no)) ? 1 : 0;
-  const token = (name: string) => (passwords.some((field) => field.token === name) ? 1 : 0);
-  const two = passwords.length > 1 ? 1 : 0;
-  const links = linksSay(section) | (submit ? section.aids : 0);
-  const persons = texts.filter(({ says }) => says & bit.person && !(says & bit.email)).length;
+  const { fields, submit, headings, boxes, aids } = section;
   let score = weight.bias;
-  score += weight.tokenNew * token('new-password');
-  score += weight.tokenCurrent * token('current-password');
-  score += weight.fieldFresh * some(passwords, bit.fresh);
-  score += weight.fieldSide * side(passwords.reduce((says, field) => says | field.says, 0));
-  score += weight.twoPasswords * two;
-  score += weight.repeated * two * some(passwords, bit.again);
+  let said = 0;
+  for (const { token, says } of passwords) {
+    said |= says;
+    if (token === 'new-password') score += weight.tokenNew;
+    else if (token === 'current-password') score += weight.tokenCurrent;
+  }
+  if (said & bit.fresh) score += weight.fresh;
+  score += weight.own * side(said);
+  if (passwords.length > 1) score += said & bit.again ? weight.two + weight.repeated : weight.two;
+
+  let users = 0;
+  let emails = 0;
+  let persons = 0;
+  for (const { password, visible, says } of fields) {
+    if (password || !visible) continue;
+    const email = says & bit.email;
+    if (email) emails++;
+    else if (says & bit.person) persons++;
+    if (says & bit.user && !email) users++;
+    if (says & bit.fresh) score += weight.userFresh;
+    if (email && says & bit.again) score += weight.emailAgain;
+  }
+  score += weight.person * Math.min(persons, 2);
+  if (users && emails) score += weight.userAndEmail;
+
   score += weight.submit * side(submit);
-  score += weight.submitReset * (!submit && section.aids ? 1 : 0);
+  if (!submit && aids) score += weight.onlyReset;
   score += weight.form * side(formSays(section));
   score += weight.heading * side(headings);
   score += weight.title * side(titleSays(section));
-  score += weight.linkForgot * (links & (bit.forgot | bit.password) ? 1 : 0);
+  const links = submit ? linksSay(section) | aids : linksSay(section);
+  if (links & (bit.forgot | bit.password)) score += weight.linkForgot;
   score += weight.linkOther * side(links);
-  score += weight.person * Math.min(persons, 2);
-  score +=
-    weight.userAndEmail * some(texts, bit.user, bit.email) * some(texts, bit.email, bit.user);
-  score += weight.userFresh * some(texts, bit.fresh);
-  score += weight.emailAgain * some(texts, bit.email & bit.again);
-  score += weight.remember * (boxes & bit.remember ? 1 : 0);
-  score += weight.terms * ((boxes | submit) & bit.terms ? 1 : 0);
+  if (boxes & bit.remember) score += weight.remember;
+  if ((boxes | submit) & bit.terms) score += weight.terms;
   return score;
 }
 
@@ -75,9 +82,20 @@ export const titleSays = ({ fields }: Section): Concepts =>
 export function formSays({ form }: Section): Concepts {
   if (!form) return 0;
   let text = '';
-  for (const name of ['id', 'name', 'class', 'action', 'aria-label'])
+  for (const name of ['id', 'name', 'class', 'action', 'aria-label']) {
     text += ` ${form.getAttribute(name)?.slice(0, 40) ?? ''}`;
+  }
   return conceptsIn(text);
+}
+
+/** What the links beside the fields lead to: a forgotten password, or the other kind of form. */
+export function linksSay(section: Section): Concepts {
+  let says = 0;
+  for (const link of placeOf(section)?.getElementsByTagName('a') ?? []) {
+    const text = link.textContent;
+    if (text && text.length < 80) says |= conceptsIn(text);
+  }
+  return says;
 }
 
 /** The form and a little around it; without a form, the smallest element that holds all fields. */
@@ -87,23 +105,9 @@ function placeOf({ form, fields }: Section): Element | null {
   while (place && !place.contains(last)) place = composedParent(place);
   for (let up = 0; up < 2; up++) {
     const parent = place && composedParent(place);
-    if (
-      !parent ||
-      parent.localName === 'body' ||
-      parent.querySelectorAll('input:not([type=hidden])').length > fields.length + 3
-    )
-      break;
+    if (!parent || parent.localName === 'body') break;
+    if (parent.querySelectorAll('input:not([type=hidden])').length > fields.length + 3) break;
     place = parent;
   }
   return place;
-}
-
-/** What the links beside the fields lead to: a forgotten password, or the other kind of form. */
-export function linksSay(section: Section): Concepts {
-  let says = 0;
-  for (const link of placeOf(section)?.querySelectorAll('a') ?? []) {
-    const text = link.textContent?.trim() ?? '';
-    if (text.length < 60) says |= conceptsIn(text);
-  }
-  return says;
 }

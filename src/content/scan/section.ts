@@ -28,7 +28,7 @@ const identity = bit.user | bit.email | bit.phone;
  * The fields below `root` cut into sections: by form, and within a form (or outside of any) by the buttons that name an
  * action. So a form round a whole page falls apart into search, login and newsletter.
  */
-export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf: ShadowRootOf) {
+export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: ShadowRootOf) {
   const sections: Section[] = [];
   const open = new Map<HTMLFormElement | null, Section>();
   let headings = 0;
