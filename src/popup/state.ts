@@ -15,6 +15,8 @@ export type Route =
       readonly name: string;
       /** Belongs to the site of the current tab, so that filling is the first thing to offer. */
       readonly fits: boolean;
+      /** Has an address that can be opened, as far as the list knows. */
+      readonly hasSite: boolean;
       readonly from: 'home' | 'inbox';
     };
 

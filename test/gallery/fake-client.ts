@@ -8,8 +8,17 @@ import { sceneNamed } from './scenes.ts';
 const scene: Scene = sceneNamed(new URLSearchParams(location.search).get('scene') ?? 'home');
 const answers = answersOf(scene);
 
+/** What was asked, for tests to read. */
+const galleryCalls: { name: string; request: unknown }[] = [];
+Object.assign(globalThis, { galleryCalls });
+
 export function createClient(): Client<PopupCalls> {
-  return { call: async (name, request) => answers[name](request) };
+  return {
+    call: async (name, request) => {
+      galleryCalls.push({ name, request });
+      return answers[name](request);
+    },
+  };
 }
 
 addEventListener('load', () => void play(scene.acts ?? []));

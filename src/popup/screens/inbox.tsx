@@ -112,6 +112,7 @@ function InboxBody({ heading }: { heading: RefObject<HTMLElement | null> }) {
                 ref: { kind: 'inbox', id: row.id },
                 name: row.name,
                 fits: false,
+                hasSite: false,
                 from: 'inbox',
               })
             }

@@ -40,7 +40,9 @@ export function Home() {
     if (chosen === undefined) return;
     active.value = index;
     const fits = index < (finder.found.value?.matching ?? 0);
-    show({ screen: 'item', ref: refOf(chosen), name: chosen.name, fits, from: 'home' });
+    const { name } = chosen;
+    const hasSite = chosen.host !== '';
+    show({ screen: 'item', ref: refOf(chosen), name, fits, hasSite, from: 'home' });
   };
 
   useKeptFocus(input);

@@ -84,7 +84,10 @@ export function Item({ route }: { route: ItemRoute }) {
             </span>
           )}
         </div>
-        {problem === null && <ItemActs route={route} urls={view?.urls ?? []} />}
+        {/* An inbox item belongs to no site, so there is nothing to fill it into. */}
+        {problem === null && ref.kind !== 'inbox' && (
+          <ItemActs route={route} urls={view?.urls ?? null} />
+        )}
         {problem !== null ? (
           <Blank
             icon={problem === 'offline' ? 'offline' : 'warning'}
@@ -108,24 +111,21 @@ export function Item({ route }: { route: ItemRoute }) {
 }
 
 /** Stands from the start: filling needs nothing of what is still being opened. */
-function ItemActs({ route, urls }: { route: ItemRoute; urls: readonly string[] }) {
+function ItemActs({ route, urls }: { route: ItemRoute; urls: readonly string[] | null }) {
   const { ref, fits } = route;
-  const site = urls.find((url) => webAddress(url) !== null);
-  // An inbox item belongs to no site, so there is nothing to fill it into.
-  const fillable = ref.kind !== 'inbox';
-  if (!fillable && site === undefined) return null;
+  const site = urls?.find((url) => webAddress(url) !== null);
+  // The list says whether there is an address, so its button keeps its place until that is known.
+  const opens = urls === null ? route.hasSite : site !== undefined;
   return (
     <div class="item-acts">
-      {fillable && (
-        <Button kind={fits ? 'primary' : 'plain'} icon="fill" onPress={() => void fillItem(ref)}>
-          {t('fill')}
-        </Button>
-      )}
-      {site !== undefined && (
+      <Button kind={fits ? 'primary' : 'plain'} icon="fill" onPress={() => void fillItem(ref)}>
+        {t('fill')}
+      </Button>
+      {opens && (
         <Button
           kind={fits ? 'plain' : 'primary'}
           icon="open"
-          onPress={() => void openSite(ref, site)}
+          onPress={() => site !== undefined && void openSite(ref, site)}
         >
           {t('openSite')}
         </Button>
