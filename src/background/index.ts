@@ -3,7 +3,7 @@
  * the first tick, so that whatever woke the worker finds them; handlers wait for what they need.
  */
 import { allowsFilling } from '../model/policy.ts';
-import { connect, resume } from '../passwork/index.ts';
+import { connect, probe, resume } from '../passwork/index.ts';
 import { createAccountStore } from '../platform/account-store.ts';
 import { clearAlarm, onAlarm, setAlarm } from '../platform/alarms.ts';
 import { clearBadge, flashBadge } from '../platform/badge.ts';
@@ -73,6 +73,7 @@ const accounts = createAccounts({
   store,
   create: (id) =>
     createAccount(id, {
+      probe,
       connect,
       resume,
       store,

@@ -1,5 +1,5 @@
 /** Everything that belongs to one account, and to no other: its session, its index, its opened items. */
-import type { connect, resume } from '../../passwork/index.ts';
+import type { connect, probe, resume } from '../../passwork/index.ts';
 import { type AccountStore, allTries } from '../../platform/account-store.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
 import type { AccountItems } from '../../platform/storage.ts';
@@ -21,6 +21,7 @@ export type Account = {
 
 /** What all accounts share. */
 export type Surroundings = {
+  readonly probe: typeof probe;
   readonly connect: typeof connect;
   readonly resume: typeof resume;
   readonly store: AccountStore;
@@ -46,6 +47,7 @@ export function createAccount(id: string, around: Surroundings): Account {
     set: (tries) => store.setTriesLeft(id, tries),
   });
   const session = createSession({
+    probe: around.probe,
     connect: around.connect,
     resume: around.resume,
     account: {

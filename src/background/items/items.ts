@@ -9,7 +9,6 @@ import type { FindAnswer, IndexState, ItemRow } from '../../protocol/popup-calls
 import { buildIndex } from './build-index.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ChunkRef, createIndexStore, type KeyText } from './index-store.ts';
-import { itemHost } from './item-host.ts';
 import type { Head, WordIndex } from './item-index.ts';
 import { gradeMatch } from './match-site.ts';
 import { readableHost } from './readable-host.ts';
@@ -311,7 +310,6 @@ function withoutTwins(rows: readonly ItemRow[]): readonly ItemRow[] {
 }
 
 function toRow(item: IndexedItem): ItemRow {
-  const { id, shortcutId, name, login, urls, colour, favourite, path } = item;
-  const host = itemHost(urls[0] ?? '')?.readable ?? '';
+  const { id, shortcutId, name, login, host, colour, favourite, path } = item;
   return { id, shortcutId, name, login, host, colour, favourite, path };
 }

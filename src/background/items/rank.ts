@@ -26,28 +26,26 @@ export const worstFit = 254;
  * is by name: nothing is compared with anything, as an answer may have 100,000 items. Uses up `costs`.
  */
 export function rank(costs: Costs, likely: Likely): Found {
+  const fits = listFits(costs);
   const next = new Uint32Array(unfit + 1);
-  eachFit(costs, (_, cost) => {
-    next[cost + 1] = (next[cost + 1] ?? 0) + 1;
-  });
+  for (let at = 0; at < fits.length; at++) {
+    const after = (costs[fits[at] ?? 0] ?? 0) + 1;
+    next[after] = (next[after] ?? 0) + 1;
+  }
   for (let cost = 1; cost <= unfit; cost++) next[cost] = (next[cost] ?? 0) + (next[cost - 1] ?? 0);
-  const docs = new Uint32Array(next[unfit] ?? 0);
-  const place = (doc: number, cost: number) => {
+  const docs = new Uint32Array(fits.length);
+  const place = (doc: number) => {
+    const cost = costs[doc] ?? unfit;
+    if (cost === unfit) return;
     const at = next[cost] ?? 0;
     next[cost] = at + 1;
     docs[at] = doc;
+    costs[doc] = unfit;
   };
-  const site = new Set<number>();
-  for (const group of [likely.site, likely.used]) {
-    for (const doc of group) {
-      const cost = costs[doc] ?? unfit;
-      if (cost === unfit) continue;
-      place(doc, cost);
-      costs[doc] = unfit;
-      if (group === likely.site) site.add(doc);
-    }
-  }
-  eachFit(costs, place);
+  const site = new Set(likely.site);
+  for (const doc of likely.site) place(doc);
+  for (const doc of likely.used) place(doc);
+  for (let at = 0; at < fits.length; at++) place(fits[at] ?? 0);
   return { docs, matching: leading(docs, site) };
 }
 
@@ -65,19 +63,16 @@ export function isAnyFit(costs: Costs): boolean {
 }
 
 /** Looks at four items at a time, because most of them fit no query. */
-function eachFit(costs: Costs, visit: (doc: number, cost: number) => void): void {
+function listFits(costs: Costs): Uint32Array {
+  const fits = new Uint32Array(costs.length);
   const fours = inFours(costs);
-  for (let four = 0; four < fours.length; four++) {
+  let count = 0;
+  for (let four = 0; four <= fours.length; four++) {
     if (fours[four] === fourUnfit) continue;
-    for (let doc = four * 4; doc < four * 4 + 4; doc++) {
-      const cost = costs[doc] ?? unfit;
-      if (cost !== unfit) visit(doc, cost);
-    }
+    const end = Math.min(four * 4 + 4, costs.length);
+    for (let doc = four * 4; doc < end; doc++) if (costs[doc] !== unfit) fits[count++] = doc;
   }
-  for (let doc = fours.length * 4; doc < costs.length; doc++) {
-    const cost = costs[doc] ?? unfit;
-    if (cost !== unfit) visit(doc, cost);
-  }
+  return fits.subarray(0, count);
 }
 
 /**

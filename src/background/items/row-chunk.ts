@@ -4,12 +4,15 @@
  */
 import type { Folder, ItemSummary, Vault } from '../../model/item.ts';
 import { packColumns, unpackColumns } from './columns.ts';
+import { itemHost } from './item-host.ts';
 
 /** What the index keeps of an item. */
 export type IndexedItem = Pick<
   ItemSummary,
   'id' | 'shortcutId' | 'name' | 'login' | 'urls' | 'description' | 'tags' | 'colour' | 'favourite'
 > & {
+  /** Host of the first URL as a person reads it, `''` where there is none. */
+  readonly host: string;
   /** Vault and folders from the root. */
   readonly path: readonly string[];
 };
@@ -35,6 +38,7 @@ type PackedRow = [
   tags: readonly string[],
   colour: number,
   favourite: 0 | 1,
+  host: string,
   path: number,
 ];
 
@@ -67,7 +71,7 @@ export function unpackRows(bytes: Uint8Array<ArrayBuffer>): RowChunk {
     read(row) {
       const text = decoder.decode(rows.subarray(starts[row], starts[row + 1]));
       const packed: PackedRow = JSON.parse(text);
-      const [id, shortcutId, name, login, urls, description, tags, colour, favourite, path] =
+      const [id, shortcutId, name, login, urls, description, tags, colour, favourite, host, path] =
         packed;
       return {
         id,
@@ -79,6 +83,7 @@ export function unpackRows(bytes: Uint8Array<ArrayBuffer>): RowChunk {
         tags,
         colour,
         favourite: favourite === 1,
+        host,
         path: paths[path] ?? [],
       };
     },
@@ -105,6 +110,7 @@ function packChunk(
       item.tags,
       item.colour,
       item.favourite ? 1 : 0,
+      itemHost(item.urls[0] ?? '')?.readable ?? '',
       number,
     ];
     const bytes = encoder.encode(JSON.stringify(packed));

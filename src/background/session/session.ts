@@ -10,7 +10,7 @@
  */
 import { sealText, unsealText } from '../../crypto/seal.ts';
 import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
-import type { connect, Passwork, resume, SavedSession } from '../../passwork/index.ts';
+import type { connect, Passwork, probe, resume, SavedSession } from '../../passwork/index.ts';
 import type { StoredAccount } from '../../platform/account-store.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { SignInRequest } from '../../protocol/popup-calls.ts';
@@ -49,6 +49,7 @@ export type Session = {
 };
 
 type Dependencies = {
+  readonly probe: typeof probe;
   readonly connect: typeof connect;
   readonly resume: typeof resume;
   readonly account: {
@@ -178,6 +179,10 @@ export function createSession(deps: Dependencies): Session {
     },
     async signIn({ host, apiKey, masterPassword, passphrase }) {
       const born = epoch;
+      // Passwork 7 takes tokens that change with every use, and the setup asks for a key that stays.
+      if ((await deps.probe(host)).generation === 'v7') {
+        throw new AppError('unsupported-server', 'no API keys in this generation');
+      }
       const opened = await deps.connect({
         host,
         credential: { apiKey },

@@ -69,6 +69,7 @@ describe('rows', () => {
     const paths = [['Vault v', 'One'], ['Vault v', 'One', 'Two'], ['Vault v']];
     const expected = items.map(({ vaultId: _, folderId, passwordChangedAt, ...item }, number) => ({
       ...item,
+      host: 'a.example',
       path: paths[number % 3],
     }));
     expect(rows).toEqual(expected);

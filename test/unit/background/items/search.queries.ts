@@ -175,7 +175,7 @@ export const queries: Readonly<Record<string, readonly Expectation[]>> = {
   'signs inside words': [
     ['srv-db-01', 'srv-db-01'],
     ['srv-db', 'srv-db-01'],
-    ['db-02', 'srv-db-02'],
+    ['db-02', 'iDRAC srv-db-02'],
     ['srv-web-1', 'srv-web-10'],
     ['srv-web-2', 'srv-web-2'],
     ['node.js', 'Node.js demo'],

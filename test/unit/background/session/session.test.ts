@@ -32,6 +32,7 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
   };
   const start = () =>
     createSession({
+      probe: async () => ({ generation: 'v4', base: '', version: '', legacyHash: false }),
       connect: async (options) => {
         world.attempts.push(options);
         return connect === undefined ? fakePasswork() : connect(options);

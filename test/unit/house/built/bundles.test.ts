@@ -62,10 +62,11 @@ describe.each(targets)('in the package for %s', (target) => {
   it('the scripts are no larger than pages and people should have to wait for', () => {
     const [small, large] = [packedSize(dist.text(watcher)), packedSize(dist.text(engine))];
     const popup = dist.loadedBy('src/popup/index.html').map(dist.text);
-    const sizes = { watcher: small, content: small + large, popup: packedSize(...popup) };
+    const sizes = { watcher: small, engine: large, popup: packedSize(...popup) };
     console.log(target, sizes);
+    // Every frame of the web pays for the watcher; the engine comes only where a login field is used.
     expect(sizes.watcher).toBeLessThanOrEqual(3_000);
-    expect(sizes.content).toBeLessThanOrEqual(12_000);
+    expect(sizes.engine).toBeLessThanOrEqual(16_000);
     expect(sizes.popup).toBeLessThanOrEqual(60_000);
   });
 });
