@@ -138,6 +138,8 @@ async function addV7(demo: Demo, options: ServerOptions, port: number) {
   return {
     url,
     v7: access(people.main),
+    /** One more session of the main user: a pair of tokens serves one client only. */
+    newSession: () => access(people.main),
     second: access(people.second),
     /** Reads one vault; the other that v4 lists without a right is not listed here. */
     guest: access(people.guest),
