@@ -2,46 +2,77 @@ import { useState } from 'preact/hooks';
 import { Button } from '../popup/parts/button.tsx';
 import { say, sayError } from '../popup/parts/notice.ts';
 import { t } from '../popup/parts/text.ts';
-import { call, status } from './worker.ts';
+import { useOpened } from '../popup/parts/use-opened.ts';
+import type { AccountRow } from '../protocol/popup-calls.ts';
+import { call, loadStatus, status } from './worker.ts';
 
-/** Which server and who, and the way out. */
+/** Who is signed in where, and the way out. */
 export function Account() {
+  const [accounts, setAccounts] = useState<readonly AccountRow[] | null>(null);
   const [sure, setSure] = useState(false);
-  const now = status.value;
+
+  async function load() {
+    await loadStatus();
+    const result = await call('accounts', {});
+    if (result.ok) setAccounts(result.value);
+    else sayError(result.error.code);
+  }
+
+  useOpened(() => {
+    void load();
+    return undefined;
+  });
 
   async function signOut() {
     const result = await call('signOut', {});
     setSure(false);
     if (!result.ok) return sayError(result.error.code);
-    status.value = result.value;
+    await load();
     say(t('signedOut'));
   }
 
+  async function switchTo(id: string) {
+    const result = await call('switchAccount', { id });
+    if (!result.ok) return sayError(result.error.code);
+    await load();
+  }
+
+  const none = status.value?.state === 'not-set-up';
   return (
     <section aria-labelledby="account-title">
       <h2 id="account-title">{t('optionsAccount')}</h2>
       <div class="card">
-        <div class="setting">
-          <div class="words">
-            {now === null || now.state === 'not-set-up' ? (
-              <p>{t(now === null ? 'loading' : 'noAccount')}</p>
+        {none && <p class="setting">{t('noAccount')}</p>}
+        {accounts === null && !none && <p class="setting">{t('loading')}</p>}
+        {accounts?.map(({ id, host, user, active }) => (
+          <div class="setting" key={id}>
+            <div class="words">
+              <bdi class="name">{user}</bdi>
+              <bdi class="hint">{host}</bdi>
+              {active && sure && <p class="hint">{t('signOutExplained')}</p>}
+            </div>
+            {active ? (
+              <Button
+                kind={sure ? 'danger' : 'plain'}
+                onPress={() => (sure ? void signOut() : setSure(true))}
+              >
+                {t(sure ? 'signOutSure' : 'signOut')}
+              </Button>
             ) : (
-              <>
-                <bdi class="name">{now.user}</bdi>
-                <bdi class="hint">{now.host}</bdi>
-              </>
+              <Button onPress={() => void switchTo(id)}>{t('useAccount')}</Button>
             )}
-            {sure && <p class="hint">{t('signOutExplained')}</p>}
           </div>
-          {now !== null && now.state !== 'not-set-up' && (
-            <Button
-              kind={sure ? 'danger' : 'plain'}
-              onPress={() => (sure ? void signOut() : setSure(true))}
-            >
-              {t(sure ? 'signOutSure' : 'signOut')}
-            </Button>
-          )}
-        </div>
+        ))}
+        <p class="setting">
+          <a
+            class="button quiet small"
+            href="../popup/index.html?setup"
+            target="_blank"
+            rel="noopener"
+          >
+            {t('addAccount')}
+          </a>
+        </p>
       </div>
     </section>
   );

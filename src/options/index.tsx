@@ -3,7 +3,6 @@ import { render } from 'preact';
 import { language, t } from '../popup/parts/text.ts';
 import { Options } from './options.tsx';
 import { loadSettings } from './saved.ts';
-import { loadStatus } from './worker.ts';
 
 document.documentElement.lang = language();
 document.documentElement.dir = t('direction');
@@ -12,6 +11,5 @@ document.title = t('optionsTitle');
 const root = document.getElementById('options');
 if (root !== null) {
   render(<Options />, root);
-  void loadStatus();
   void loadSettings();
 }

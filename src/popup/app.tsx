@@ -14,7 +14,7 @@ import { loadStatus, route, status, statusProblem } from './state.ts';
 export function App() {
   if (statusProblem.value !== null) return <NoAnswer />;
   const now = status.value;
-  if (now?.state === 'not-set-up') {
+  if (now?.state === 'not-set-up' || (now !== null && route.value.screen === 'setup')) {
     return (
       <Frame>
         <Setup />

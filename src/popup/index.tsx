@@ -4,7 +4,7 @@ import { isInTab } from '../platform/own-page.ts';
 import { App } from './app.tsx';
 import { language, t } from './parts/text.ts';
 import { typeEarly } from './screens/home/home-state.ts';
-import { loadStatus, watchLock } from './state.ts';
+import { loadManaged, loadStatus, watchLock } from './state.ts';
 
 const lockCheck = 10_000;
 
@@ -18,6 +18,7 @@ if (root !== null) {
   typeEarly(early);
   render(<App />, root);
   void loadStatus();
+  void loadManaged();
   setInterval(() => void watchLock(), lockCheck);
   // Told by the browser and not by the width: a popup is measured at widths it never has.
   void isInTab().then((inTab) => document.documentElement.toggleAttribute('data-tab', inTab));

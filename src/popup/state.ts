@@ -2,12 +2,14 @@
 import { signal } from '@preact/signals';
 import type { ErrorCode } from '../model/error.ts';
 import type { Client } from '../protocol/client.ts';
-import type { ItemRef, PopupCalls, Status } from '../protocol/popup-calls.ts';
+import type { ItemRef, Managed, PopupCalls, Status } from '../protocol/popup-calls.ts';
 import { call } from './worker.ts';
 
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'inbox' }
+  /** Another account is added, whatever the state of the one in use. */
+  | { readonly screen: 'setup' }
   | {
       readonly screen: 'item';
       readonly ref: ItemRef;
@@ -26,7 +28,11 @@ export const status = signal<Status | null>(null);
 export const statusProblem = signal<ErrorCode | null>(null);
 /** Why the person is back at the door. */
 export const lockReason = signal<ErrorCode | null>(null);
-export const route = signal<Route>({ screen: 'home' });
+/** What the organisation prescribes; null until the worker has answered. */
+export const managed = signal<Managed | null>(null);
+export const route = signal<Route>({
+  screen: new URLSearchParams(location.search).has('setup') ? 'setup' : 'home',
+});
 
 export function show(next: Route): void {
   route.value = next;
@@ -41,7 +47,13 @@ export function whenLocked(forget: () => void): void {
 
 export function enter(next: Status): void {
   statusProblem.value = null;
-  if (status.value?.state === 'unlocked' && next.state !== 'unlocked') {
+  const before = status.value;
+  const same =
+    next.state === 'unlocked' &&
+    before?.state === 'unlocked' &&
+    next.user === before.user &&
+    next.host === before.host;
+  if (before?.state === 'unlocked' && !same) {
     for (const forget of forgetters) forget();
   }
   if (next.state === 'locked') lockReason.value = next.reason ?? lockReason.value;
@@ -54,6 +66,12 @@ export async function loadStatus(): Promise<void> {
   const result = await call('status', {});
   if (result.ok) enter(result.value);
   else statusProblem.value = result.error.code;
+}
+
+export async function loadManaged(): Promise<void> {
+  const result = await call('managed', {});
+  // The worker holds to what is prescribed in any case; here it only spares a person a refusal.
+  if (result.ok) managed.value = result.value;
 }
 
 /** The vault locks by itself as well; what an open popup shows must not outlive that. */

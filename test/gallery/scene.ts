@@ -90,7 +90,10 @@ const base: Answers = {
   unlockWithPin: () => fine(unlocked),
   pin: () => fine({ set: false }),
   savePin: ({ pin }) => fine({ set: pin !== '' }),
-  accounts: () => fine([]),
+  accounts: () =>
+    fine([
+      { id: 'a', host: 'passwork.northwind.example', user: 'Katharina Fischer', active: true },
+    ]),
   switchAccount: () => fine(unlocked),
   lock: () => fine(locked),
   signOut: () => fine({ state: 'not-set-up' }),

@@ -8,6 +8,7 @@ const typedAccount = [
   { into: 'host', text: 'passwork.northwind.example' },
   { into: 'apiKey', text: 'jS9dk3mNcV0pQ' },
 ] as const;
+const free = { settings: [], servers: [], pinAllowed: true, revealAllowed: true } as const;
 const connect = { press: 'button[type=submit]' } as const;
 const building = { ...ready, phase: 'building', vaultsDone: 2, items: 12 } as const;
 const offline = { ...ready, phase: 'failed', problem: 'offline' } as const;
@@ -17,6 +18,12 @@ export const scenes = {
   'no-answer': { answers: { status: () => bad('internal') } },
 
   setup: { answers: setUp },
+  'setup-managed': {
+    answers: {
+      ...setUp,
+      managed: () => fine({ ...free, servers: ['pw.northwind.example', 'pw.contoso.example'] }),
+    },
+  },
   'setup-empty-field': { answers: setUp, acts: [connect] },
   'setup-connecting': { answers: { ...setUp, signIn: never }, acts: [...typedAccount, connect] },
   'setup-offline': {
@@ -115,6 +122,10 @@ export const scenes = {
 
   item: { acts: openFirst },
   'item-revealed': { acts: [...openFirst, { press: '.value .icon-button[aria-pressed]' }] },
+  'item-no-reveal': {
+    answers: { managed: () => fine({ ...free, revealAllowed: false }) },
+    acts: openFirst,
+  },
   'item-loading': { answers: { open: never }, acts: openFirst },
   'item-gone': { answers: { open: () => bad('not-found') }, acts: openFirst },
   'item-unreadable': {
@@ -143,8 +154,23 @@ export const scenes = {
   },
 
   options: { page: 'options' },
-  'options-not-set-up': { page: 'options', answers: setUp },
-  'options-sign-out': { page: 'options', acts: [{ press: '.setting .button' }] },
+  'options-not-set-up': { page: 'options', answers: { ...setUp, accounts: () => fine([]) } },
+  'options-managed': {
+    page: 'options',
+    answers: {
+      managed: () =>
+        fine({ ...free, settings: ['lockAfterMinutes', 'offerInPage'], pinAllowed: false }),
+    },
+  },
+  'options-pin': {
+    page: 'options',
+    acts: [
+      { press: 'form.setting button' },
+      { into: 'pin', text: '123' },
+      { press: 'form.setting .acts button' },
+    ],
+  },
+  'options-sign-out': { page: 'options', acts: [{ press: '.setting > .button' }] },
 } as const satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof scenes;

@@ -8,7 +8,7 @@ import { Mark } from '../../parts/mark.tsx';
 import { plural, t } from '../../parts/text.ts';
 import { TextField } from '../../parts/text-field.tsx';
 import { useOpened } from '../../parts/use-opened.ts';
-import { enter } from '../../state.ts';
+import { enter, managed, show } from '../../state.ts';
 import { call } from '../../worker.ts';
 import { keepDraft } from './setup-draft.ts';
 
@@ -18,6 +18,7 @@ const nothingTyped: SignInRequest = { host: '', apiKey: '', masterPassword: '', 
 /** The field a failure is about, so that its sentence stands where the mending happens. */
 const fieldOf: Partial<Record<ErrorCode, keyof SignInRequest>> = {
   'bad-host': 'host',
+  forbidden: 'host',
   'insecure-host': 'host',
   offline: 'host',
   'not-passwork': 'host',
@@ -46,9 +47,19 @@ export function Setup() {
 
   useOpened(() => {
     void call('setupDraft', {}).then((result) => {
-      if (result.ok && !touched.current) setTyped((old) => ({ ...old, ...result.value }));
+      if (result.ok && !touched.current) {
+        const { host, apiKey } = result.value;
+        setTyped((old) => ({ ...old, host: host || old.host, apiKey }));
+      }
     });
   });
+
+  const servers = managed.value?.servers ?? [];
+  const [prescribed] = servers;
+  useEffect(() => {
+    if (prescribed === undefined) return;
+    setTyped((old) => (old.host === '' ? { ...old, host: prescribed } : old));
+  }, [prescribed]);
 
   const change = (field: keyof SignInRequest) => (text: string) => {
     touched.current = true;
@@ -80,7 +91,10 @@ export function Setup() {
       passphrase,
     });
     setBusy(false);
-    if (result.ok) return enter(result.value);
+    if (result.ok) {
+      show({ screen: 'home' });
+      return enter(result.value);
+    }
     const { code } = result.error;
     if (code === 'passphrase-needed') return setStep('passphrase');
     const field = fieldOf[code] ?? null;
@@ -112,6 +126,7 @@ export function Setup() {
               name="host"
               label={t('host')}
               placeholder="passwork.example.com"
+              hint={servers.length > 0 ? t('hostManaged', servers.join(', ')) : ''}
               value={typed.host}
               onText={change('host')}
               problem={problemOf('host')}

@@ -4,7 +4,7 @@ import { copyPart } from '../../actions.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { sayError } from '../../parts/notice.ts';
 import { t } from '../../parts/text.ts';
-import { ask } from '../../state.ts';
+import { ask, managed } from '../../state.ts';
 import { SecretText } from './secret-text.tsx';
 
 type ValueProps = {
@@ -52,7 +52,7 @@ export function Value({ label, itemRef, part, text, state }: ValueProps) {
           </bdi>
         )}
       </div>
-      {state === 'present' && secret && (
+      {state === 'present' && secret && managed.value?.revealAllowed !== false && (
         <IconButton
           icon={revealed === null ? 'eye' : 'eyeOff'}
           label={t(revealed === null ? 'showLabel' : 'hideLabel', label)}
