@@ -1,5 +1,5 @@
 /** Requests that one task may have under way: enough to hide latency, few enough to be no burden. */
-const atOnce = 6;
+const atOnce = 10;
 
 /** `work` for every entry, a few at a time, results in the order of the entries. The first failure ends it. */
 export async function mapConcurrently<T, R>(
