@@ -17,6 +17,8 @@ export type Status =
       readonly secret: UnlockSecret;
       /** Wrong PINs still allowed; null where no PIN unlocks. */
       readonly pinTries: number | null;
+      /** Name of the passkey that unlocks, base64; `''` for none. */
+      readonly passkey: string;
       /** Why the vault locked where it was not the user's doing, such as `session-expired`. */
       readonly reason: ErrorCode | null;
     }
@@ -165,10 +167,16 @@ export type PopupCalls = {
   signIn(request: SignInRequest): Status;
   unlock(request: { readonly secret: string }): Status;
   unlockWithPin(request: { readonly pin: string }): Status;
+  unlockWithPasskey(request: { readonly secret: string }): Status;
   /** Whether a PIN is set for this run of the browser. */
   pin(request: Record<string, never>): { readonly set: boolean };
   /** Sets a PIN of six characters or more; `''` takes it away. */
   savePin(request: { readonly pin: string }): { readonly set: boolean };
+  passkey(request: Record<string, never>): { readonly set: boolean };
+  /** `secret` is what the authenticator derives (WebAuthn PRF), base64; `''` takes the passkey away. */
+  savePasskey(request: { readonly credential: string; readonly secret: string }): {
+    readonly set: boolean;
+  };
   accounts(request: Record<string, never>): readonly AccountRow[];
   /** Shows another account; the one before stays as it is. */
   switchAccount(request: { readonly id: string }): Status;

@@ -60,6 +60,7 @@ export const locked: Extract<Status, { state: 'locked' }> = {
   secret: 'master-password',
   reason: null,
   pinTries: null,
+  passkey: '',
 };
 
 /** Finds as simply as a gallery may: by any text of the row. The first two rows belong to the site. */
@@ -90,6 +91,9 @@ const base: Answers = {
   unlockWithPin: () => fine(unlocked),
   pin: () => fine({ set: false }),
   savePin: ({ pin }) => fine({ set: pin !== '' }),
+  unlockWithPasskey: () => fine(unlocked),
+  passkey: () => fine({ set: false }),
+  savePasskey: ({ secret }) => fine({ set: secret !== '' }),
   accounts: () =>
     fine([
       { id: 'a', host: 'passwork.northwind.example', user: 'Katharina Fischer', active: true },

@@ -37,7 +37,8 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
     const { user, secret } = found.account;
     const host = serverName(found.account.host);
     if (found.state === 'unlocked') return { state: 'unlocked', host, user, index: items.state() };
-    return { state: 'locked', host, user, secret, reason: found.reason, pinTries: found.pinTries };
+    const { reason, pinTries, passkey } = found;
+    return { state: 'locked', host, user, secret, reason, pinTries, passkey };
   }
 
   /** The account in use. Every use of the vault moves the lock away; a locked one throws. */
@@ -84,6 +85,10 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
       await (await accounts.active()).session.unlockWithPin(pin);
       return status();
     },
+    async unlockWithPasskey({ secret }) {
+      await (await accounts.active()).session.unlockWithPasskey(secret);
+      return status();
+    },
     async lock() {
       await accounts.lock();
       return status();
@@ -101,13 +106,19 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, nu
       return status();
     },
 
-    pin: async () => ({ set: await (await accounts.active()).quick.isSet() }),
+    pin: async () => ({ set: (await (await accounts.active()).quick.ways()).pin }),
     async savePin({ pin }) {
       const { quick } = await unlocked();
       const { pinAllowed = true } = await deps.settings.policy();
       if (!pinAllowed && pin !== '') throw forbidden();
-      await (pin === '' ? quick.remove() : quick.set(pin));
-      return { set: await quick.isSet() };
+      await quick.setPin(pin);
+      return { set: (await quick.ways()).pin };
+    },
+    passkey: async () => ({ set: (await (await accounts.active()).quick.ways()).passkey !== '' }),
+    async savePasskey({ credential, secret }) {
+      const { quick } = await unlocked();
+      await quick.setPasskey(credential, secret);
+      return { set: (await quick.ways()).passkey !== '' };
     },
 
     async find({ query, tabId, offset, limit }) {

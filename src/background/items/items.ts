@@ -236,13 +236,13 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
       const answer = await ask(async (from) => {
         const found = await from.find(query, page);
         if (found === null) return 'lost';
-        const items = await readDocs(found.docs.subarray(offset, offset + limit))(from);
+        const items = await readDocs(found.page(offset, limit))(from);
         return items === 'lost' ? items : { found, items };
       });
       return {
         rows: answer?.items.map(toRow) ?? [],
         matching: answer?.found.matching ?? 0,
-        total: answer?.found.docs.length ?? 0,
+        total: answer?.found.total ?? 0,
         site: page === null ? '' : readableHost(page.host),
         index: state,
       };

@@ -10,8 +10,14 @@ export type Likely = {
   readonly recent: readonly number[];
 };
 
-/** `matching`: how many items from the start belong to the tab's site. */
-export type Found = { readonly docs: Uint32Array; readonly matching: number };
+/** An answer, which is put in order only as far as it is looked at: it may have 100,000 items. */
+export type Found = {
+  readonly total: number;
+  /** How many items from the start belong to the tab's site. */
+  readonly matching: number;
+  /** Numbers of the items in their order, fewer at the end. */
+  page(offset: number, limit: number): Uint32Array;
+};
 
 /** By item, 0 best. */
 export type Costs = Uint8Array<ArrayBuffer>;
@@ -19,34 +25,90 @@ export type Costs = Uint8Array<ArrayBuffer>;
 /** The cost of an item that is no answer. */
 export const unfit = 255;
 /** Costs beyond are one as bad as the other. */
-export const worstFit = 254;
+const worstFit = 254;
 
 /**
  * Items of one cost go to one bucket, the likely ones first and the others in their own order, which
- * is by name: nothing is compared with anything, as an answer may have 100,000 items. Uses up `costs`.
+ * is by name: nothing is compared with anything. Keeps `costs`.
  */
 export function rank(costs: Costs, likely: Likely): Found {
-  const fits = listFits(costs);
-  const next = new Uint32Array(unfit + 1);
-  for (let at = 0; at < fits.length; at++) {
-    const after = (costs[fits[at] ?? 0] ?? 0) + 1;
-    next[after] = (next[after] ?? 0) + 1;
+  const counts = countCosts(costs);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  let ordered = new Uint32Array(0);
+  return {
+    total,
+    matching: countLeading(costs, counts, likely.site),
+    page(offset, limit) {
+      const end = Math.min(offset + limit, total);
+      if (ordered.length < end) ordered = order(costs, { counts, likely, end });
+      return ordered.subarray(offset, end);
+    },
+  };
+}
+
+/** Orders the best, at least `end` of them: all of each cost that is begun. */
+function order(
+  costs: Costs,
+  { counts, likely, end }: { counts: Uint32Array; likely: Likely; end: number },
+): Uint32Array<ArrayBuffer> {
+  const next = new Uint32Array(counts.length);
+  let worst = 0;
+  let length = 0;
+  for (; worst < counts.length && length < end; worst++) {
+    next[worst] = length;
+    length += counts[worst] ?? 0;
   }
-  for (let cost = 1; cost <= unfit; cost++) next[cost] = (next[cost] ?? 0) + (next[cost - 1] ?? 0);
-  const docs = new Uint32Array(fits.length);
-  const place = (doc: number) => {
-    const cost = costs[doc] ?? unfit;
-    if (cost === unfit) return;
+  const docs = new Uint32Array(length);
+  const place = (doc: number, cost: number) => {
     const at = next[cost] ?? 0;
     next[cost] = at + 1;
     docs[at] = doc;
-    costs[doc] = unfit;
   };
-  const site = new Set(likely.site);
-  for (const doc of likely.site) place(doc);
-  for (const doc of likely.used) place(doc);
-  for (let at = 0; at < fits.length; at++) place(fits[at] ?? 0);
-  return { docs, matching: leading(docs, site) };
+  /** Likely items that are placed already, with their costs. */
+  const placed = new Map<number, number>();
+  for (const doc of [...likely.site, ...likely.used]) {
+    const cost = costs[doc] ?? unfit;
+    if (cost >= worst) continue;
+    place(doc, cost);
+    placed.set(doc, cost);
+    costs[doc] = unfit;
+  }
+  for (let doc = 0; doc < costs.length; doc++) {
+    const cost = costs[doc] ?? unfit;
+    if (cost < worst) place(doc, cost);
+  }
+  for (const [doc, cost] of placed) costs[doc] = cost;
+  return docs;
+}
+
+/** How many items there are of each cost. Looks at four at a time, because most fit no query. */
+function countCosts(costs: Costs): Uint32Array {
+  const counts = new Uint32Array(unfit + 1);
+  const fours = inFours(costs);
+  for (let four = 0; four <= fours.length; four++) {
+    if (fours[four] === fourUnfit) continue;
+    const end = Math.min(four * 4 + 4, costs.length);
+    for (let doc = four * 4; doc < end; doc++) {
+      const cost = costs[doc] ?? unfit;
+      counts[cost] = (counts[cost] ?? 0) + 1;
+    }
+  }
+  return counts.subarray(0, unfit);
+}
+
+/** Items of the site are the first of their cost, but another of a lower cost is before them. */
+function countLeading(costs: Costs, counts: Uint32Array, site: readonly number[]): number {
+  const ofSite = new Uint32Array(unfit + 1);
+  for (const doc of site) {
+    const cost = costs[doc] ?? unfit;
+    ofSite[cost] = (ofSite[cost] ?? 0) + 1;
+  }
+  let leading = 0;
+  for (let cost = 0; cost < counts.length; cost++) {
+    leading += ofSite[cost] ?? 0;
+    if (ofSite[cost] !== counts[cost]) break;
+  }
+  return leading;
 }
 
 /** Four items at a time that are all unfit. */
@@ -60,19 +122,6 @@ export function isAnyFit(costs: Costs): boolean {
   const fours = inFours(costs);
   for (let four = 0; four < fours.length; four++) if (fours[four] !== fourUnfit) return true;
   return costs.subarray(fours.length * 4).some((cost) => cost !== unfit);
-}
-
-/** Looks at four items at a time, because most of them fit no query. */
-function listFits(costs: Costs): Uint32Array {
-  const fits = new Uint32Array(costs.length);
-  const fours = inFours(costs);
-  let count = 0;
-  for (let four = 0; four <= fours.length; four++) {
-    if (fours[four] === fourUnfit) continue;
-    const end = Math.min(four * 4 + 4, costs.length);
-    for (let doc = four * 4; doc < end; doc++) if (costs[doc] !== unfit) fits[count++] = doc;
-  }
-  return fits.subarray(0, count);
 }
 
 /**
@@ -97,11 +146,24 @@ export function rankAll(
   for (const doc of favourites) place(doc);
   for (const doc of likely.recent) place(doc);
   for (let doc = 0; doc < size; doc++) place(doc);
-  return { docs: docs.subarray(0, count), matching };
+  return {
+    total: count,
+    matching,
+    page: (offset, limit) => docs.subarray(offset, Math.min(offset + limit, count)),
+  };
 }
 
-function leading(docs: Uint32Array, some: ReadonlySet<number>): number {
-  let count = 0;
-  while (count < docs.length && some.has(docs[count] ?? 0)) count += 1;
-  return count;
+/** Adds the costs of another word: what does not fit it does not fit at all. */
+export function addCosts(costs: Costs, more: Costs): void {
+  const fours = inFours(costs);
+  for (let four = 0; four <= fours.length; four++) {
+    if (fours[four] === fourUnfit) continue;
+    const end = Math.min(four * 4 + 4, costs.length);
+    for (let doc = four * 4; doc < end; doc++) {
+      const before = costs[doc] ?? unfit;
+      const cost = more[doc] ?? unfit;
+      const fits = before !== unfit && cost !== unfit;
+      costs[doc] = fits ? Math.min(before + cost, worstFit) : unfit;
+    }
+  }
 }

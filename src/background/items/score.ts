@@ -79,10 +79,15 @@ export function createScorer(index: WordIndex, size: number): Scorer {
       const finished = word.finished || at < word.parts.length - 1;
       return score({ whole: part, parts: [part], finished }, forgiving);
     });
+    const worst = apart[0]?.slice() ?? new Uint8Array(size);
+    for (const scores of apart.slice(1)) {
+      for (let doc = 0; doc < size; doc++) {
+        worst[doc] = Math.max(worst[doc] ?? unfit, scores[doc] ?? unfit);
+      }
+    }
     for (let doc = 0; doc < size; doc++) {
-      let cost = 0;
-      for (const scattered of apart) cost = Math.max(cost, scattered[doc] ?? unfit);
-      if (cost + scatteredCost < (costs[doc] ?? unfit)) costs[doc] = cost + scatteredCost;
+      const cost = (worst[doc] ?? unfit) + scatteredCost;
+      if (cost < (costs[doc] ?? unfit)) costs[doc] = cost;
     }
     // Addresses are many and long: they are only looked through where nothing else is left.
     if (!begins && !isAnyFit(costs)) {

@@ -4,6 +4,7 @@ import { otherLayout } from './keyboard-layout.ts';
 import { docOf, findPrefix } from './lexicon.ts';
 import { type QueryWord, queryWords, splitQuery } from './parse-query.ts';
 import {
+  addCosts,
   type Costs,
   type Found,
   isAnyFit,
@@ -11,7 +12,6 @@ import {
   rank,
   rankAll,
   unfit,
-  worstFit,
 } from './rank.ts';
 import { createScorer } from './score.ts';
 import { nameKey } from './search-texts.ts';
@@ -60,17 +60,8 @@ export function createSearch(head: Head, index: WordIndex): Search {
         if (costs !== null) return rank(costs, likely);
       }
     }
-    return { docs: new Uint32Array(0), matching: 0 };
+    return { total: 0, matching: 0, page: () => new Uint32Array(0) };
   };
-}
-
-function addCosts(costs: Costs, more: Costs): void {
-  for (let doc = 0; doc < costs.length; doc++) {
-    const before = costs[doc] ?? unfit;
-    if (before === unfit) continue;
-    const cost = more[doc] ?? unfit;
-    costs[doc] = cost === unfit ? unfit : Math.min(before + cost, worstFit);
-  }
 }
 
 /** By item 1 where it has every facet; null where none is asked for. */

@@ -1,27 +1,40 @@
 /**
- * Unlocking with a PIN, for this run of the browser. While the vault is open, a random key lies
- * beside the session, and once more sealed under the PIN. Locking puts the session away under that
- * key and forgets the key; the PIN brings it back. All of it is in `storage.session`, so a stolen
- * disk has nothing to guess at. Wrong PINs are counted on the disk before each check.
+ * Unlocking with a PIN or with a passkey of this device, for this run of the browser. While the
+ * vault is open, a random key lies beside the session, and once more sealed under each of them.
+ * Locking puts the session away under that key and forgets the key; either brings it back. All of
+ * it is in `storage.session`, so a stolen disk has nothing to guess at. Wrong PINs are counted on
+ * the disk before each check; a passkey's secret cannot be guessed.
  */
 import { decodeBase64, encodeBase64 } from '../../crypto/base64.ts';
 import { sealText, unsealText } from '../../crypto/seal.ts';
 import { AppError, toAppError } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { either, invalid, record, text } from '../../protocol/parse.ts';
+import { invalid, record, text } from '../../protocol/parse.ts';
 import { createSeal, newKeyText, type Seal } from '../items/seal.ts';
 
+/** What is set, whether the vault is open or locked. */
+export type QuickWays = {
+  readonly pin: boolean;
+  /** Name of the credential by which the authenticator finds it, base64; `''` for none. */
+  readonly passkey: string;
+};
+
 export type QuickUnlock = {
-  /** A PIN is set, whether the vault is open or locked. */
-  isSet(): Promise<boolean>;
-  /** Null where there is nothing to unlock with a PIN. */
+  ways(): Promise<QuickWays>;
+  /** Wrong PINs still allowed; null where the vault is open or no PIN is set. */
   triesLeft(): Promise<number | null>;
-  set(pin: string): Promise<void>;
-  remove(): Promise<void>;
-  /** Keeps `secret` for the PIN and forgets the key to it; false where no PIN is set. */
+  /** Six characters or more; `''` takes the PIN away. */
+  setPin(pin: string): Promise<void>;
+  /** `secret` is what the authenticator derives (WebAuthn PRF), base64; `''` takes the passkey away. */
+  setPasskey(credential: string, secret: string): Promise<void>;
+  /** Forgets everything. */
+  clear(): Promise<void>;
+  /** Keeps `secret` for the next unlock and forgets the key to it; false where nothing is set. */
   putAway(secret: string): Promise<boolean>;
   /** Throws `wrong-pin`, and `too-many-tries` once nothing is left to try for. */
-  takeBack(pin: string): Promise<string>;
+  takeBackWithPin(pin: string): Promise<string>;
+  /** Throws `wrong-credential` where the secret is not that passkey's. */
+  takeBackWithPasskey(secret: string): Promise<string>;
 };
 
 type Tries = {
@@ -33,79 +46,120 @@ type Tries = {
 /** A PIN shorter than this is guessed too soon; letters are welcome. */
 export const shortestPin = 6;
 
-type Open = { readonly sealedKey: string; readonly key: string };
-type Away = { readonly sealedKey: string; readonly away: string };
+/** `''` stands for none: of key and away, one is there while anything is set. */
+type State = {
+  /** The key, sealed under the PIN. */
+  readonly pin: string;
+  readonly credential: string;
+  /** The key, sealed under the passkey's secret. */
+  readonly passkey: string;
+  readonly key: string;
+  readonly away: string;
+};
+
+const nothing: State = { pin: '', credential: '', passkey: '', key: '', away: '' };
+const longText = text(200_000);
+const stateParser = record<State>({
+  pin: longText,
+  credential: text(2_000),
+  passkey: longText,
+  key: longText,
+  away: longText,
+});
 
 /** What the seal binds the text to, so that nothing else of ours can stand in for it. */
 const name = 'session';
 
-const longText = text(200_000);
-const state = either(
-  record<Open>({ sealedKey: longText, key: longText }),
-  record<Away>({ sealedKey: longText, away: longText }),
-);
-
 export function createQuickUnlock(item: StoredText, tries: Tries): QuickUnlock {
-  async function read(): Promise<Open | Away | null> {
+  async function read(): Promise<State> {
     const stored = await item.get();
-    const parsed = stored === '' ? invalid : state(JSON.parse(stored));
-    return parsed === invalid ? null : parsed;
+    const parsed = stored === '' ? invalid : stateParser(JSON.parse(stored));
+    return parsed === invalid ? nothing : parsed;
   }
 
-  async function readAway(): Promise<Away | null> {
-    const found = await read();
-    return found !== null && 'away' in found ? found : null;
+  async function write(state: State): Promise<void> {
+    if (state.pin === '' && state.passkey === '') await item.remove();
+    else await item.set(JSON.stringify(state));
+  }
+
+  async function giveUpPin(state: State): Promise<AppError> {
+    await write({ ...state, pin: '' });
+    return new AppError('too-many-tries', 'no tries left');
+  }
+
+  /** The state is open again: what was put away is handed out, the key stays. */
+  async function reopen(state: State, key: string): Promise<string> {
+    const bytes = decodeBase64(state.away);
+    const secret = bytes && (await (await sealOf(key)).open(name, bytes));
+    if (!secret) throw new AppError('locked', 'what was put away does not open');
+    await write({ ...state, key, away: '' });
+    return new TextDecoder().decode(secret);
   }
 
   return {
-    isSet: async () => (await read()) !== null,
-    triesLeft: async () => ((await readAway()) === null ? null : tries.get()),
-
-    async set(pin) {
-      if ([...pin].length < shortestPin)
-        throw new AppError('invalid-input', 'the PIN is too short');
-      const key = newKeyText();
-      await tries.set(tries.all);
-      await item.set(JSON.stringify({ sealedKey: await sealText(key, pin), key }));
+    async ways() {
+      const { pin, credential } = await read();
+      return { pin: pin !== '', passkey: credential };
+    },
+    async triesLeft() {
+      const { pin, away } = await read();
+      return pin === '' || away === '' ? null : tries.get();
     },
 
-    remove: () => item.remove(),
+    async setPin(pin) {
+      const state = await read();
+      if (pin === '') return write({ ...state, pin: '' });
+      if ([...pin].length < shortestPin)
+        throw new AppError('invalid-input', 'the PIN is too short');
+      const key = state.key || newKeyText();
+      await tries.set(tries.all);
+      return write({ ...state, key, pin: await sealText(key, pin) });
+    },
+
+    async setPasskey(credential, secret) {
+      const state = await read();
+      if (secret === '') return write({ ...state, credential: '', passkey: '' });
+      const key = state.key || newKeyText();
+      return write({ ...state, key, credential, passkey: await sealText(key, secret) });
+    },
+
+    clear: () => item.remove(),
 
     async putAway(secret) {
-      const found = await read();
-      if (found === null || !('key' in found)) return false;
+      const state = await read();
+      if (state.key === '') return false;
       const bytes = new TextEncoder().encode(secret);
-      const away = encodeBase64(await (await sealOf(found.key)).close(name, bytes));
+      const away = encodeBase64(await (await sealOf(state.key)).close(name, bytes));
       bytes.fill(0);
-      await item.set(JSON.stringify({ sealedKey: found.sealedKey, away }));
+      await write({ ...state, key: '', away });
       return true;
     },
 
-    async takeBack(pin) {
-      const found = await readAway();
+    async takeBackWithPin(pin) {
+      const state = await read();
       const left = await tries.get();
-      if (found === null || left <= 0) throw await giveUp();
+      if (state.pin === '' || state.away === '' || left <= 0) throw await giveUpPin(state);
       // Counted before it is checked: a worker killed in between has lost a try, not won one.
       await tries.set(left - 1);
-      const key = await unsealText(found.sealedKey, pin).catch(async (thrown) => {
+      const key = await unsealText(state.pin, pin).catch(async (thrown) => {
         if (toAppError(thrown).code !== 'wrong-master-password') throw thrown;
-        throw left > 1
-          ? new AppError('wrong-pin', 'wrong PIN', { triesLeft: left - 1 })
-          : await giveUp();
+        if (left === 1) throw await giveUpPin(state);
+        throw new AppError('wrong-pin', 'wrong PIN', { triesLeft: left - 1 });
       });
-      const bytes = decodeBase64(found.away);
-      const secret = bytes && (await (await sealOf(key)).open(name, bytes));
-      if (!secret) throw await giveUp();
       await tries.set(tries.all);
-      await item.set(JSON.stringify({ sealedKey: found.sealedKey, key }));
-      return new TextDecoder().decode(secret);
+      return reopen(state, key);
+    },
+
+    async takeBackWithPasskey(secret) {
+      const state = await read();
+      if (state.passkey === '' || state.away === '')
+        throw new AppError('locked', 'nothing put away');
+      const key = await unsealText(state.passkey, secret).catch((cause) => {
+        throw new AppError('wrong-credential', 'not the secret of this passkey', { cause });
+      });
+      return reopen(state, key);
     },
   };
-
-  async function giveUp(): Promise<AppError> {
-    await item.remove();
-    return new AppError('too-many-tries', 'no tries left');
-  }
 }
 
 async function sealOf(key: string): Promise<Seal> {

@@ -26,6 +26,8 @@ export type SessionState =
       readonly reason: ErrorCode | null;
       /** Wrong PINs still allowed; null where no PIN unlocks. */
       readonly pinTries: number | null;
+      /** Name of the passkey that unlocks, base64; `''` for none. */
+      readonly passkey: string;
     }
   | { readonly state: 'unlocked'; readonly account: StoredAccount };
 
@@ -40,6 +42,8 @@ export type Session = {
   unlock(secret: string): Promise<void>;
   /** Goes on with the session that was put away. Throws `wrong-pin`, `too-many-tries`. */
   unlockWithPin(pin: string): Promise<void>;
+  /** The same with the secret that a passkey of this device derives. */
+  unlockWithPasskey(secret: string): Promise<void>;
   /** `reason` is shown at the next unlock; null where the user locked. */
   lock(reason: ErrorCode | null): Promise<void>;
   /** Forgets the account on this device. */
@@ -137,12 +141,22 @@ export function createSession(deps: Dependencies): Session {
     const secret = JSON.stringify([saved, await deps.indexKey.get()]);
     // A session that the server has ended is not worth keeping for a PIN.
     const kept = saved !== '' && reason === null && (await deps.quick.putAway(secret));
-    if (!kept && saved !== '') await deps.quick.remove();
+    if (!kept && saved !== '') await deps.quick.clear();
     await deps.onLocked(kept);
     await Promise.all([deps.saved.remove(), deps.indexKey.remove()]);
     if (reason !== null) await deps.lockReason.set(reason);
     // The server may be gone: the tokens are forgotten here either way, and end there by themselves.
     if (!kept) void endOnServer(ending).catch(() => undefined);
+  }
+
+  /** Goes on with a session that locking had put away. */
+  async function goOn(takeBack: () => Promise<string>): Promise<void> {
+    const born = epoch;
+    const [saved, indexKey] = JSON.parse(await takeBack()) as [string, string];
+    const session = parseSavedSession(saved);
+    if (session === null) throw new AppError('locked', 'nothing was put away');
+    await deps.indexKey.set(indexKey);
+    await adopt(await deps.resume(session), born);
   }
 
   async function endOnServer(ending: Passwork | string): Promise<void> {
@@ -158,7 +172,8 @@ export function createSession(deps: Dependencies): Session {
       if ((await current()) !== null) return { state: 'unlocked', account };
       const reason = (await deps.lockReason.get()) as ErrorCode | '';
       const pinTries = await deps.quick.triesLeft();
-      return { state: 'locked', account, reason: reason === '' ? null : reason, pinTries };
+      const { passkey } = await deps.quick.ways();
+      return { state: 'locked', account, reason: reason === '' ? null : reason, pinTries, passkey };
     },
     isOpen: async () => (await current()) !== null,
     async client() {
@@ -216,17 +231,11 @@ export function createSession(deps: Dependencies): Session {
       });
       await adopt(opened, born);
     },
-    async unlockWithPin(pin) {
-      const born = epoch;
-      const [saved, indexKey] = JSON.parse(await deps.quick.takeBack(pin)) as [string, string];
-      const session = parseSavedSession(saved);
-      if (session === null) throw new AppError('locked', 'nothing was put away');
-      await deps.indexKey.set(indexKey);
-      await adopt(await deps.resume(session), born);
-    },
+    unlockWithPin: (pin) => goOn(() => deps.quick.takeBackWithPin(pin)),
+    unlockWithPasskey: (secret) => goOn(() => deps.quick.takeBackWithPasskey(secret)),
     lock,
     async signOut() {
-      await deps.quick.remove();
+      await deps.quick.clear();
       await lock(null);
       await deps.account.remove();
     },

@@ -231,7 +231,7 @@ describe('a PIN', () => {
     const all = setUp(async () => client);
     await all.session.signIn(request);
     const quick = quickOf(all.world);
-    await quick.set(pin);
+    await quick.setPin(pin);
     await all.session.lock(null);
     return { ...all, client };
   }
@@ -292,13 +292,36 @@ describe('a PIN', () => {
   it('keeps nothing of a session that the server has ended', async () => {
     const all = setUp();
     await all.session.signIn(request);
-    await quickOf(all.world).set(pin);
+    await quickOf(all.world).setPin(pin);
     await all.session.lock('session-expired');
     expect(await all.session.state()).toMatchObject({ reason: 'session-expired', pinTries: null });
+  });
+  it('stands beside a passkey, and either unlocks', async () => {
+    const all = setUp();
+    await all.session.signIn(request);
+    const quick = quickOf(all.world);
+    await quick.setPin(pin);
+    await quick.setPasskey('credential', 'secret of the authenticator');
+    await all.session.lock(null);
+    expect(await all.session.state()).toMatchObject({ passkey: 'credential', pinTries: 5 });
+    await expect(all.session.unlockWithPasskey('another')).rejects.toMatchObject({
+      code: 'wrong-credential',
+    });
+    await all.session.unlockWithPasskey('secret of the authenticator');
+    expect((await all.session.state()).state).toBe('unlocked');
+    await all.session.lock(null);
+    await all.session.unlockWithPin(pin);
+    await quick.setPasskey('', '');
+    await quick.setPin('');
+    expect(all.world.quick.value).toBe('');
+    await all.session.lock(null);
+    expect(all.world).toMatchObject({ wiped: 1, suspended: 2 });
   });
   it('has six characters or more', async () => {
     const all = setUp();
     await all.session.signIn(request);
-    await expect(quickOf(all.world).set('12345')).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(quickOf(all.world).setPin('12345')).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
   });
 });
