@@ -52,8 +52,8 @@ async function searchOf(stored: readonly Partial<ItemSummary>[]) {
   return {
     size: head.size,
     found: (query: string) => {
-      const { docs } = find(query, { site: [], used: [], recent: [] });
-      return Array.from(docs, (doc) => rows[doc]);
+      const { page, total } = find(query, { site: [], used: [], recent: [] });
+      return Array.from(page(0, total), (doc) => rows[doc]);
     },
   };
 }
