@@ -3,6 +3,7 @@ import { NoticeLine } from '../popup/parts/notice-line.tsx';
 import { plural, t } from '../popup/parts/text.ts';
 import { About } from './about.tsx';
 import { Account } from './account.tsx';
+import { PasskeySetting } from './passkey.tsx';
 import { Pin } from './pin.tsx';
 import { Choice, Switch } from './setting.tsx';
 
@@ -33,6 +34,7 @@ export function Options() {
             hint={t('lockWithLastWindowHint')}
           />
           <Pin />
+          <PasskeySetting />
           <Choice
             of="clipboardSeconds"
             label={t('clipboardAfter')}

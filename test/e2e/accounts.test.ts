@@ -1,4 +1,5 @@
 /** Two servers, a PIN: through the worker, in a real browser. */
+import type { Page } from '@playwright/test';
 import { startServer } from '../server/start.ts';
 import { ask, askFor } from './support/ask.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -80,3 +81,42 @@ test('a PIN unlocks what locking put away, also for a new worker, and ends after
   await popup.getByRole('button', { name: text('unlock') }).click();
   await waitForItems(popup);
 });
+
+test('a passkey of the device unlocks what locking put away', async ({
+  extension,
+  server,
+  popup,
+}) => {
+  const options = await extension.context.newPage();
+  await addAuthenticator(options);
+  await options.goto(`${extension.origin}/src/options/index.html`);
+  await options.getByRole('button', { name: text('passkeyAdd') }).click();
+  await expect(options.getByText(text('passkeySet'))).toBeVisible();
+
+  await askFor(popup, 'lock', {});
+  await extension.killWorker();
+  server.control.clearRequests();
+  // The authenticator belongs to its page, so the popup's page is opened there.
+  await options.goto(`${extension.origin}/src/popup/index.html`);
+  await options.getByRole('button', { name: text('usePasskey') }).click();
+  await waitForItems(options);
+  expect(server.control.requests().filter(({ path }) => path.includes('login'))).toEqual([]);
+});
+
+/** A device that checks its person and derives secrets, as a fingerprint reader does. */
+async function addAuthenticator(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      hasPrf: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}

@@ -1,10 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
+import { askPasskey } from '../../../platform/passkey.ts';
 import type { Status } from '../../../protocol/popup-calls.ts';
 import { Banner } from '../../parts/banner.tsx';
 import { Button } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
 import { Mark } from '../../parts/mark.tsx';
+import { say } from '../../parts/notice.ts';
 import { plural, t } from '../../parts/text.ts';
 import { TextField } from '../../parts/text-field.tsx';
 import { useKeptFocus } from '../../parts/use-kept-focus.ts';
@@ -45,6 +47,17 @@ export function Unlock({ status }: { status: Locked }) {
     setFailure(null);
     input.current?.focus();
   };
+
+  async function unlockWithPasskey() {
+    const passkey = await askPasskey(status.passkey);
+    if (passkey === null) {
+      say(t('passkeyFailed'));
+      return;
+    }
+    const result = await call('unlockWithPasskey', { secret: passkey.secret });
+    if (result.ok) enter(result.value);
+    else setFailure({ code: result.error.code, triesLeft: undefined });
+  }
 
   async function unlock() {
     if (busy) return;
@@ -101,6 +114,11 @@ export function Unlock({ status }: { status: Locked }) {
         {failure !== null && !wrong && <Banner bad>{sentence}</Banner>}
       </form>
       <div class="under">
+        {status.passkey !== '' && (
+          <Button size="small" onPress={() => void unlockWithPasskey()}>
+            {t('usePasskey')}
+          </Button>
+        )}
         {status.pinTries !== null && failure?.code !== 'too-many-tries' && (
           <Button kind="quiet" size="small" onPress={() => change(!withPin)}>
             {withPin ? insteadOfPin(status) : t('usePin')}
