@@ -4,7 +4,7 @@
  */
 export type Frame = {
   /** Ends the watcher of an earlier injection. */
-  watcher: AbortController | null;
+  watcher: { abort(): void } | null;
   engine: Engine | null;
   /** Field that the user entered before the engine was there. */
   pending: HTMLInputElement | null;

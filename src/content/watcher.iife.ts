@@ -25,15 +25,14 @@ function watch(): void {
   const frame = sharedFrame();
   frame.watcher?.abort();
   frame.engine?.stop();
-  const life = new AbortController();
-  frame.watcher = life;
+  frame.watcher = { abort };
   const worker = createClient<PageCalls>('page', sendToWorker);
   let asked = false;
 
   function enter(event: Event, field: HTMLInputElement): void {
     if (event.timeStamp - frame.actedAt > reach || !isCredibleField(field)) return;
     // An update of the extension leaves this script behind; its successor has its own listeners.
-    if (!extensionAlive()) life.abort();
+    if (!extensionAlive()) abort();
     else if (frame.engine) frame.engine.attend(field);
     else {
       frame.pending = field;
@@ -62,9 +61,12 @@ function watch(): void {
     if (field?.matches(':focus')) enter(event, field);
   }
 
-  for (const type of heard) {
-    addEventListener(type, hear, { capture: true, signal: life.signal });
+  // Not by a signal: a page of many frames pays for each listener's hold on it.
+  function abort(): void {
+    for (const type of heard) removeEventListener(type, hear, true);
   }
+
+  for (const type of heard) addEventListener(type, hear, true);
 }
 
 // A sandboxed frame has an opaque origin: nothing may be filled there.
