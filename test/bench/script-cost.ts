@@ -30,6 +30,11 @@ export async function inTab<T>(context: BrowserContext, work: (tab: Tab) => Prom
   }
 }
 
+/** Milliseconds of CPU that scripts have cost since the tab was opened, so far. */
+export async function readScript({ cdp }: Tab): Promise<number> {
+  return (await readMetrics(cdp)).script;
+}
+
 /** What scripts have cost since the tab was opened, once they rest. */
 export async function readCost({ cdp }: Tab): Promise<Cost> {
   let script = -1;
