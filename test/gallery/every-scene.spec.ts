@@ -30,6 +30,16 @@ for (const name of Object.keys(scenes) as SceneName[]) {
   });
 }
 
+for (const lang of ['de', 'ru'] as const) {
+  test(`no text is too long in ${lang}`, async ({ scene }) => {
+    test.slow();
+    for (const name of Object.keys(scenes) as SceneName[]) {
+      const page = await scene(name, lang);
+      expect(await overflows(page), name).toEqual([]);
+    }
+  });
+}
+
 /** Controls below the 24 pixels that a finger or an unsteady hand needs. */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
