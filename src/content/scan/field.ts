@@ -34,11 +34,13 @@ export function readField(input: HTMLInputElement): Field | undefined {
   if (seen === 'decoy' || name.startsWith('fake') || id.startsWith('fake')) return;
   const token = tokenOf(input);
   const shown = conceptsIn(`${labelOf(input)} ${placeholder} ${input.ariaLabel ?? ''} ${title}`);
-  let says = conceptsIn(id === name ? name : `${name} ${id}`);
+  let says = shown;
   // What the user reads decides what a box is for: `user[first_name]` is no user name.
-  if (shown & purposes) says &= ~purposes;
-  else if (!(says & purposes)) says |= conceptsIn(textBefore(input));
-  says |= shown;
+  if (!(shown & purposes) || type === 'password') {
+    const own = conceptsIn(id === name ? name : `${name} ${id}`);
+    says |= shown & purposes ? own & ~purposes : own;
+    if (!(says & purposes)) says |= conceptsIn(textBefore(input));
+  }
   if (type === 'email' || token === 'email') says |= bit.email;
   else if (type === 'tel') says |= bit.phone;
   if (token === 'username') says |= bit.user;

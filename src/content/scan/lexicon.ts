@@ -15,12 +15,11 @@ const space = 32;
 const hyphen = 45;
 const dot = 46;
 
-// A hash table over the lists themselves, by the first two letters of a word, `next` chaining the words of a bucket.
-// Nothing is copied, so it takes a few kilobytes. The code is as plain as it is because it runs in the interpreter, once a page.
+// A hash table over the lists themselves, by the first two letters of a word: nothing is copied, so it takes a few
+// kilobytes. An entry packs the next entry of its bucket, the list and the place of the word there into 10, 7 and 15 bits.
+// The code is as plain as it is because it runs in the interpreter, once a page.
 const first = new Uint16Array(1024);
-const next = new Uint16Array(1024);
-const listOf = new Uint8Array(1024);
-const startOf = new Uint16Array(1024);
+const entries = new Uint32Array(1024);
 let count = 0;
 let learnt = 0;
 
@@ -28,17 +27,15 @@ let learnt = 0;
 function learn(): void {
   for (let list = learnt++; list < lists.length; list += 2) {
     const all = lists[list] as string;
-    let start = all ? 0 : -1;
-    while (start >= 0) {
-      if (all.charCodeAt(start) === dot) start++;
-      const bucket = (all.charCodeAt(start) * 31 + all.charCodeAt(start + 1)) & 1023;
-      startOf[++count] = start;
-      listOf[count] = list;
-      next[count] = first[bucket] as number;
-      first[bucket] = count;
-      start = all.indexOf(' ', start);
+    let at = all ? 0 : -1;
+    while (at >= 0) {
+      let letter = all.charCodeAt(at);
       // The lists are broken over indented lines.
-      while (all.charCodeAt(start) === space) start++;
+      while (letter === space || letter === dot) letter = all.charCodeAt(++at);
+      const bucket = (letter * 31 + all.charCodeAt(at + 1)) & 1023;
+      entries[++count] = ((first[bucket] as number) << 22) | (list << 15) | at;
+      first[bucket] = count;
+      at = all.indexOf(' ', at);
     }
   }
 }
@@ -117,10 +114,10 @@ export function conceptsIn(text: string | null): Concepts {
 function wordsAt(at: number, chain: number): Concepts {
   const opens = spelt[at - 1] === space;
   let found = 0;
-  for (let word = chain; word > 0; word = next[word] as number) {
-    const list = listOf[word] as number;
+  for (let entry = entries[chain] as number; entry > 0; entry = entries[entry >>> 22] as number) {
+    const list = (entry >> 15) & 127;
     const all = lists[list] as string;
-    const start = startOf[word] as number;
+    const start = entry & 32767;
     let to = at;
     let i = start;
     for (let wanted = all.charCodeAt(i); wanted >= hyphen; wanted = all.charCodeAt(++i)) {

@@ -8,7 +8,7 @@ import type { Section } from './section.ts';
  * docs/detection.md explains each.
  */
 const weight = {
-  bias: -1,
+  bias: -1.5,
   tokenNew: 3,
   tokenCurrent: -3,
   fresh: 2,
@@ -29,6 +29,7 @@ const weight = {
   remember: -1.5,
   terms: 2,
 };
+const clear = 5;
 
 /** 1 for a sign-up, -1 for a login, 0 where both are named or none. */
 const side = (says: Concepts): number => (says & bit.signup ? 1 : 0) - (says & bit.login ? 1 : 0);
@@ -63,15 +64,18 @@ export function newness(section: Section, passwords: readonly Field[]): number {
   if (users && emails) score += weight.userAndEmail;
 
   score += weight.submit * side(submit);
-  if (!submit && aids) score += weight.onlyReset;
-  score += weight.form * side(formSays(section));
   score += weight.heading * side(headings);
+  if (!submit && aids) score += weight.onlyReset;
+  if (boxes & bit.remember) score += weight.remember;
+  if ((boxes | submit) & bit.terms) score += weight.terms;
+  // What is still to be read costs more and would not turn this round.
+  if (Math.abs(score) > clear) return score;
+
+  score += weight.form * side(formSays(section));
   score += weight.title * side(titleSays(section));
   const links = submit ? linksSay(section) | aids : linksSay(section);
   if (links & (bit.forgot | bit.password)) score += weight.linkForgot;
   score += weight.linkOther * side(links);
-  if (boxes & bit.remember) score += weight.remember;
-  if ((boxes | submit) & bit.terms) score += weight.terms;
   return score;
 }
 
