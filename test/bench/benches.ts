@@ -2,6 +2,7 @@
 import { benchContent } from './content.ts';
 import { benchCryptoInBrowser } from './crypto-browser.ts';
 import { benchCryptoOnNode } from './crypto-node.ts';
+import { benchIndex } from './index-restore.ts';
 import { benchLarge } from './large.ts';
 import { benchPopup } from './popup.ts';
 import type { Row } from './row.ts';
@@ -11,6 +12,7 @@ export const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   crypto: benchCryptoInBrowser,
   'crypto-node': benchCryptoOnNode,
   search: benchSearch,
+  index: benchIndex,
   popup: benchPopup,
   large: benchLarge,
   content: benchContent,

@@ -13,7 +13,7 @@ export type Catalogue = {
   readonly head: Head;
   readonly refs: readonly ChunkRef[];
   /** Null where it was damaged in the store. */
-  readonly words: Promise<WordIndex | null>;
+  words(): Promise<WordIndex | null>;
   /** The whole answer. Null where it needs words and there are none. */
   find(query: string, page: PageSite | null): Promise<Found | null>;
   /** Numbers of the items of a page's site, best first. */
@@ -27,11 +27,15 @@ export type Catalogue = {
 export type CatalogueParts = {
   readonly head: Head;
   readonly refs: readonly ChunkRef[];
-  readonly words: Promise<WordIndex | null>;
+  /** Reads them at the first call. */
+  readonly words: () => Promise<WordIndex | null>;
   readonly rows: Rows;
   readonly uses: Uses;
   readonly now: () => number;
 };
+
+/** Milliseconds. */
+const readAhead = 30;
 
 export function createCatalogue(parts: CatalogueParts): Catalogue {
   const { head, refs, words, rows, uses, now } = parts;
@@ -63,9 +67,12 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       const { used: inUse, recent } = used();
       const likely = { site: page === null ? [] : siteDocs(page), used: inUse, recent };
       let found: Found;
-      if (query.trim() === '') found = rankAll(null, { ...head, likely });
-      else {
-        const index = await words;
+      if (query.trim() === '') {
+        found = rankAll(null, { ...head, likely });
+        // The list goes first, and by the time that somebody has typed a letter the words are there.
+        if (search === null) setTimeout(words, readAhead);
+      } else {
+        const index = await words();
         if (index === null) return null;
         search ??= createSearch(head, index);
         found = search(query, likely);

@@ -90,7 +90,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
   function show(index: {
     head: Head;
     refs: readonly ChunkRef[];
-    words: Promise<WordIndex | null>;
+    words: () => Promise<WordIndex | null>;
   }) {
     catalogue = createCatalogue({ ...index, rows, uses, now });
     return catalogue;
@@ -107,7 +107,12 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     const { head, refs, words } = read.saved;
     saved = refs;
     uses.load(read.notes.uses);
-    show({ head, refs, words: store.readWords(words).catch(() => null) });
+    let reading: Promise<WordIndex | null> | null = null;
+    const readWords = () => {
+      reading ??= store.readWords(words).catch(() => null);
+      return reading;
+    };
+    show({ head, refs, words: readWords });
     const total = new Set(refs.map(({ vaultId }) => vaultId)).size;
     const { refreshedAt } = read.notes;
     setState({ ...state, phase: 'ready', vaultsDone: total, vaultsTotal: total, refreshedAt });
@@ -124,12 +129,12 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     const lost = new Set(await rows.load(refs));
     const whole = refs.filter((ref) => !lost.has(ref));
     const { head, words } = await buildIndex(whole.flatMap((ref) => rows.get(ref) ?? []));
-    if (!signal.aborted) show({ head, refs: whole, words: Promise.resolve(words) });
+    if (!signal.aborted) show({ head, refs: whole, words: async () => words });
   }
 
   async function persist(signal: AbortSignal) {
     const current = catalogue;
-    const words = sameChunks(current?.refs ?? [], saved) ? null : await current?.words;
+    const words = sameChunks(current?.refs ?? [], saved) ? null : await current?.words();
     if (signal.aborted) return;
     if (current && words) {
       const bytesOf = (ref: ChunkRef) => rows.get(ref)?.bytes ?? null;
