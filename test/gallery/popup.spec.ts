@@ -309,6 +309,28 @@ test.describe('the door', () => {
     expect(JSON.stringify(await drafts())).not.toContain('master');
   });
 
+  test('comes back with the reason when the server ends the session, and leads on', async ({
+    page,
+    scene,
+  }) => {
+    await scene('ended-by-server');
+    await expect(page.getByText('Passwork ended your session. Unlock to go on.')).toBeVisible();
+    await expect(page.getByText('GitHub')).toHaveCount(0);
+    await page.keyboard.type('secret');
+    await page.keyboard.press('Enter');
+    // The item that was asked for when the session ended.
+    await expect(page.getByRole('heading', { name: 'GitHub – organisation owner' })).toBeVisible();
+  });
+
+  test('closes over an open popup when the vault locks by itself', async ({ page, scene }) => {
+    await page.clock.install();
+    await scene('locked-by-itself');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.clock.runFor(11_000);
+    await expect(page.getByLabel('Master password', { exact: true })).toBeFocused();
+    await expect(page.getByText('GitHub')).toHaveCount(0);
+  });
+
   test('says why it is closed', async ({ page, scene }) => {
     await scene('unlock-expired');
     await expect(page.getByText('Passwork ended your session. Unlock to go on.')).toBeVisible();

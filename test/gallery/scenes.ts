@@ -1,6 +1,17 @@
 /** Every screen in every state. A scene is named as its picture is. */
-import { brokenItem, manyRows, rows } from './data.ts';
-import { type Answers, bad, findIn, fine, locked, never, ready, type Scene } from './scene.ts';
+import type { Result } from '../../src/protocol/result.ts';
+import { brokenItem, item, manyRows, rows } from './data.ts';
+import {
+  type Answers,
+  bad,
+  findIn,
+  fine,
+  locked,
+  never,
+  ready,
+  type Scene,
+  unlocked,
+} from './scene.ts';
 
 const openFirst = [{ key: 'Enter' }] as const;
 const setUp: Partial<Answers> = { status: () => fine({ state: 'not-set-up' }) };
@@ -10,6 +21,16 @@ const typedAccount = [
 ] as const;
 const free = { settings: [], servers: [], pinAllowed: true, revealAllowed: true } as const;
 const connect = { press: 'button[type=submit]' } as const;
+/** One answer the first time, another one ever after. */
+function once<T>(first: Result<T>, later: Result<T>): () => Result<T> {
+  let asked = false;
+  return () => {
+    const answer = asked ? later : first;
+    asked = true;
+    return answer;
+  };
+}
+
 const building = { ...ready, phase: 'building', vaultsDone: 2, items: 12 } as const;
 const offline = { ...ready, phase: 'failed', problem: 'offline' } as const;
 
@@ -138,6 +159,15 @@ export const scenes = {
     },
     acts: openFirst,
   },
+
+  'ended-by-server': {
+    answers: {
+      status: once(fine(unlocked), fine({ ...locked, reason: 'session-expired' })),
+      open: once(bad('session-expired'), fine(item)),
+    },
+    acts: openFirst,
+  },
+  'locked-by-itself': { answers: { status: once(fine(unlocked), fine(locked)) } },
 
   inbox: { acts: [{ press: '.frame-foot .icon-button:nth-of-type(2)' }] },
   'inbox-empty': {

@@ -58,6 +58,15 @@ describe('English', () => {
   });
 });
 
+describe.each(['en', ...others])('the stores', (language) => {
+  it(`take the name and the line about us in ${language}`, () => {
+    const texts = read(language);
+    // What the Chrome Web Store allows.
+    expect(texts.extensionName?.message.length).toBeLessThanOrEqual(75);
+    expect(texts.extensionDescription?.message.length).toBeLessThanOrEqual(132);
+  });
+});
+
 describe.each(others)('%s', (language) => {
   const texts = read(language);
 
