@@ -1,5 +1,5 @@
+import { md5 } from '@noble/hashes/legacy.js';
 import { type Bytes, toHex } from './bytes.ts';
-import { md5 } from './md5.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 /** SHA-256 of bytes in lower-case hex. */

@@ -2,8 +2,9 @@
  * Key derivation of `openssl enc` with MD5 and one round (section 3.1 of the protocol notes). Weak by
  * design of the protocol: what protects a text is that its passphrase is a long random one.
  */
+
+import { md5 } from '@noble/hashes/legacy.js';
 import { type Bytes, wipe } from './bytes.ts';
-import { md5 } from './md5.ts';
 import { encodeUtf8Into, maxUtf8Length } from './utf8.ts';
 
 const digestLength = 16;
