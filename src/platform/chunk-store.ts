@@ -107,7 +107,11 @@ function openDatabase(
 ): Promise<ChunkOutcome<IDBDatabase>> {
   if (factory === undefined) return Promise.resolve({ ok: false, failure: 'missing' });
   return new Promise((resolve) => {
-    const refuse = (failure: ChunkFailure) => resolve({ ok: false, failure });
+    let given = false;
+    const refuse = (failure: ChunkFailure) => {
+      given = true;
+      resolve({ ok: false, failure });
+    };
     const timer = setTimeout(() => refuse('blocked'), patience);
     try {
       const request = factory.open(name, 1);
@@ -122,6 +126,11 @@ function openDatabase(
       request.onsuccess = () => {
         clearTimeout(timer);
         const database = request.result;
+        // Too late: nobody waits for it any more, and an open connection would stand in others' way.
+        if (given) {
+          database.close();
+          return;
+        }
         database.onclose = onClosed;
         // A newer version of the extension wants the database: do not stand in its way.
         database.onversionchange = () => {
