@@ -71,6 +71,7 @@ const deadline = createDeadline(deadlineItem, {
 });
 const accounts = createAccounts({
   store,
+  deadline,
   create: (id) =>
     createAccount(id, {
       probe,

@@ -17,7 +17,7 @@ export type Refresh = {
 const freshFor = 10 * 60_000;
 
 type Dependencies = {
-  readonly items: Items;
+  readonly items: Pick<Items, 'build' | 'restore' | 'state'>;
   readonly session: Pick<Session, 'isOpen' | 'client' | 'lock'>;
   readonly now: () => number;
   readonly setAlarm: (when: number) => void;

@@ -5,6 +5,7 @@
 import { AppError } from '../../model/error.ts';
 import type { AccountStore } from '../../platform/account-store.ts';
 import type { AccountRow, SignInRequest } from '../../protocol/popup-calls.ts';
+import type { Deadline } from '../session/deadline.ts';
 import type { Account } from './account.ts';
 
 export type Accounts = {
@@ -23,14 +24,17 @@ export type Accounts = {
 type Dependencies = {
   readonly store: AccountStore;
   readonly create: (id: string) => Account;
+  readonly deadline: Pick<Deadline, 'end'>;
   /** After all are locked: wipes what no account owns alone. */
   readonly onLocked: () => Promise<void>;
   readonly onSwitched: () => void;
 };
 
-export function createAccounts({ store, create, onLocked, onSwitched }: Dependencies): Accounts {
+export function createAccounts(deps: Dependencies): Accounts {
+  const { store, create, deadline, onLocked, onSwitched } = deps;
   const made = new Map<string, Account>();
   let activeId: Promise<string> | null = null;
+  let locking: Promise<void> | null = null;
 
   function account(id: string): Account {
     const known = made.get(id) ?? create(id);
@@ -47,6 +51,14 @@ export function createAccounts({ store, create, onLocked, onSwitched }: Dependen
     await store.setActiveId(id);
     activeId = Promise.resolve(id);
     onSwitched();
+  }
+
+  async function lockAll(): Promise<void> {
+    await deadline.end();
+    // The made ones too: an account that is being added stands in no list yet.
+    const ids = new Set([...made.keys(), ...(await store.list()).map(({ id }) => id)]);
+    await Promise.all([...ids].map((id) => account(id).session.lock(null)));
+    await onLocked();
   }
 
   return {
@@ -84,10 +96,12 @@ export function createAccounts({ store, create, onLocked, onSwitched }: Dependen
       await use(next?.id ?? '');
     },
 
-    async lock() {
-      const ids = (await store.list()).map(({ id }) => id);
-      await Promise.all(ids.map((id) => account(id).session.lock(null)));
-      await onLocked();
+    lock() {
+      // A second lock meanwhile would find the session put away and take the PIN for spent.
+      locking ??= lockAll().finally(() => {
+        locking = null;
+      });
+      return locking;
     },
   };
 }

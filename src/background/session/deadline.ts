@@ -7,8 +7,12 @@ import type { StoredText } from '../../platform/storage.ts';
 export type Deadline = {
   /** True where the session is over. */
   passed(): Promise<boolean>;
+  /** True from the first `extend` until a lock has removed the stored text: something may be open. */
+  isSet(): Promise<boolean>;
   /** The user did something: the session lasts another `minutes`; 0 is until the browser closes. */
   extend(minutes: number): Promise<void>;
+  /** Over at once, before anything is wiped: a lock that dies half-way is finished by the next worker. */
+  end(): Promise<void>;
 };
 
 type Clock = {
@@ -30,12 +34,17 @@ export function createDeadline(item: StoredText, clock: Clock): Deadline {
       if (now < since - tolerance) return true;
       return until !== 0 && now >= until;
     },
+    isSet: async () => (await item.get()) !== '',
     async extend(minutes) {
       const now = clock.now();
       const until = minutes === 0 ? 0 : now + minutes * 60_000;
       await item.set(`${now}:${until}`);
       if (until === 0) clock.clearAlarm();
       else clock.setAlarm(until);
+    },
+    async end() {
+      clock.clearAlarm();
+      if ((await item.get()) !== '') await item.set('0:1');
     },
   };
 }

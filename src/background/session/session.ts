@@ -80,6 +80,7 @@ export function createSession(deps: Dependencies): Session {
   let restoring: Promise<Passwork | null> | null = null;
   // Raised by every lock: whatever was under way for the session before must not come alive after it.
   let epoch = 0;
+  let turn: Promise<void> = Promise.resolve();
 
   /** Makes a client the session's own; its tokens are written before they are used. */
   function attach(opened: Passwork): Passwork {
@@ -115,22 +116,39 @@ export function createSession(deps: Dependencies): Session {
 
   async function current(): Promise<Passwork | null> {
     if (await deps.deadline.passed()) {
-      if (client !== null || (await deps.saved.get()) !== '') await deps.onExpired();
+      // Where nothing of this account is open, another's may be, or a lock that died half-way.
+      if (client !== null || (await deps.deadline.isSet())) await deps.onExpired();
       return null;
     }
     return client ?? restore();
   }
 
   async function adopt(opened: Passwork, born: number): Promise<void> {
-    if (born !== epoch) {
+    try {
+      // Before the client is in use: a call that found the old lock time beside it would lock again.
+      await deps.deadline.extend(await deps.lockAfterMinutes());
+      await deps.lockReason.remove();
+      if (born !== epoch) throw new AppError('locked', 'locked while signing in');
+      attach(opened);
+      await write(opened, born);
+    } catch (thrown) {
+      if (client === opened) client = null;
       void opened.logout().catch(() => undefined);
-      throw new AppError('locked', 'locked while signing in');
+      throw thrown;
     }
-    attach(opened);
-    await deps.deadline.extend(await deps.lockAfterMinutes());
-    await deps.lockReason.remove();
-    await write(opened, born);
     deps.onOpened(opened);
+  }
+
+  /** One at a time: of two popups that unlock, the second finds the vault open. */
+  async function unlocking(work: (born: number) => Promise<void>): Promise<void> {
+    // What is due locks first, so that it does not count as a lock that came meanwhile.
+    await current();
+    const born = epoch;
+    const mine = turn.then(async () => {
+      if ((await current()) === null) await work(born);
+    });
+    turn = mine.catch(() => undefined);
+    return mine;
   }
 
   async function lock(reason: ErrorCode | null): Promise<void> {
@@ -150,13 +168,26 @@ export function createSession(deps: Dependencies): Session {
   }
 
   /** Goes on with a session that locking had put away. */
-  async function goOn(takeBack: () => Promise<string>): Promise<void> {
-    const born = epoch;
+  async function goOn(takeBack: () => Promise<string>, born: number): Promise<void> {
     const [saved, indexKey] = JSON.parse(await takeBack()) as [string, string];
     const session = parseSavedSession(saved);
     if (session === null) throw new AppError('locked', 'nothing was put away');
     await deps.indexKey.set(indexKey);
     await adopt(await deps.resume(session), born);
+  }
+
+  async function unlock(secret: string, born: number): Promise<void> {
+    const account = await deps.account.get();
+    if (account === null) throw new AppError('not-set-up', 'no account');
+    const { apiKey } = JSON.parse(await unsealText(account.sealed, secret)) as { apiKey: string };
+    const opened = await deps.connect({
+      host: account.host,
+      credential: { apiKey },
+      ...(account.secret === 'master-password' ? { masterPassword: secret } : {}),
+      // A server that suddenly asks for a weaker key is not the one we know.
+      ...(account.keyDerivation === '' ? {} : { keyDerivation: account.keyDerivation }),
+    });
+    await adopt(opened, born);
   }
 
   async function endOnServer(ending: Passwork | string): Promise<void> {
@@ -217,22 +248,10 @@ export function createSession(deps: Dependencies): Session {
       });
       await adopt(opened, born);
     },
-    async unlock(secret) {
-      const born = epoch;
-      const account = await deps.account.get();
-      if (account === null) throw new AppError('not-set-up', 'no account');
-      const { apiKey } = JSON.parse(await unsealText(account.sealed, secret)) as { apiKey: string };
-      const opened = await deps.connect({
-        host: account.host,
-        credential: { apiKey },
-        ...(account.secret === 'master-password' ? { masterPassword: secret } : {}),
-        // A server that suddenly asks for a weaker key is not the one we know.
-        ...(account.keyDerivation === '' ? {} : { keyDerivation: account.keyDerivation }),
-      });
-      await adopt(opened, born);
-    },
-    unlockWithPin: (pin) => goOn(() => deps.quick.takeBackWithPin(pin)),
-    unlockWithPasskey: (secret) => goOn(() => deps.quick.takeBackWithPasskey(secret)),
+    unlock: (secret) => unlocking((born) => unlock(secret, born)),
+    unlockWithPin: (pin) => unlocking((born) => goOn(() => deps.quick.takeBackWithPin(pin), born)),
+    unlockWithPasskey: (secret) =>
+      unlocking((born) => goOn(() => deps.quick.takeBackWithPasskey(secret), born)),
     lock,
     async signOut() {
       await deps.quick.clear();
@@ -240,7 +259,8 @@ export function createSession(deps: Dependencies): Session {
       await deps.account.remove();
     },
     async touch() {
-      if (client !== null) await deps.deadline.extend(await deps.lockAfterMinutes());
+      const minutes = await deps.lockAfterMinutes();
+      if (client !== null) await deps.deadline.extend(minutes);
     },
   };
   return session;

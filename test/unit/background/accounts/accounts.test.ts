@@ -17,6 +17,8 @@ const noChunks: ChunkStore = {
   clear: async () => ({ ok: true, value: null }),
 };
 
+const never = { extend: async () => undefined, end: async () => undefined };
+
 /** Two servers, each with one user and one item named after it. */
 function setUp() {
   const stored = new Map<string, StoredAccount>();
@@ -26,7 +28,7 @@ function setUp() {
     texts.set(key, known);
     return known;
   };
-  const world = { activeId: '', locked: 0 };
+  const world = { activeId: '', locked: 0, ended: 0 };
   const clientOf = (host: string) => {
     const saved = { ...savedSession, base: `https://${host}/api/v4` };
     return fakePasswork(
@@ -76,13 +78,18 @@ function setUp() {
           lockReason: text(`reason ${key}`),
         }),
         chunks: () => noChunks,
-        deadline: { passed: async () => false, extend: async () => undefined },
+        deadline: { ...never, passed: async () => false, isSet: async () => false },
         lockAfterMinutes: async () => 15,
         setRefreshAlarm: () => undefined,
         now: () => 0,
         onChange: () => undefined,
         onExpired: async () => undefined,
       }),
+    deadline: {
+      end: async () => {
+        world.ended += 1;
+      },
+    },
     onLocked: async () => {
       world.locked += 1;
     },
@@ -136,6 +143,24 @@ describe('accounts', () => {
     expect(await (await accounts.active()).session.isOpen()).toBe(false);
     expect([...texts.values()].map(({ value }) => value).join('')).toBe('');
     expect(world.locked).toBe(1);
+  });
+
+  it('lock once where two ask for it at the same time', async () => {
+    const { accounts, world } = setUp();
+    await accounts.signIn({ ...typed, host: 'one.test' });
+    const { quick } = await accounts.active();
+    await quick.setPin('482913');
+    await Promise.all([accounts.lock(), accounts.lock()]);
+    expect(world).toMatchObject({ ended: 1, locked: 1 });
+    // The second one would have taken the PIN away.
+    expect(await quick.triesLeft()).toBe(5);
+  });
+
+  it('are not added by a sign-in that a lock has met', async () => {
+    const { accounts } = setUp();
+    const signingIn = accounts.signIn({ ...typed, host: 'one.test' });
+    await accounts.lock();
+    await expect(signingIn).rejects.toMatchObject({ code: 'locked' });
   });
 
   it('are forgotten one by one', async () => {

@@ -72,4 +72,16 @@ describe('the deadline', () => {
     clock.time -= minute;
     expect(await deadline.passed()).toBe(false);
   });
+  it('ends at once, and says so until the lock is done', async () => {
+    const { clock, deadline, stored } = setUp();
+    await deadline.end();
+    expect(await deadline.isSet()).toBe(false);
+    await deadline.extend(15);
+    await deadline.end();
+    expect(clock.alarm).toBe(0);
+    expect(await deadline.passed()).toBe(true);
+    expect(await deadline.isSet()).toBe(true);
+    await stored.remove();
+    expect(await deadline.isSet()).toBe(false);
+  });
 });

@@ -24,9 +24,12 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
     tries: 5,
     lockReason: memoryText(),
     passed: false,
+    isSet: false,
     opened: 0,
+    expired: 0,
     wiped: 0,
     suspended: 0,
+    meanwhile: async () => {},
     attempts: [] as ConnectOptions[],
     resumed: [] as Passwork[],
   };
@@ -63,15 +66,26 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
       lockReason: world.lockReason,
       deadline: {
         passed: async () => world.passed,
+        isSet: async () => world.isSet,
         extend: async () => {
-          world.passed = false;
+          Object.assign(world, { passed: false, isSet: true });
+        },
+        end: async () => {
+          world.passed = true;
         },
       },
-      lockAfterMinutes: async () => 15,
+      lockAfterMinutes: async () => {
+        await world.meanwhile();
+        return 15;
+      },
       onOpened: () => {
         world.opened += 1;
       },
-      onExpired: () => session.lock(null),
+      onExpired: async () => {
+        world.expired += 1;
+        world.isSet = false;
+        await session.lock(null);
+      },
       onLocked: async (keepIndex) => {
         if (keepIndex) world.suspended += 1;
         else world.wiped += 1;
@@ -171,6 +185,46 @@ describe('locking', () => {
     world.passed = true;
     expect((await start().state()).state).toBe('locked');
     expect(world.saved.value).toBe('');
+  });
+  it('locks what else was open, also where nothing of this account was', async () => {
+    const { world, session } = setUp();
+    Object.assign(world, { passed: true, isSet: true });
+    expect(await session.isOpen()).toBe(false);
+    expect(world.expired).toBe(1);
+    expect(await session.isOpen()).toBe(false);
+    expect(world.expired).toBe(1);
+  });
+  it('is not caused by a question that comes while an unlock is half done', async () => {
+    const { world, start, session } = setUp();
+    await session.signIn(request);
+    await session.lock(null);
+    Object.assign(world, { passed: true, isSet: false });
+    const reborn = start();
+    world.meanwhile = async () => {
+      expect(await reborn.isOpen()).toBe(false);
+    };
+    await reborn.unlock('correct horse');
+    expect(await reborn.isOpen()).toBe(true);
+    expect(world.expired).toBe(0);
+  });
+  it('is undone once where two popups unlock together', async () => {
+    const { world, session } = setUp();
+    await session.signIn(request);
+    await session.lock(null);
+    world.passed = true;
+    const both = [session.unlock('correct horse'), session.unlock('correct horse')];
+    await Promise.all(both);
+    expect(world.attempts).toHaveLength(2); // the sign-in, and one unlock
+    expect(await session.isOpen()).toBe(true);
+  });
+  it('leaves nothing half open where the session cannot be kept', async () => {
+    const { world, session } = setUp();
+    await session.signIn(request);
+    await session.lock(null);
+    world.passed = true;
+    world.saved.set = () => Promise.reject(new Error('no room'));
+    await expect(session.unlock('correct horse')).rejects.toThrow('no room');
+    expect(await session.isOpen()).toBe(false);
   });
   it('says why where the server ended the session', async () => {
     const { session } = setUp();
