@@ -104,6 +104,11 @@ export type RawRequest = {
 
 export type CallOptions = { readonly signal?: AbortSignal };
 
+export type ListingOptions = CallOptions & {
+  /** Hears how many items have come so far, for as long as the listing lasts; what it throws ends it. */
+  readonly onProgress?: (items: number) => void;
+};
+
 export type User = { readonly name: string; readonly email: string };
 
 export type ItemScope = { readonly vaultId: string; readonly folderId?: string | null };
@@ -218,9 +223,9 @@ export type Passwork = {
   folders(vaultId: string, options?: CallOptions): Promise<Folder[]>;
   searchFolders(query: FolderSearch, options?: CallOptions): Promise<Folder[]>;
   /** Summaries of a whole vault, or of one folder of it (`null`: the root). */
-  items(scope: ItemScope, options?: CallOptions): Promise<ItemSummary[]>;
+  items(scope: ItemScope, options?: ListingOptions): Promise<ItemSummary[]>;
   /** Folders and all summaries of a vault, in as few requests as the server allows. */
-  vaultContent(vaultId: string, options?: CallOptions): Promise<VaultContent>;
+  vaultContent(vaultId: string, options?: ListingOptions): Promise<VaultContent>;
   search(query: Search, options?: CallOptions): Promise<ItemSummary[]>;
   /** Items whose URL the server, or on Passwork 7 this client, takes for the same site. */
   searchByUrl(url: string, options?: CallOptions): Promise<ItemSummary[]>;

@@ -43,15 +43,18 @@ export function createListCalls(call: Caller): ListCalls {
       });
       return rows.map((row) => row.folder);
     },
-    vaultContent: (vaultId, { signal } = {}) =>
-      walkVault(call, { vaultId, withItems: true, signal }),
-    async items({ vaultId, folderId }, options = {}) {
+    vaultContent: (vaultId, { signal, onProgress } = {}) =>
+      walkVault(call, { vaultId, withItems: true, signal, onProgress }),
+    async items({ vaultId, folderId }, { onProgress, ...options } = {}) {
       if (folderId === undefined) {
-        return (await walkVault(call, { vaultId, withItems: true, signal: options.signal })).items;
+        const { signal } = options;
+        return (await walkVault(call, { vaultId, withItems: true, signal, onProgress })).items;
       }
       const path =
         folderId === null ? ['vaults', checkId(vaultId)] : ['folders', checkId(folderId)];
-      return getList([...path, 'passwords'], parseSummaries, options);
+      const rows = await getList([...path, 'passwords'], parseSummaries, options);
+      onProgress?.(rows.length);
+      return rows;
     },
     search: (query, options) => post(['passwords', 'search'], toSearchBody(query), options),
     searchByUrl: (url, options) =>

@@ -14,6 +14,8 @@ export type Walk = {
   readonly vaultId: string;
   readonly withItems: boolean;
   readonly signal: AbortSignal | undefined;
+  /** Hears how many items have come so far. */
+  readonly onProgress?: ((items: number) => void) | undefined;
 };
 
 /**
@@ -25,7 +27,7 @@ export async function walkVault(
   call: Caller,
   walk: Walk,
 ): Promise<{ folders: Folder[]; items: ItemSummary[] }> {
-  const { signal, withItems } = walk;
+  const { signal, withItems, onProgress = () => {} } = walk;
   const folders = new Map<string, FolderRow>();
   const items = new Map<string, ItemSummary>();
   const visited = new Set<string>();
@@ -48,12 +50,20 @@ export async function walkVault(
 
   const path = ['vaults', checkId(walk.vaultId), 'fullInfo'];
   add(await call({ method: 'GET', path, parse: parseFullInfo, signal }));
+  onProgress(items.size);
   for (let level = 0; visited.size < folders.size; level++) {
     if (level > deepestLevel) throw badAnswer('folder tree');
     const rows = [...folders.values()].filter(({ folder }) => !visited.has(folder.id));
     for (const { folder } of rows) visited.add(folder.id);
     const known = countKnown(folders, items);
-    for (const found of await mapConcurrently(rows, (row) => visit(row, known))) add(found);
+    let read = items.size;
+    const found = await mapConcurrently(rows, async (row) => {
+      const contained = await visit(row, known);
+      read += contained.items.length;
+      onProgress(read);
+      return contained;
+    });
+    for (const contained of found) add(contained);
   }
   return {
     folders: [...folders.values()].map((row) => row.folder),

@@ -3,7 +3,7 @@ import { mapConcurrently } from '../concurrent.ts';
 import type { Caller } from '../http/call.ts';
 import { checkId, orRefused } from '../input.ts';
 import { once } from '../once.ts';
-import type { CallOptions, Passwork, Search } from '../passwork.ts';
+import type { CallOptions, ListingOptions, Passwork, Search } from '../passwork.ts';
 import { toQuery } from '../query.ts';
 import { unsupported } from '../unsupported.ts';
 import {
@@ -66,7 +66,10 @@ export function createListCalls(call: Caller): ListCalls {
   }
 
   /** Items of a vault with its subfolders, and the shortcuts that live there. */
-  async function itemsOf(vaultId: string, signal: AbortSignal | undefined): Promise<ItemSummary[]> {
+  async function itemsOf(
+    vaultId: string,
+    { signal, onProgress }: ListingOptions,
+  ): Promise<ItemSummary[]> {
     const query = toQuery({ vaultId: checkId(vaultId) });
     const [items, shortcuts] = await Promise.all([
       get(['items'], parseSummary, { query, signal }),
@@ -78,16 +81,19 @@ export function createListCalls(call: Caller): ListCalls {
       ),
     ]);
     // Not every server minds the filter.
-    return [...items, ...(shortcuts ?? []).filter((row) => row.vaultId === vaultId)];
+    const rows = [...items, ...(shortcuts ?? []).filter((row) => row.vaultId === vaultId)];
+    // The server gives a vault in one answer, so that there is one thing to tell.
+    onProgress?.(rows.length);
+    return rows;
   }
 
   const folders: ListCalls['folders'] = async (vaultId, { signal } = {}) =>
     get(['folders'], parseFolder, { query: toQuery({ vaultId: checkId(vaultId) }), signal });
 
   /** What has no list of its own is gathered vault by vault. */
-  async function everything({ signal }: CallOptions = {}): Promise<ItemSummary[]> {
-    const rows = await get(['vaults'], parseVault, { signal });
-    return (await mapConcurrently(rows, ({ id }) => itemsOf(id, signal))).flat();
+  async function everything(options: CallOptions = {}): Promise<ItemSummary[]> {
+    const rows = await get(['vaults'], parseVault, options);
+    return (await mapConcurrently(rows, ({ id }) => itemsOf(id, options))).flat();
   }
 
   async function search(query: Search, { signal }: CallOptions = {}): Promise<ItemSummary[]> {
@@ -111,12 +117,12 @@ export function createListCalls(call: Caller): ListCalls {
     async vaultContent(vaultId, options = {}) {
       const [found, items] = await Promise.all([
         folders(vaultId, options),
-        itemsOf(vaultId, options.signal),
+        itemsOf(vaultId, options),
       ]);
       return { folders: found, items };
     },
-    async items({ vaultId, folderId }, { signal } = {}) {
-      const all = await itemsOf(vaultId, signal);
+    async items({ vaultId, folderId }, options = {}) {
+      const all = await itemsOf(vaultId, options);
       return folderId === undefined ? all : all.filter((row) => row.folderId === folderId);
     },
     async searchByUrl(url, options) {

@@ -67,8 +67,13 @@ describe.each(worlds)('%s', (_, options) => {
 
   test('all that the demo company has can be listed and read', async () => {
     const vaults = await passwork.vaults();
-    const contents = await Promise.all(vaults.map(({ id }) => passwork.vaultContent(id)));
+    const heard: number[] = [];
+    const onProgress = (items: number) => heard.push(items);
+    const contents = await Promise.all(
+      vaults.map(({ id }) => passwork.vaultContent(id, { onProgress })),
+    );
     const rows = contents.flatMap(({ items }) => items);
+    expect(heard.reduce((sum, items) => sum + items, 0)).toBe(rows.length);
     const items = rows.filter(({ shortcutId }) => shortcutId === null);
     expect(items.length).toBeGreaterThan(50);
     const results = await passwork.openItems(items.map(({ id }) => id));

@@ -83,6 +83,21 @@ describe('a vault is read whole', () => {
   });
 });
 
+test('a listing tells how far it has come', async () => {
+  const { passwork } = await openScene(scene, vault(tree));
+  const heard: number[] = [];
+  const { items } = await passwork.vaultContent(vaultId, { onProgress: (n) => heard.push(n) });
+  expect(heard[0]).toBe(1);
+  expect(heard.length).toBeGreaterThan(3);
+  expect(heard.at(-1)).toBe(items.length);
+  expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+  const inRoot: number[] = [];
+  await passwork.items({ vaultId }, { onProgress: (n) => inRoot.push(n) });
+  expect(inRoot).toEqual(heard);
+  await passwork.items({ vaultId, folderId: 'a' }, { onProgress: (n) => inRoot.push(n) });
+  expect(inRoot.at(-1)).toBe(1);
+});
+
 test('only the folders, where only they are wanted', async () => {
   const { passwork, replay } = await openScene(scene, vault(tree));
   expect((await passwork.folders(vaultId)).map(({ id }) => id)).toEqual(['a', 'empty', 'b', 'c']);
