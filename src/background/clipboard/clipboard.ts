@@ -38,16 +38,18 @@ export function createClipboard({ system, remembered, now, setAlarm }: Dependenc
   return {
     async copy(text, seconds) {
       if (text === '') throw new AppError('no-value', 'nothing to copy');
-      await system.write(text);
       if (seconds === 0) {
+        await system.write(text);
         await remembered.remove();
         await system.release();
         return;
       }
       const salt = crypto.randomUUID();
       const due = now() + seconds * 1000;
+      // Before it is there: what could not be remembered, or died meanwhile, would stay for good.
       await remembered.set(`${salt} ${await fingerprint(salt, text)} ${due}`);
       setAlarm(due);
+      await system.write(text);
     },
     clear,
     async clearIfDue() {
