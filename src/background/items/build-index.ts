@@ -1,12 +1,9 @@
 /** Makes the index of rows, in slices. */
-
 import { createWordCollector } from './index-words.ts';
 import type { Head, WordIndex } from './item-index.ts';
 import { hashText, placeOf } from './item-index.ts';
-import { createLexiconBuilder } from './lexicon-builder.ts';
 import type { IndexedItem, RowChunk } from './row-chunk.ts';
 import { nameKey, searchTokens } from './search-texts.ts';
-import { parseStoredSite, siteKey } from './site.ts';
 import { createPause, type Pause, sortedNumbers } from './slices.ts';
 
 export type BuiltIndex = { readonly head: Head; readonly words: WordIndex };
@@ -19,7 +16,6 @@ export async function buildIndex(
   chunks: readonly RowChunk[],
   pause: Pause = createPause(),
 ): Promise<BuiltIndex> {
-  const sites = createLexiconBuilder();
   const words = createWordCollector();
   const names: string[] = [];
   const nameHashes: number[] = [];
@@ -31,14 +27,11 @@ export async function buildIndex(
     // Items count in the order of their rows until all names are known.
     const doc = names.length;
     names.push(item.name);
-    nameHashes.push(hashText(nameKey(searchTokens(item.name))));
+    const name = searchTokens(item.name);
+    nameHashes.push(hashText(nameKey(name)));
     idHashes.push(hashText(item.id));
     if (item.favourite) favourites.push(doc);
-    for (const url of item.urls) {
-      const site = parseStoredSite(url);
-      if (site !== null) sites.add(sites.number(siteKey(site)), doc, 0);
-    }
-    words.add(item, doc);
+    words.add(item, doc, name);
   };
 
   for (const [chunkNumber, chunk] of chunks.entries()) {
@@ -56,14 +49,15 @@ export async function buildIndex(
     numbers[doc] = number;
   });
   const inOrder = (values: readonly number[]) => sorted.map((doc) => values[doc] ?? 0);
+  const { sites, ...lexicons } = await words.finish(numbers, pause);
   return {
     head: {
       size: names.length,
       places: inOrder(places),
       idHashes: inOrder(idHashes),
       favourites: Uint32Array.from(favourites, (doc) => numbers[doc] ?? 0).sort(),
-      sites: await sites.finish(numbers, pause),
+      sites,
     },
-    words: { ...(await words.finish(numbers, pause)), nameHashes: inOrder(nameHashes) },
+    words: { ...lexicons, nameHashes: inOrder(nameHashes) },
   };
 }

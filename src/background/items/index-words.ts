@@ -1,5 +1,7 @@
-/** Adds the words of one item after the other to the lexicons of a new index. */
-import type { WordIndex } from './item-index.ts';
+/** Adds the words and sites of one item after the other to the lexicons of a new index. */
+
+import { itemHost } from './item-host.ts';
+import type { Head, WordIndex } from './item-index.ts';
 import {
   createLexiconBuilder,
   createSplitBuilder,
@@ -12,21 +14,23 @@ import {
   facet,
   facetWords,
   grade,
-  searchTokens,
   type Words,
+  wordsOfItemHost,
   wordsOfLogin,
   wordsOfText,
-  wordsOfUrl,
 } from './search-texts.ts';
+import { siteKey } from './site.ts';
 import type { Pause } from './slices.ts';
+import type { Token } from './words.ts';
 
 export type WordCollector = {
-  add(item: IndexedItem, doc: number): void;
+  /** `name`: the item's name, cut. */
+  add(item: IndexedItem, doc: number, name: readonly Token[]): void;
   /** `numbers` says under which number each item goes on. */
   finish(
     numbers: Uint32Array,
     pause: Pause,
-  ): Promise<Pick<WordIndex, 'parts' | 'wholes' | 'facets'>>;
+  ): Promise<Pick<WordIndex, 'parts' | 'wholes' | 'facets'> & Pick<Head, 'sites'>>;
 };
 
 /** Words of a text as the lexicons number them. */
@@ -40,6 +44,7 @@ export function createWordCollector(): WordCollector {
   const parts = createSplitBuilder();
   const wholes = createSplitBuilder();
   const facets = createLexiconBuilder();
+  const sites = createLexiconBuilder();
   const number = (words: Words): Numbered => ({
     parts: words.parts.map(parts.number),
     wholes: words.wholes.map(wholes.number),
@@ -47,12 +52,17 @@ export function createWordCollector(): WordCollector {
   });
   const ofText = remembering((text) => number(wordsOfText(text)));
   const ofLogin = remembering((text) => number(wordsOfLogin(text)));
-  const ofUrl = remembering((text) => number(wordsOfUrl(text)));
+  const ofUrl = remembering((text) => {
+    const host = itemHost(text);
+    if (host === null) return null;
+    const site = host.site === null ? null : sites.number(siteKey(host.site));
+    return { site, words: number(wordsOfItemHost(host)) };
+  });
   const ofVault = remembering((text) => numberFacets(facets, facet.vault, text));
   const ofTag = remembering((text) => numberFacets(facets, facet.tag, text));
 
   return {
-    add(item, doc) {
+    add(item, doc, name) {
       const add = (words: Numbered, worth: number) => {
         for (const part of words.parts) parts.add(part, doc, worth);
         for (const whole of words.wholes) wholes.add(whole, doc, worth);
@@ -61,18 +71,24 @@ export function createWordCollector(): WordCollector {
       const addFacets = (found: readonly number[]) => {
         for (const one of found) facets.add(one, doc, 0);
       };
-      addName(item.name, { parts, wholes, doc });
+      addName(name, { parts, wholes, doc });
       add(ofLogin(item.login), grade.loginOrHost);
-      for (const url of item.urls) add(ofUrl(url), grade.loginOrHost);
+      for (const url of item.urls) {
+        const found = ofUrl(url);
+        if (found === null) continue;
+        add(found.words, grade.loginOrHost);
+        if (found.site !== null) sites.add(found.site, doc, 0);
+      }
       for (const text of item.path) add(ofText(text), grade.pathOrTag);
       for (const tag of item.tags) {
         add(ofText(tag), grade.pathOrTag);
         addFacets(ofTag(tag));
       }
       addFacets(ofVault(item.path[0] ?? ''));
-      if (item.description !== '') {
-        add(number(wordsOfText(item.description.slice(0, descriptionLimit))), grade.description);
-      }
+      // Short ones are mostly said of many items.
+      const description = item.description.slice(0, descriptionLimit);
+      const cut = description.length > 100 ? number(wordsOfText(description)) : ofText(description);
+      add(cut, grade.description);
       if (item.colour !== 0) addFacets([facets.number(`${facet.colour}${item.colour}.`)]);
       if (item.favourite) addFacets([facets.number(facet.favourite)]);
     },
@@ -80,17 +96,18 @@ export function createWordCollector(): WordCollector {
       parts: await parts.finish(numbers, pause),
       wholes: await wholes.finish(numbers, pause),
       facets: await facets.finish(numbers, pause),
+      sites: await sites.finish(numbers, pause),
     }),
   };
 }
 
 function addName(
-  name: string,
+  name: readonly Token[],
   one: { parts: SplitBuilder; wholes: SplitBuilder; doc: number },
 ): void {
   const { doc } = one;
   let worth: number = grade.nameStart;
-  for (const { whole, parts } of searchTokens(name)) {
+  for (const { whole, parts } of name) {
     if (parts.length > 1) one.wholes.add(one.wholes.number(whole), doc, worth);
     for (const part of parts) {
       one.parts.add(one.parts.number(part), doc, worth);

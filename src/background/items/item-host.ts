@@ -1,12 +1,14 @@
 /** The host of a stored URL, for lists and for search; `ssh://` and `admin@host` have one as well. */
 import { readableHost } from './readable-host.ts';
-import { parseStoredSite } from './site.ts';
+import { parseStoredSite, type StoredSite } from './site.ts';
 
 export type ItemHost = {
   /** As the URL parser spells it: international names as `xn--…`. With the port where one is written. */
   readonly ascii: string;
   /** As a person reads it. */
   readonly readable: string;
+  /** Null where no page can be on it. */
+  readonly site: StoredSite | null;
 };
 
 /** Null where the text holds no host. */
@@ -16,7 +18,7 @@ export function itemHost(url: string): ItemHost | null {
   const port = site.port === '' ? '' : `:${site.port}`;
   const [open, close] = site.host.includes(':') ? ['[', ']'] : ['', ''];
   const around = (host: string) => `${open}${host}${close}${port}`;
-  return { ascii: around(site.host), readable: around(readableHost(site.host)) };
+  return { ascii: around(site.host), readable: around(readableHost(site.host)), site };
 }
 
 function otherHost(url: string): ItemHost | null {
@@ -25,5 +27,5 @@ function otherHost(url: string): ItemHost | null {
       url,
     );
   const host = match?.[1]?.toLowerCase();
-  return host === undefined ? null : { ascii: host, readable: host };
+  return host === undefined ? null : { ascii: host, readable: host, site: null };
 }

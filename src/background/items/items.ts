@@ -35,7 +35,7 @@ export type Items = {
   restore(): Promise<boolean>;
   state(): IndexState;
   find(request: FindInIndex): Promise<FindAnswer>;
-  /** Rows that belong to this page, best first; none for pages that can't be filled. */
+  /** The first 100 rows that belong to this page, best first; none for pages that can't be filled. */
   matching(pageUrl: string): Promise<readonly ItemRow[]>;
   matches(ref: RowRef, pageUrl: string): Promise<boolean>;
   row(id: string, shortcutId: string | null): Promise<ItemRow | null>;
@@ -62,6 +62,9 @@ const emptyState: IndexState = {
   items: 0,
   refreshedAt: 0,
 };
+
+/** A domain may be that of half the company's items, and every tab that comes to the front asks. */
+const mostMatching = 100;
 
 /** Milliseconds: several uses in a row are written once. */
 const notesDelay = 300;
@@ -256,7 +259,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     async matching(pageUrl) {
       const page = parsePage(pageUrl);
       if (page === null) return [];
-      const items = await ask((from) => readDocs(from.siteDocs(page))(from));
+      const items = await ask((from) => readDocs(from.siteDocs(page).slice(0, mostMatching))(from));
       return withoutTwins(items?.map(toRow) ?? []);
     },
 

@@ -38,9 +38,9 @@ export async function refresh(deps: Refresh): Promise<void> {
   let waiting = 0;
   let indexing: Promise<unknown> | null = null;
 
-  /** With each index about twice the last, making them costs twice what making one does. */
+  /** With each index about four times the last, making them all costs little more than the whole one. */
   function indexWhatCame() {
-    if (indexing !== null || waiting < Math.max(state().items, 200)) return;
+    if (indexing !== null || waiting < Math.max(state().items * 3, 200)) return;
     waiting = 0;
     indexing = index(all()).then(() => {
       indexing = null;

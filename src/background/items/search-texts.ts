@@ -1,6 +1,6 @@
 /** Which words an item's texts are found by. */
 import { fold } from './fold.ts';
-import { type ItemHost, itemHost } from './item-host.ts';
+import type { ItemHost } from './item-host.ts';
 import { type Token, tokensOf } from './words.ts';
 
 /** Worth of the place where a word stands, best first. A posting carries it. */
@@ -45,9 +45,7 @@ export function wordsOfLogin(login: string): Words {
   return { parts, wholes: toWords(tokens).wholes, endings: domains };
 }
 
-export function wordsOfUrl(url: string): Words {
-  const host = itemHost(url);
-  if (host === null) return { parts: [], wholes: [] };
+export function wordsOfItemHost(host: ItemHost): Words {
   const found = spellings(host).map(wordsOfHost);
   return {
     parts: found.flatMap(({ parts }) => parts),
@@ -72,10 +70,13 @@ export function facetWords(text: string): string[] {
 }
 
 function toWords(tokens: readonly Token[]): Words {
-  return {
-    parts: tokens.flatMap(({ parts }) => parts),
-    wholes: tokens.flatMap(({ whole, parts }) => (parts.length > 1 ? [whole] : [])),
-  };
+  const parts: string[] = [];
+  const wholes: string[] = [];
+  for (const token of tokens) {
+    parts.push(...token.parts);
+    if (token.parts.length > 1) wholes.push(token.whole);
+  }
+  return { parts, wholes };
 }
 
 /** `www.` says nothing, and a person who looks for a domain wants its subdomains as well. */

@@ -131,6 +131,18 @@ describe('with a query', () => {
   });
 });
 
+test('a page of which a thousand items may be asked shows a hundred, and says of each that it may', async () => {
+  const urls = ['https://corp.example'];
+  const many = Array.from({ length: 1000 }, (_, number) => summary({ id: `i${number}`, urls }));
+  const { items, client } = worker(vaultClient([fakeVault('v1', many)]));
+  await items.build(client);
+  const page = 'https://wiki.corp.example/';
+  expect((await items.matching(page)).length).toBe(100);
+  const answer = await items.find({ query: '', page, offset: 0, limit: 1 });
+  expect(answer.matching).toBe(1000);
+  expect(await items.matches({ id: 'i999', shortcutId: null }, page)).toBe(true);
+});
+
 describe('use', () => {
   test('counts by how often and how lately', async () => {
     const { items, clock } = await built();
