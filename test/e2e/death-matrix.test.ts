@@ -1,0 +1,370 @@
+/**
+ * The browser may stop the worker before, during and after each step. What was under way may fail,
+ * and then says so; the step itself goes on at the next try, and nothing typed is lost.
+ */
+import type { Page } from '@playwright/test';
+import type { RunningServer } from '../server/start.ts';
+import { shownMenu } from '../support/content/menu.ts';
+import { ask, askFor } from './support/ask.ts';
+import type { Extension } from './support/chromium.ts';
+import { clickMenu, pasted } from './support/context-menu.ts';
+import { expect, test } from './support/fixtures.ts';
+import { chooseInMenu } from './support/page-menu.ts';
+import { typeCredentials, waitForItems } from './support/sign-in.ts';
+import { text } from './support/texts.ts';
+
+type Stage = {
+  readonly extension: Extension;
+  readonly server: RunningServer;
+  readonly site: Page;
+  readonly popup: Page;
+  /** Id of the demo site's first item. */
+  readonly id: string;
+};
+
+type Step = {
+  readonly name: string;
+  /** A fault that keeps the step under way at the server. */
+  readonly slow: string;
+  /** Does it, and resolves when it was asked for, not when it is done. */
+  readonly start: (stage: Stage) => Promise<void>;
+  /** What a person sees of a step that died, before trying again. */
+  readonly died: (stage: Stage) => Promise<void>;
+  /** Tries again after that. */
+  readonly again: (stage: Stage) => Promise<void>;
+  readonly done: (stage: Stage) => Promise<void>;
+  /** Makes what was done undone, for the next time. */
+  readonly undo: (stage: Stage) => Promise<void>;
+};
+
+const openingIsSlow = 'latency:8000@GET /passwords/*';
+const nothing = async () => undefined;
+
+const saidInternal = ({ popup }: Stage) =>
+  expect(popup.getByText(text('errorInternal'))).toBeVisible();
+
+async function filled({ site, server }: Stage): Promise<void> {
+  await expect(site.getByLabel('Password')).toHaveValue(server.site.accounts[0].password);
+  await expect(site.getByLabel('User name')).toHaveValue(server.site.accounts[0].login);
+}
+
+async function notFilled({ site }: Stage): Promise<void> {
+  await expect(site.getByLabel('Password')).toHaveValue('');
+}
+
+async function emptyForm({ site }: Stage): Promise<void> {
+  await site.reload();
+}
+
+const steps: readonly Step[] = [
+  {
+    name: 'opening an item',
+    slow: openingIsSlow,
+    async start({ popup }) {
+      await popup.getByRole('combobox').fill('Intranet');
+      await popup
+        .getByRole('option', { name: /Intranet/ })
+        .first()
+        .click();
+    },
+    died: saidInternal,
+    again: ({ popup }) => popup.getByRole('button', { name: text('tryAgain') }).click(),
+    done: ({ popup }) =>
+      expect(
+        popup.getByRole('button', { name: text('copyLabel', text('password')) }),
+      ).toBeVisible(),
+    undo: async ({ popup }) => {
+      await popup.reload();
+      await waitForItems(popup);
+    },
+  },
+  {
+    name: 'filling from the popup',
+    slow: openingIsSlow,
+    async start({ popup, server, id, site }) {
+      const tabId = await tabOf(popup, site);
+      // Asked without waiting for the answer, as a popup that is closed meanwhile does.
+      void ask(popup, 'fill', { ref: { kind: 'item', id }, tabId }).catch(nothing);
+      await expect.poll(() => server.control.requests().length).toBeGreaterThan(0);
+    },
+    died: notFilled,
+    async again({ popup, id, site }) {
+      const answer = await ask(popup, 'fill', {
+        ref: { kind: 'item', id },
+        tabId: await tabOf(popup, site),
+      });
+      expect(answer).toMatchObject({ ok: true, value: { filled: 2 } });
+    },
+    done: filled,
+    undo: emptyForm,
+  },
+  {
+    name: 'filling from the context menu',
+    slow: openingIsSlow,
+    start: ({ extension, site, id }) => clickMenu(extension, site, { act: 'fill', id }),
+    died: notFilled,
+    async again({ extension, site, popup, id }) {
+      await askFor(popup, 'status', {});
+      await clickMenu(extension, site, { act: 'fill', id });
+    },
+    done: filled,
+    undo: emptyForm,
+  },
+  {
+    name: 'filling from the menu in the page',
+    slow: openingIsSlow,
+    async start({ site }) {
+      await site.getByLabel('User name').click();
+      await chooseInMenu(site, 'Intranet');
+    },
+    async died(stage) {
+      await expect
+        .poll(async () => (await shownMenu(stage.site))?.text ?? '')
+        .toContain(text('menuNoteFailed'));
+      await notFilled(stage);
+    },
+    async again({ site }) {
+      // The note lies over the other field.
+      await site.keyboard.press('Escape');
+      await expect.poll(() => shownMenu(site)).toBeNull();
+      await site.getByLabel('Password').click();
+      await chooseInMenu(site, 'Intranet');
+    },
+    done: filled,
+    undo: emptyForm,
+  },
+  {
+    name: 'copying from the context menu',
+    slow: openingIsSlow,
+    start: ({ extension, site, id }) => clickMenu(extension, site, { act: 'copy-password', id }),
+    died: async ({ extension, server }) =>
+      expect(await pasted(extension)).not.toBe(server.site.accounts[0].password),
+    async again({ extension, site, popup, id }) {
+      await askFor(popup, 'status', {});
+      await clickMenu(extension, site, { act: 'copy-password', id });
+    },
+    done: ({ extension, server }) =>
+      expect.poll(() => pasted(extension)).toBe(server.site.accounts[0].password),
+    async undo({ site }) {
+      await site.getByLabel('User name').fill('something else');
+      await site.getByLabel('User name').press('Control+A');
+      await site.getByLabel('User name').press('Control+C');
+    },
+  },
+];
+
+/** The number that the browser gave to the site's tab. */
+async function tabOf(popup: Page, site: Page): Promise<number> {
+  const url = `${site.url()}*`;
+  const id = await popup.evaluate(async (of) => (await chrome.tabs.query({ url: of }))[0]?.id, url);
+  if (id === undefined) throw new Error('no such tab');
+  return id;
+}
+
+async function findId(popup: Page, login: string): Promise<string> {
+  const { rows } = await askFor(popup, 'find', { query: login, tabId: null, offset: 0, limit: 50 });
+  const row = rows.find((each) => each.login === login && each.shortcutId === null);
+  if (row === undefined) throw new Error(`no item of ${login}`);
+  return row.id;
+}
+
+for (const step of steps) {
+  test(`${step.name}, with a death before, during and after it`, async ({
+    extension,
+    server,
+    site,
+    popup,
+  }) => {
+    test.setTimeout(150_000);
+    const id = await findId(popup, server.site.accounts[0].login);
+    const stage = { extension, server, site, popup, id };
+
+    await test.step('during', async () => {
+      server.control.clearRequests();
+      server.control.setFaults(step.slow);
+      await step.start(stage);
+      await expect.poll(() => server.control.requests().length).toBeGreaterThan(0);
+      await extension.killWorker();
+      server.control.setFaults('');
+      await step.died(stage);
+      await step.again(stage);
+      await step.done(stage);
+    });
+    await test.step('after', async () => {
+      await extension.killWorker();
+      await step.done(stage);
+      expect((await askFor(popup, 'status', {})).state).toBe('unlocked');
+    });
+    await test.step('before', async () => {
+      await step.undo(stage);
+      await extension.killWorker();
+      // The context menu's own event wakes a worker; here, where none can be sent, a message does.
+      if (step.name.includes('context menu')) await askFor(popup, 'status', {});
+      await step.start(stage);
+      await step.done(stage);
+    });
+  });
+}
+
+test('searching, with a death before, during and after it', async ({
+  extension,
+  server,
+  popup,
+}) => {
+  const box = popup.getByRole('combobox');
+  const row = (name: string) => popup.getByRole('option', { name }).first();
+  await extension.killWorker();
+  server.control.clearRequests();
+  await box.fill('Intranet');
+  await expect(row('Intranet')).toBeVisible();
+  // No server is asked, so that nothing can keep a search under way: many deaths between keystrokes do.
+  for (const typed of ['b', 'ba', 'bac', 'back', 'backup']) {
+    const dying = extension.killWorker();
+    await box.fill(typed);
+    await dying;
+  }
+  await expect(box).toHaveValue('backup');
+  await expect(row('backup')).toBeVisible();
+  await extension.killWorker();
+  await box.fill('Intranet');
+  await expect(row('Intranet')).toBeVisible();
+  expect(server.control.requests()).toEqual([]);
+});
+
+test('a sign-in, with a death before, during and after it', async ({ extension, server, site }) => {
+  const popup = await extension.openPopup(site);
+  await typeCredentials(popup, server.v4);
+  await extension.killWorker();
+  const connect = popup.getByRole('button', { name: text('connect') });
+  server.control.setFaults('latency:8000@POST /auth/login/*=1');
+  await connect.click();
+  await expect
+    .poll(() => server.control.requests().some(({ path }) => path.includes('login')))
+    .toBe(true);
+  await extension.killWorker();
+  await expect(popup.getByText(text('errorInternal'))).toBeVisible();
+  await expect(popup.locator('[name=masterPassword]')).toHaveValue(server.v4.masterPassword);
+  expect((await askFor(popup, 'status', {})).state).toBe('not-set-up');
+  await connect.click();
+  await waitForItems(popup);
+  await extension.killWorker();
+  expect((await askFor(popup, 'status', {})).state).toBe('unlocked');
+});
+
+test('an unlock, with a death before, during and after it', async ({
+  extension,
+  server,
+  popup,
+}) => {
+  await popup.getByRole('button', { name: text('lockNow') }).click();
+  const secret = popup.locator('[name=secret]');
+  await secret.fill(server.v4.masterPassword);
+  await extension.killWorker();
+  server.control.clearRequests();
+  server.control.setFaults('latency:8000@POST /auth/login/*=1');
+  await popup.getByRole('button', { name: text('unlock') }).click();
+  await expect
+    .poll(() => server.control.requests().some(({ path }) => path.includes('login')))
+    .toBe(true);
+  await extension.killWorker();
+  await expect(popup.getByText(text('errorInternal'))).toBeVisible();
+  await expect(secret).toHaveValue(server.v4.masterPassword);
+  await popup.getByRole('button', { name: text('unlock') }).click();
+  await waitForItems(popup);
+  await extension.killWorker();
+  expect((await askFor(popup, 'status', {})).state).toBe('unlocked');
+});
+
+test.describe('a renewal of the tokens', () => {
+  const open = (popup: Page, id: string) => ask(popup, 'open', { ref: { kind: 'item', id } });
+  const renewals = (server: RunningServer) =>
+    server.control.requests().filter(({ path }) => path.includes('refreshToken'));
+
+  test('goes on after a death before it and after it', async ({ extension, server, popup }) => {
+    const id = await findId(popup, server.site.accounts[0].login);
+    await extension.killWorker();
+    server.control.expireTokens();
+    server.control.clearRequests();
+    expect((await open(popup, id)).ok).toBe(true);
+    expect(renewals(server)).toHaveLength(1);
+    // The next worker has the new pair: it need not renew, and is not refused.
+    await extension.killWorker();
+    expect((await open(popup, id)).ok).toBe(true);
+    expect(renewals(server)).toHaveLength(1);
+  });
+
+  test('that died before the server heard of it is made up for', async ({
+    extension,
+    server,
+    popup,
+  }) => {
+    const id = await findId(popup, server.site.accounts[0].login);
+    server.control.expireTokens();
+    server.control.clearRequests();
+    server.control.setFaults('stall@POST /auth/refreshToken/*=1');
+    const lost = open(popup, id).catch(nothing);
+    await expect.poll(() => renewals(server).length).toBe(1);
+    await extension.killWorker();
+    await lost;
+    expect((await open(popup, id)).ok).toBe(true);
+    expect(renewals(server)).toHaveLength(2);
+  });
+
+  test('whose new pair died with the worker ends at the door, with the reason, once', async ({
+    extension,
+    server,
+    popup,
+  }) => {
+    const id = await findId(popup, server.site.accounts[0].login);
+    server.control.expireTokens();
+    server.control.clearRequests();
+    // The server has changed the pair when the answer is still on its way.
+    server.control.setFaults('slow-body:8000@POST /auth/refreshToken/*=1');
+    const lost = open(popup, id).catch(nothing);
+    await expect.poll(() => renewals(server).length).toBe(1);
+    await extension.killWorker();
+    await lost;
+    server.control.setFaults('');
+    expect(await open(popup, id)).toEqual({ ok: false, error: { code: 'session-expired' } });
+    expect(await askFor(popup, 'status', {})).toMatchObject({
+      state: 'locked',
+      reason: 'session-expired',
+    });
+    const tries = renewals(server).length;
+    await popup.reload();
+    await expect(popup.getByText(text('errorSessionExpired'))).toBeVisible();
+    expect(renewals(server)).toHaveLength(tries);
+    await popup.locator('[name=secret]').fill(server.v4.masterPassword);
+    await popup.getByRole('button', { name: text('unlock') }).click();
+    await waitForItems(popup);
+    expect((await open(popup, id)).ok).toBe(true);
+  });
+});
+
+test.describe('locking', () => {
+  test('that died half-way is finished by the next worker', async ({ extension, popup }) => {
+    // As a lock leaves it that got no further than its first line.
+    await extension.inWorker(() => chrome.storage.session.set({ deadline: '0:1' }));
+    await extension.killWorker();
+    expect(await askFor(popup, 'status', {})).toMatchObject({ state: 'locked', reason: null });
+    expect(await extension.inWorker(() => chrome.storage.session.get(null))).toEqual({});
+  });
+
+  test('is done or can be repeated wherever the death comes', async ({
+    extension,
+    server,
+    popup,
+  }) => {
+    for (let round = 0; round < 4; round += 1) {
+      const locking = ask(popup, 'lock', {}).catch(nothing);
+      await extension.killWorker();
+      await locking;
+      const { state } = await askFor(popup, 'status', {});
+      expect(['locked', 'unlocked']).toContain(state);
+      if (state === 'unlocked') await askFor(popup, 'lock', {});
+      expect((await askFor(popup, 'status', {})).state).toBe('locked');
+      expect(await extension.inWorker(() => chrome.storage.session.get(null))).toEqual({});
+      await askFor(popup, 'unlock', { secret: server.v4.masterPassword });
+    }
+  });
+});
