@@ -92,9 +92,12 @@ export function createSession(deps: Dependencies): Session {
 
   /** Keeps what a restarted worker needs. A lock that comes meanwhile wins: nothing stays written. */
   async function write(opened: Passwork, born: number): Promise<void> {
-    if (born === epoch) await deps.saved.set(JSON.stringify(opened.save()));
-    if (born === epoch) return;
-    await deps.saved.remove();
+    if (born === epoch) {
+      await deps.saved.set(JSON.stringify(opened.save()));
+      if (born === epoch) return;
+      // Not where somebody has unlocked again: what is stored by now is the new session's.
+      if (client === null) await deps.saved.remove();
+    }
     throw new AppError('locked', 'locked meanwhile');
   }
 

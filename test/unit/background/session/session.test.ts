@@ -265,6 +265,18 @@ describe('locking', () => {
     await expect(late).rejects.toMatchObject({ code: 'locked' });
     expect(world.saved.value).toBe('');
   });
+  it('and unlocking again is not undone by tokens of the session before', async () => {
+    const clients = [fakePasswork(), fakePasswork()];
+    const [before] = clients;
+    const { world, session, start } = setUp(async () => clients.shift() ?? fakePasswork());
+    await session.signIn(request);
+    await session.lock(null);
+    await session.unlock('correct horse');
+    const late = before?.renew({ token: 'late', refreshToken: '', expiresAt: 0 });
+    await expect(late).rejects.toMatchObject({ code: 'locked' });
+    expect(world.saved.value).not.toBe('');
+    expect((await start().state()).state).toBe('unlocked');
+  });
 });
 
 describe('signing out', () => {
