@@ -16,6 +16,8 @@ export type Firefox = {
   openBehind(url: string): Promise<Tab>;
   /** What Firefox said about the manifest when it installed the extension. */
   complaints(): Promise<string[]>;
+  /** Ends the event page as Firefox does after half a minute of rest; the next message starts it anew. */
+  endEventPage(): Promise<void>;
   /** What every tab shows now, as PNG. */
   pictures(): Promise<Buffer[]>;
   close(): Promise<void>;
@@ -41,6 +43,27 @@ export async function startFirefox(): Promise<Firefox> {
   await marionette.send('WebDriver:NewSession');
   const front = Object(await marionette.send('WebDriver:GetWindowHandle'));
   await marionette.send('Addon:Install', { path: resolve(extensionFolder), temporary: true });
+
+  /** Runs a script with the browser's own rights; it finds our `extension` as the browser sees it. */
+  async function inBrowser<T>(script: string): Promise<T> {
+    await marionette.send('Marionette:SetContext', { value: 'chrome' });
+    try {
+      const { value } = Object(
+        await marionette.send('WebDriver:ExecuteScript', {
+          args: [id],
+          script: `
+            const { ExtensionParent } = ChromeUtils.importESModule(
+              'resource://gre/modules/ExtensionParent.sys.mjs');
+            const extension = ExtensionParent.GlobalManager.getExtension(arguments[0]);
+            return (async () => { ${script} })();`,
+        }),
+      );
+      return value;
+    } finally {
+      await marionette.send('Marionette:SetContext', { value: 'content' });
+    }
+  }
+
   return {
     origin: `moz-extension://${uuid}`,
     front: driveTab(marionette, String(front.value)),
@@ -50,20 +73,17 @@ export async function startFirefox(): Promise<Firefox> {
       await tab.goto(url);
       return tab;
     },
-    async complaints() {
-      await marionette.send('Marionette:SetContext', { value: 'chrome' });
-      const { value } = Object(
-        await marionette.send('WebDriver:ExecuteScript', {
-          args: [id],
-          script: `
-            const { ExtensionParent } = ChromeUtils.importESModule(
-              'resource://gre/modules/ExtensionParent.sys.mjs');
-            const { errors, warnings } = ExtensionParent.GlobalManager.getExtension(arguments[0]);
-            return [...errors, ...warnings];`,
-        }),
-      );
-      await marionette.send('Marionette:SetContext', { value: 'content' });
-      return value;
+    complaints: async () =>
+      await inBrowser<string[]>('return [...extension.errors, ...extension.warnings];'),
+    async endEventPage() {
+      // Also where something of it is still under way, as Firefox does when that takes too long.
+      const state = await inBrowser<string>(`
+        await extension.terminateBackground({
+          ignoreDevToolsAttached: true,
+          disableResetIdleForTest: true,
+        });
+        return extension.backgroundState;`);
+      if (state !== 'stopped') throw new Error(`the event page is ${state}`);
     },
     async pictures() {
       const all: Buffer[] = [];
