@@ -52,24 +52,22 @@ export function encodeBase32(bytes: Uint8Array): Bytes {
  * aliases and any separator are accepted, unknown characters are skipped, left-over bits dropped.
  */
 export function decodeBase32InPlace(ascii: Bytes): Bytes {
+  const view = new DataView(ascii.buffer, ascii.byteOffset, ascii.length);
   let at = 0;
   let end = 0;
-  // Whole groups of eight symbols, up to the first character to skip.
+  // Whole groups of eight symbols, up to the first character to skip. What is written has been read before.
   for (; at + 8 <= ascii.length; at += 8) {
-    const high = fourValues(ascii, at);
-    const low = fourValues(ascii, at + 4);
+    const high = fourValues(view.getUint32(at));
+    const low = fourValues(view.getUint32(at + 4));
     if ((high | low) < 0) break;
-    ascii[end] = high >>> 12;
-    ascii[end + 1] = high >>> 4;
-    ascii[end + 2] = (high << 4) | (low >>> 16);
-    ascii[end + 3] = low >>> 8;
-    ascii[end + 4] = low;
+    view.setUint32(end, (high << 12) | (low >>> 8));
+    view.setUint8(end + 4, low);
     end += 5;
   }
   let bits = 0;
   let held = 0;
   for (; at < ascii.length; at++) {
-    const value = valueAt(ascii, at);
+    const value = numberOf(byteAt(ascii, at));
     if (value < 0) continue;
     bits = (bits << 5) | value;
     held += 5;
@@ -81,18 +79,18 @@ export function decodeBase32InPlace(ascii: Bytes): Bytes {
   return ascii.subarray(0, end);
 }
 
-/** Twenty bits, negative where one of the four characters is to be skipped. */
-function fourValues(ascii: Bytes, at: number): number {
+/** Twenty bits from four characters, negative where one of them is to be skipped. */
+function fourValues(characters: number): number {
   return (
-    (valueAt(ascii, at) << 15) |
-    (valueAt(ascii, at + 1) << 10) |
-    (valueAt(ascii, at + 2) << 5) |
-    valueAt(ascii, at + 3)
+    (numberOf(characters >>> 24) << 15) |
+    (numberOf((characters >>> 16) & 255) << 10) |
+    (numberOf((characters >>> 8) & 255) << 5) |
+    numberOf(characters & 255)
   );
 }
 
-function valueAt(ascii: Bytes, at: number): number {
-  return values[ascii[at] ?? 0] ?? -1;
+function numberOf(character: number): number {
+  return values[character] ?? -1;
 }
 
 function byteAt(bytes: Uint8Array, at: number): number {

@@ -41,25 +41,26 @@ export function encodeBase64Ascii(bytes: Uint8Array): Bytes {
  * dropped whatever their value.
  */
 export function decodeBase64InPlace(ascii: Bytes): Bytes | null {
+  const view = new DataView(ascii.buffer, ascii.byteOffset, ascii.length);
   let at = 0;
   let end = 0;
-  // Whole groups of four symbols, up to the first character that is none.
+  // Whole groups of four symbols, up to the first character that is none. Each write is one byte too long: the
+  // next one covers it, and all that it covers has been read before.
   for (; at + 4 <= ascii.length; at += 4) {
+    const characters = view.getUint32(at);
     const group =
-      (valueAt(ascii, at) << 18) |
-      (valueAt(ascii, at + 1) << 12) |
-      (valueAt(ascii, at + 2) << 6) |
-      valueAt(ascii, at + 3);
+      (numberOf(characters >>> 24) << 18) |
+      (numberOf((characters >>> 16) & 255) << 12) |
+      (numberOf((characters >>> 8) & 255) << 6) |
+      numberOf(characters & 255);
     if (group < 0) break;
-    ascii[end] = group >>> 16;
-    ascii[end + 1] = group >>> 8;
-    ascii[end + 2] = group;
+    view.setUint32(end, group << 8);
     end += 3;
   }
   let bits = 0;
   let count = 0;
   for (; at < ascii.length; at++) {
-    const value = valueAt(ascii, at);
+    const value = numberOf(ascii[at] ?? 0);
     if (value === unknown) break;
     if (value === space) continue;
     bits = (bits << 6) | value;
@@ -85,8 +86,8 @@ function isPadding(rest: Bytes, missing: number): boolean {
   );
 }
 
-function valueAt(ascii: Bytes, at: number): number {
-  return values[ascii[at] ?? 0] ?? unknown;
+function numberOf(character: number): number {
+  return values[character] ?? unknown;
 }
 
 function symbolOf(bits: number): number {
