@@ -46,7 +46,18 @@ export function readField(input: HTMLInputElement): Field | undefined {
   if (token === 'username') says |= bit.user;
   else if (token.startsWith('cc-')) says |= bit.card;
   else if (token.endsWith('-name')) says |= bit.person;
-  return { element: input, password: type === 'password', visible: seen === 'seen', token, says };
+  const password = isPassword(input, token, says);
+  return { element: input, password, visible: seen === 'seen', token, says };
+}
+
+const hidden = new WeakSet<HTMLInputElement>();
+
+/** Also a box that a page shows as text, on the user's wish or with dots of its own; a word alone is not enough. */
+function isPassword(input: HTMLInputElement, token: string, says: Concepts): boolean {
+  if (input.type === 'password') return !!hidden.add(input);
+  if (!(says & bit.password) || says & (bit.user | bit.email)) return false;
+  if (hidden.has(input) || token.endsWith('-password')) return true;
+  return getComputedStyle(input).getPropertyValue('-webkit-text-security') === 'disc';
 }
 
 /** Of `section-blue billing username webauthn`, `username`: the field's own token stands last but for `webauthn`. */

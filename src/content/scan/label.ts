@@ -13,10 +13,17 @@ export function labelSection(section: Section, found: DetectedField[]): void {
   const first = passwords[0];
   const texts: Field[] = [];
   let all = 0;
-  for (const field of section.fields) all |= field.says;
+  let single = 0;
+  for (const { says, visible, password, element } of section.fields) {
+    all |= says;
+    if (visible && !password && element.maxLength === 1) single++;
+  }
+  const free = !first && !(all & (bit.card | bit.person));
+  const split = free && single > 3 && single < 9;
   for (const field of section.fields) {
-    if (isCode(field, !first && !(all & bit.card))) put(field, 'one-time-code');
-    else if (!field.password) texts.push(field);
+    if (isCode(field, free) || (split && field.element.maxLength === 1))
+      put(field, 'one-time-code');
+    else if (!field.password || (isName(field) && !passwords.includes(field))) texts.push(field);
   }
   if (first) {
     const old = oldOf(passwords);
@@ -33,17 +40,26 @@ export function labelSection(section: Section, found: DetectedField[]): void {
 /** The boxes that hold a password of the site: no secret of a card or a person, no code. */
 function passwordsOf({ fields }: Section): Field[] {
   let all: Field[] = [];
+  let boxes = 0;
   let seen = false;
   for (const field of fields) {
-    if (!field.password || field.says & bit.card || isCode(field, true)) continue;
+    if (!field.password) continue;
+    boxes++;
+    const { maxLength } = field.element;
+    // Letters of a memorable word, parts of a number, boxes of a PIN.
+    if (maxLength > 0 && maxLength < 4) continue;
+    if (field.says & bit.card || isCode(field, true)) continue;
     all.push(field);
     if (field.visible) seen = true;
   }
-  if (all.length > 1) all = all.filter(({ says }) => !(says & bit.secret));
+  if (boxes > 1) all = all.filter((field) => !(field.says & bit.secret || isName(field)));
   // More than a present, a new and a repeated one: the boxes of a PIN.
   if (all.length > 3 && !all.some(({ says }) => says & bit.password)) return [];
   return seen ? all.filter(({ visible }) => visible) : all;
 }
+
+/** A user name that is masked like a password. */
+const isName = ({ says }: Field) => (says & bit.user) > 0 && !(says & bit.password);
 
 /** `freely`: words suffice. Beside a password or a card a "security code" is something else. */
 function isCode({ token, says, password }: Field, freely: boolean): boolean {

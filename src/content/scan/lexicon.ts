@@ -81,9 +81,17 @@ const fold = (text: string): string =>
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
-    .replace(/\u0131/g, 'i')
-    .replace(/\u0142/g, 'l')
-    .replace(/\u00f8/g, 'o');
+    .replace(/[\u00e6\u00f8\u0111\u0131\u0142\u0259]/g, (letter) => plain[letter] ?? '');
+
+/** Letters that Unicode does not take apart, as pages without them write them. */
+const plain: Record<string, string> = {
+  '\u00e6': 'ae',
+  '\u00f8': 'o',
+  '\u0111': 'd',
+  '\u0131': 'i',
+  '\u0142': 'l',
+  '\u0259': 'e',
+};
 
 /** Everything a text speaks of. Only its beginning counts: labels are short, and prose is no label. */
 export function conceptsIn(text: string | null): Concepts {
@@ -130,7 +138,7 @@ function wordsAt(at: number, chain: number): Concepts {
     }
     if (to === 0) continue;
     const begins = all.charCodeAt(start - 1) === dot;
-    const alone = !begins && i - start < 5 && all.charCodeAt(start) < 0x600;
+    const alone = !begins && i - start < 5 && all.charCodeAt(start) < 0x590;
     if ((opens || !(begins || alone)) && (!alone || spelt[to] === space)) found |= 1 << (list >> 1);
   }
   return found;
