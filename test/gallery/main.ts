@@ -1,6 +1,7 @@
 /**
  * `npm run gallery`: builds the gallery and serves it; with `--shots` takes a picture of every scene
- * into `out/gallery` instead. `--only TEXT` picks scenes by name, `--look NAME` one look.
+ * into `out/gallery` instead, and with `--axe` looks for what axe objects to in each look.
+ * `--only TEXT` picks scenes by name, `--look NAME` one look.
  */
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -11,6 +12,7 @@ import { takeShots } from './shots.ts';
 const { values } = parseArgs({
   options: {
     shots: { type: 'boolean', default: false },
+    axe: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     look: { type: 'string', default: '' },
     port: { type: 'string', default: '8600' },
@@ -23,6 +25,7 @@ const { server, url } = await serveGallery(built, values.shots ? 0 : Number(valu
 if (values.shots) {
   const problems = await takeShots({
     url,
+    axe: values.axe,
     only: values.only,
     look: values.look,
     folder: 'out/gallery',
