@@ -27,7 +27,12 @@ export const stages: readonly Stage[] = [
   {
     name: 'build',
     needs: [],
-    run: () => exits([vite, 'build', '--mode', 'chrome'], [vite, 'build', '--mode', 'firefox']),
+    run: () =>
+      exits(
+        [vite, 'build', '--mode', 'chrome'],
+        [vite, 'build', '--mode', 'firefox'],
+        ['--import', 'tsx', 'scripts/build/connector.ts'],
+      ),
   },
   { name: 'build checks', needs: ['build'], run: () => units('built') },
   { name: 'browsers', needs: ['build'], run: browsers },
