@@ -27,6 +27,8 @@ export type QuickUnlock = {
   setPin(pin: string): Promise<void>;
   /** `secret` is what the authenticator derives (WebAuthn PRF), base64; `''` takes the passkey away. */
   setPasskey(credential: string, secret: string): Promise<void>;
+  /** A session is put away and waits to be taken back. */
+  isAway(): Promise<boolean>;
   /** Forgets everything. */
   clear(): Promise<void>;
   /** Keeps `secret` for the next unlock and forgets the key to it; false where nothing is set. */
@@ -123,6 +125,7 @@ export function createQuickUnlock(item: StoredText, tries: Tries): QuickUnlock {
       return write({ ...state, key, credential, passkey: await sealText(key, secret) });
     },
 
+    isAway: async () => (await read()).away !== '',
     clear: () => item.remove(),
 
     async putAway(secret) {

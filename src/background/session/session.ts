@@ -160,8 +160,10 @@ export function createSession(deps: Dependencies): Session {
     const ending = client ?? saved;
     client = null;
     const secret = JSON.stringify([saved, await deps.indexKey.get()]);
-    // A session that the server has ended is not worth keeping for a PIN.
-    const kept = saved !== '' && reason === null && (await deps.quick.putAway(secret));
+    // A session that the server has ended is not worth keeping for a PIN; one put away before stays.
+    const kept =
+      reason === null &&
+      (saved === '' ? await deps.quick.isAway() : await deps.quick.putAway(secret));
     if (!kept && saved !== '') await deps.quick.clear();
     await deps.onLocked(kept);
     await Promise.all([deps.saved.remove(), deps.indexKey.remove()]);
@@ -190,6 +192,8 @@ export function createSession(deps: Dependencies): Session {
       // A server that suddenly asks for a weaker key is not the one we know.
       ...(account.keyDerivation === '' ? {} : { keyDerivation: account.keyDerivation }),
     });
+    // What a PIN would bring back is another, older session.
+    await deps.quick.clear();
     await adopt(opened, born);
   }
 

@@ -362,6 +362,18 @@ describe('a PIN', () => {
     await all.session.lock('session-expired');
     expect(await all.session.state()).toMatchObject({ reason: 'session-expired', pinTries: null });
   });
+  it('outlives a second lock, with the index', async () => {
+    const { world, session } = await lockedWithPin();
+    await session.lock(null);
+    expect(world).toMatchObject({ wiped: 0, suspended: 2 });
+    await session.unlockWithPin(pin);
+    expect(world.indexKey.value).toBe('index key');
+  });
+  it('ends where the master password unlocked instead', async () => {
+    const { world, session } = await lockedWithPin();
+    await session.unlock('correct horse');
+    expect(await quickOf(world).ways()).toEqual({ pin: false, passkey: '' });
+  });
   it('stands beside a passkey, and either unlocks', async () => {
     const all = setUp();
     await all.session.signIn(request);
