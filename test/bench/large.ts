@@ -1,8 +1,7 @@
-/** A company of 100,000 items behind the built extension: what it holds, and how quickly the popup answers. */
+/** A company of 100,000 items behind the built extension: what it holds, and how quickly the popup opens. */
 import { popupPath } from '../e2e/support/chromium.ts';
-import { echoKeys, type Keystrokes, typePhrases, watchKeystrokes } from './keystroke.ts';
 import { measureOpenings, openingRows, type Stage } from './openings.ts';
-import { percentile, type Row } from './row.ts';
+import type { Row } from './row.ts';
 import { onStage } from './stage.ts';
 import { readWorkerHeap } from './worker-heap.ts';
 
@@ -15,41 +14,15 @@ const firstOpenings = 10;
 
 export function benchLarge(): Promise<Row[]> {
   return onStage(items, async (stage) => [
-    ...(await keystrokeRows(stage)),
     ...(await memoryRows(stage)),
     ...openingRows(await measureOpenings(stage, runs), items, { paint: '', list: '', cpu: '' }),
   ]);
 }
 
-async function keystrokeRows({ extension, bare }: Stage): Promise<Row[]> {
-  const type = async (url: string): Promise<Keystrokes> => {
-    const page = await extension.context.newPage();
-    try {
-      await page.addInitScript(watchKeystrokes);
-      await page.goto(url);
-      if (url.startsWith(bare)) await echoKeys(page);
-      else await page.getByRole('option').first().waitFor();
-      return await typePhrases(page);
-    } finally {
-      await page.close();
-    }
-  };
-  const ours = await type(`${extension.origin}/${popupPath}`);
-  const theirs = await type(`${bare}/popup.html`);
-  const part = (name: string, times: keyof Keystrokes, aim: string): Row => {
-    const [mine, bares] = [percentile(ours[times], 0.95), percentile(theirs[times], 0.95)];
-    return row(name, { ours: mine, theirs: bares, unit: 'ms', aim });
-  };
-  return [
-    part('keystroke to the list in the document, p95, beside an echo', 'changed', ''),
-    part('keystroke to painted list, p95, beside a painted echo', 'painted', '<= 16 ms'),
-  ];
-}
-
 async function memoryRows(stage: Stage): Promise<Row[]> {
   const { extension } = stage;
   const built = await heapOf(stage);
-  const session = await extension.inWorker(() => chrome.storage.session.getBytesInUse());
+  const session = await sessionBytes(stage);
   await extension.killWorker();
   await openOften(stage, firstOpenings);
   const restored = await heapOf(stage);
@@ -68,6 +41,17 @@ async function memoryRows(stage: Stage): Promise<Row[]> {
 async function heapOf({ browser, extension }: Stage): Promise<number> {
   const { objects, buffers } = await readWorkerHeap(browser, extension.origin);
   return (objects + buffers) / 1e6;
+}
+
+/** Bytes in `storage.session`, asked by a page of ours. */
+async function sessionBytes({ extension }: Stage): Promise<number> {
+  const page = await extension.context.newPage();
+  try {
+    await page.goto(`${extension.origin}/${popupPath}`);
+    return await page.evaluate(() => chrome.storage.session.getBytesInUse());
+  } finally {
+    await page.close();
+  }
 }
 
 async function openOften({ extension }: Stage, times: number): Promise<void> {
