@@ -28,12 +28,14 @@ const purposes =
   bit.tenant;
 
 /** Reads an input, or gives nothing for a decoy. */
-export function readField(input: HTMLInputElement): Field | undefined {
+export function readField(input: HTMLInputElement, label = ''): Field | undefined {
   const seen = visibilityOf(input);
   const { name, id, type, placeholder, title } = input;
   if (seen === 'decoy' || name.startsWith('fake') || id.startsWith('fake')) return;
   const token = tokenOf(input);
-  const shown = conceptsIn(`${labelOf(input)} ${placeholder} ${input.ariaLabel ?? ''} ${title}`);
+  const shown = conceptsIn(
+    `${label} ${describedBy(input)} ${placeholder} ${input.ariaLabel ?? ''} ${title}`,
+  );
   let says = shown;
   // What the user reads decides what a box is for: `user[first_name]` is no user name.
   if (!(shown & purposes) || type === 'password') {
@@ -67,16 +69,17 @@ function tokenOf(input: HTMLInputElement): string {
   return tokens.at(-1) ?? '';
 }
 
-/** The text of the labels tied to an input, by `for`, by nesting or by `aria-labelledby`. */
-function labelOf(input: HTMLInputElement): string {
-  let text = '';
-  for (const label of input.labels ?? []) text += ` ${label.textContent}`;
+/** The text that `aria-labelledby` points to. */
+function describedBy(input: HTMLInputElement): string {
   const ids = input.getAttribute('aria-labelledby');
-  const root = input.getRootNode();
-  if (ids && (root instanceof Document || root instanceof ShadowRoot)) {
-    for (const id of ids.split(' ')) text += ` ${root.getElementById(id)?.textContent ?? ''}`;
-  }
-  return text;
+  const root = ids && input.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
+  return (
+    ids
+      ?.split(' ')
+      .map((id) => root.getElementById(id)?.textContent)
+      .join(' ') ?? ''
+  );
 }
 
 const walls = ['input', 'button', 'select', 'textarea', 'form', 'a', 'script', 'style'];

@@ -20,7 +20,8 @@ export type Section = {
   closed: boolean;
 };
 
-const landmarks = 'input:not([type=hidden]),button,h1,h2,h3,h4,legend,[role=button],[role=heading]';
+const landmarks =
+  'label,input:not([type=hidden]),button,h1,h2,h3,h4,legend,[role=button],[role=heading]';
 const actions = bit.login | bit.signup | bit.search | bit.news;
 const identity = bit.user | bit.email | bit.phone;
 
@@ -33,12 +34,15 @@ export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: Sh
   const open = new Map<HTMLFormElement | null, Section>();
   let headings = 0;
   let lastHeading = 0;
-  for (const element of findAll(root, landmarks, rootOf)) {
+  const landmarksFound = findAll(root, landmarks, rootOf);
+  const labels = labelTexts(landmarksFound);
+  for (const element of landmarksFound) {
+    if (element.localName === 'label') continue;
     const form = composedForm(element);
     let section = open.get(form);
     const input = element instanceof HTMLInputElement ? element : null;
     if (input && isCredibleField(input)) {
-      const field = readField(input);
+      const field = readField(input, labels.get(input));
       if (!field) continue;
       const fields = section && beginsAgain(section.fields, field) ? section.fields.splice(-1) : [];
       if (!section || section.closed || fields.length > 0) {
@@ -49,7 +53,7 @@ export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: Sh
       }
       section.fields.push(field);
     } else if (input?.type === 'checkbox') {
-      if (section) section.boxes |= conceptsIn(`${input.name} ${input.labels?.[0]?.textContent}`);
+      if (section) section.boxes |= conceptsIn(`${input.name} ${labels.get(input)}`);
     } else if (input || element.localName === 'button' || element.role === 'button') {
       if (section && isRendered(element)) addButton(section, element);
     } else {
@@ -62,6 +66,16 @@ export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: Sh
     }
   }
   return sections;
+}
+
+/** Labels by their input: one look at each, where `input.labels` searches the whole page for every input. */
+function labelTexts(elements: Element[]): Map<Element, string> {
+  const texts = new Map<Element, string>();
+  for (const element of elements) {
+    const input = element instanceof HTMLLabelElement && element.control;
+    if (input) texts.set(input, `${texts.get(input) ?? ''} ${element.textContent}`);
+  }
+  return texts;
 }
 
 /** Two logins without a button between them, as the tabs of a page: user, password, user, password. */
