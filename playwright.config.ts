@@ -8,6 +8,8 @@ export default defineConfig({
   fullyParallel: true,
   // Two browsers at once are what two cores can bear.
   workers: 2,
+  // A shared machine may stall for half a minute; here, at one's own desk, a failure is a failure.
+  retries: process.env.CI ? 2 : 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
