@@ -1,4 +1,5 @@
 /** All benches by the name that `npm run bench -- NAME` takes. */
+import { benchConnector } from './connector.ts';
 import { benchContent } from './content.ts';
 import { benchCryptoInBrowser } from './crypto-browser.ts';
 import { benchCryptoOnNode } from './crypto-node.ts';
@@ -16,4 +17,5 @@ export const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   popup: benchPopup,
   large: benchLarge,
   content: benchContent,
+  connector: benchConnector,
 };
