@@ -71,7 +71,7 @@ export function createAccounts(deps: Dependencies): Accounts {
     },
 
     async signIn(request) {
-      const id = crypto.randomUUID();
+      const id = newId();
       await account(id).session.signIn(request);
       const all = await store.list();
       const added = all.find((each) => each.id === id);
@@ -104,4 +104,9 @@ export function createAccounts(deps: Dependencies): Accounts {
       return locking;
     },
   };
+}
+
+/** Begins with the time, because accounts are listed by their ids. */
+function newId(): string {
+  return `${Date.now().toString(36).padStart(9, '0')}-${crypto.randomUUID()}`;
 }
