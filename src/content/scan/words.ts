@@ -90,7 +90,7 @@ export const words = {
     `подпис рассыл 订阅 購読 구독`,
   ],
   secret: [
-    `.pin ssn tin cvv cvc csc answer secret-q security-q social-security promo coupon gift voucher referral`,
+    `pin pin-code ssn tin cvv cvc csc answer secret-q security-q social-security promo coupon gift voucher referral`,
     '',
   ],
   card: [

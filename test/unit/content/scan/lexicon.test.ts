@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { bit, type Concept, conceptsIn } from '../../../../src/content/scan/lexicon.ts';
+import { words } from '../../../../src/content/scan/words.ts';
+
+const namesIn = (text: string) => {
+  const found = conceptsIn(text);
+  return (Object.keys(words) as Concept[]).filter((name) => found & bit[name]);
+};
+
+test('every word of the lists is found as it is written there', () => {
+  const lost = Object.entries(words).flatMap(([concept, lists]) =>
+    lists
+      .flatMap((list) => list.trim().split(/\s+/))
+      .filter(
+        (word) => word !== '' && !(conceptsIn(word.replace(/^\./, '')) & bit[concept as Concept]),
+      )
+      .map((word) => `${concept}: ${word}`),
+  );
+  expect(lost).toEqual([]);
+});
+
+describe('texts as pages write them', () => {
+  test.each([
+    ['Sign in', ['login']],
+    ['sign-in', ['login']],
+    ['userName1', ['user']],
+    ['txtUserEmail', ['user', 'email']],
+    ['e_mail', ['email']],
+    ['pwd2', ['password']],
+    ['GİRİŞ YAP', ['login']],
+    ['Şifrənizi daxil edin', ['password']],
+    ['Bekræftelseskode', ['code']],
+    ['Войти', ['login']],
+    ['Забыли пароль?', ['password', 'forgot']],
+    ['비밀번호 확인', ['again', 'password']],
+    ['パスワード（確認）', ['again', 'password']],
+  ])('%s', (text, expected) => {
+    expect(namesIn(text).sort()).toEqual([...expected].sort());
+  });
+
+  test.each(['Research', 'our blog in English', 'Design updates', 'pinned', 'constitution', ''])(
+    'nothing is read into "%s"',
+    (text) => {
+      expect(namesIn(text)).toEqual([]);
+    },
+  );
+});
