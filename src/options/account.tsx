@@ -3,7 +3,7 @@ import { Button } from '../popup/parts/button.tsx';
 import { say, sayError } from '../popup/parts/notice.ts';
 import { t } from '../popup/parts/text.ts';
 import { useOpened } from '../popup/parts/use-opened.ts';
-import type { AccountRow } from '../protocol/popup-calls.ts';
+import type { AccountRow } from '../protocol/session-calls.ts';
 import { call, loadStatus, status } from './worker.ts';
 
 /** Who is signed in where, and the way out. */

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Settings } from '../model/settings.ts';
 import { say, sayError } from '../popup/parts/notice.ts';
 import { t } from '../popup/parts/text.ts';
-import type { Managed } from '../protocol/popup-calls.ts';
+import type { Managed } from '../protocol/settings-calls.ts';
 import { call } from './worker.ts';
 
 /** What the worker has; null until it said so. */

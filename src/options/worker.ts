@@ -3,7 +3,8 @@ import { signal } from '@preact/signals';
 import { sendToWorker } from '../platform/runtime.ts';
 import { sayError } from '../popup/parts/notice.ts';
 import { createClient } from '../protocol/client.ts';
-import type { PopupCalls, Status } from '../protocol/popup-calls.ts';
+import type { PopupCalls } from '../protocol/popup-calls.ts';
+import type { Status } from '../protocol/session-calls.ts';
 
 export const { call } = createClient<PopupCalls>('own', sendToWorker);
 

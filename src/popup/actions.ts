@@ -1,5 +1,6 @@
 /** What a person can do with an item from more than one screen. Each says how it went. */
-import type { ItemRef, ItemRow, Part } from '../protocol/popup-calls.ts';
+import type { ItemRef, Part } from '../protocol/item-calls.ts';
+import type { ItemRow } from '../protocol/list-calls.ts';
 import { say, sayError } from './parts/notice.ts';
 import { plural, t } from './parts/text.ts';
 import { ask } from './state.ts';

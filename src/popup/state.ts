@@ -2,7 +2,10 @@
 import { signal } from '@preact/signals';
 import type { ErrorCode } from '../model/error.ts';
 import type { Client } from '../protocol/client.ts';
-import type { ItemRef, Managed, PopupCalls, Status } from '../protocol/popup-calls.ts';
+import type { ItemRef } from '../protocol/item-calls.ts';
+import type { PopupCalls } from '../protocol/popup-calls.ts';
+import type { Status } from '../protocol/session-calls.ts';
+import type { Managed } from '../protocol/settings-calls.ts';
 import { call } from './worker.ts';
 
 export type Route =

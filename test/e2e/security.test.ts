@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { ItemRow } from '../../src/protocol/popup-calls.ts';
+import type { ItemRow } from '../../src/protocol/list-calls.ts';
 import { startServer } from '../server/start.ts';
 import { askFor } from './support/ask.ts';
 import { type Extension, launchExtension } from './support/chromium.ts';

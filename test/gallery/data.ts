@@ -1,5 +1,7 @@
 /** A believable company's items, in the scripts its people write. */
-import type { InboxRow, ItemRow, ItemView } from '../../src/protocol/popup-calls.ts';
+
+import type { ItemView } from '../../src/protocol/item-calls.ts';
+import type { InboxRow, ItemRow } from '../../src/protocol/list-calls.ts';
 
 type Line = readonly [name: string, login: string, host: string, path: string, colour?: number];
 

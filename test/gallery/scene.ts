@@ -1,14 +1,10 @@
 import type { ErrorCode } from '../../src/model/error.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
+import type { FindAnswer, IndexState, ItemRow } from '../../src/protocol/list-calls.ts';
 import type { Reply, Request } from '../../src/protocol/message.ts';
-import type {
-  FindAnswer,
-  IndexState,
-  ItemRow,
-  PopupCalls,
-  Status,
-} from '../../src/protocol/popup-calls.ts';
+import type { PopupCalls } from '../../src/protocol/popup-calls.ts';
 import type { Result, WireError } from '../../src/protocol/result.ts';
+import type { Status } from '../../src/protocol/session-calls.ts';
 import { inboxRows, item, rows } from './data.ts';
 
 /** How the worker of a scene answers. */

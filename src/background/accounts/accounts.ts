@@ -4,7 +4,7 @@
  */
 import { AppError } from '../../model/error.ts';
 import type { AccountStore } from '../../platform/account-store.ts';
-import type { AccountRow, SignInRequest } from '../../protocol/popup-calls.ts';
+import type { AccountRow, SignInRequest } from '../../protocol/session-calls.ts';
 import type { Deadline } from '../session/deadline.ts';
 import type { Account } from './account.ts';
 

@@ -1,7 +1,7 @@
 /** Keyboard shortcuts. */
 import { type ErrorCode, toAppError } from '../../model/error.ts';
 import type { Tab } from '../../platform/tabs.ts';
-import type { ItemRow } from '../../protocol/popup-calls.ts';
+import type { ItemRow } from '../../protocol/list-calls.ts';
 import type { Fill } from '../fill/fill.ts';
 
 type Dependencies = {

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../../model/error.ts';
 import { toAppError } from '../../model/error.ts';
 import type { MenuClick } from '../../platform/menus.ts';
-import type { Part } from '../../protocol/popup-calls.ts';
+import type { Part } from '../../protocol/item-calls.ts';
 import { type Fill, refOf } from '../fill/fill.ts';
 import { openPopupEntry, parseEntry } from '../menu/menu.ts';
 import type { CopyPart } from '../opened/copy-part.ts';

@@ -1,9 +1,9 @@
 /** What content scripts ask. The frame is who the browser says it is; its words are only wishes. */
 import { toAppError } from '../../model/error.ts';
 import type { Place } from '../../platform/frames.ts';
+import type { ItemRow } from '../../protocol/list-calls.ts';
 import type { PageCalls } from '../../protocol/page-calls.ts';
 import { list, nothing, nullable, oneOf, record, text } from '../../protocol/parse.ts';
-import type { ItemRow } from '../../protocol/popup-calls.ts';
 import type { Handlers, Parsers } from '../../protocol/receiver.ts';
 import type { PageSender } from '../../protocol/sender.ts';
 import type { Authoriser } from '../fill/authorise.ts';

@@ -5,7 +5,7 @@
 import { toAppError } from '../../model/error.ts';
 import type { Passwork } from '../../passwork/passwork.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
-import type { FindAnswer, IndexState, ItemRow } from '../../protocol/popup-calls.ts';
+import type { FindAnswer, IndexState, ItemRow } from '../../protocol/list-calls.ts';
 import { buildIndex } from './build-index.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ChunkRef, createIndexStore, type KeyText } from './index-store.ts';

@@ -1,6 +1,6 @@
 /** Brings the index up to date with the server, vault by vault, while the old one is in use. */
 import type { Passwork } from '../../passwork/passwork.ts';
-import type { IndexState } from '../../protocol/popup-calls.ts';
+import type { IndexState } from '../../protocol/list-calls.ts';
 import { fetchVaults } from './fetch-vaults.ts';
 import { type ChunkRef, chunkRef, type IndexStore } from './index-store.ts';
 import { packRows, unpackRows } from './row-chunk.ts';

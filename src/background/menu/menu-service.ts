@@ -1,7 +1,7 @@
 /** Keeps the context menu in step with the tab in front, the lock and the index. */
 import type { MenuEntry } from '../../platform/menus.ts';
 import type { Tab } from '../../platform/tabs.ts';
-import type { ItemRow } from '../../protocol/popup-calls.ts';
+import type { ItemRow } from '../../protocol/list-calls.ts';
 import { buildMenu } from './menu.ts';
 
 export type MenuService = {

@@ -1,5 +1,5 @@
 import type { OpenedItem } from '../../model/item.ts';
-import type { ItemRef, Part } from '../../protocol/popup-calls.ts';
+import type { ItemRef, Part } from '../../protocol/item-calls.ts';
 import type { Clipboard } from '../clipboard/clipboard.ts';
 import { readPart } from './parts.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { OpenedItem } from '../../model/item.ts';
 import type { Passwork } from '../../passwork/index.ts';
-import type { ItemRef } from '../../protocol/popup-calls.ts';
+import type { ItemRef } from '../../protocol/item-calls.ts';
 
 export type OpenedItems = {
   /** Decrypts an item. Throws what the connector throws. */

@@ -3,7 +3,7 @@
 import { oneTimeCode } from '../../crypto/one-time-code.ts';
 import { AppError } from '../../model/error.ts';
 import type { Field, OpenedItem } from '../../model/item.ts';
-import type { CodeAnswer, FieldView, ItemRef, ItemView, Part } from '../../protocol/popup-calls.ts';
+import type { CodeAnswer, FieldView, ItemRef, ItemView, Part } from '../../protocol/item-calls.ts';
 
 /** The text of a part. Throws `no-value` where it is empty, `unreadable` where it is garbled. */
 export async function readPart(item: OpenedItem, part: Part, now: number): Promise<string> {

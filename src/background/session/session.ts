@@ -13,7 +13,7 @@ import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
 import type { connect, Passwork, probe, resume, SavedSession } from '../../passwork/index.ts';
 import type { StoredAccount } from '../../platform/account-store.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import type { SignInRequest } from '../../protocol/popup-calls.ts';
+import type { SignInRequest } from '../../protocol/session-calls.ts';
 import type { Deadline } from './deadline.ts';
 import type { QuickUnlock } from './quick-unlock.ts';
 import { parseSavedSession } from './saved-session.ts';

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ErrorCode } from '../../model/error.ts';
-import type { InboxRow } from '../../protocol/popup-calls.ts';
+import type { InboxRow } from '../../protocol/list-calls.ts';
 import { Blank } from '../parts/blank.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
 import { errorText } from '../parts/error-text.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRefresh } from '../../../src/background/refresh.ts';
 import type { ErrorCode } from '../../../src/model/error.ts';
-import type { IndexState } from '../../../src/protocol/popup-calls.ts';
+import type { IndexState } from '../../../src/protocol/list-calls.ts';
 import { fakePasswork } from '../../support/fake-passwork.ts';
 
 const minute = 60_000;

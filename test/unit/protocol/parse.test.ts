@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageParsers } from '../../../src/background/handlers/page.ts';
-import { popupParsers } from '../../../src/background/handlers/popup-parsers.ts';
+import { popupParsers } from '../../../src/background/handlers/popup/popup.ts';
 import {
   either,
   flag,

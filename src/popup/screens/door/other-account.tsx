@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
-import type { AccountRow } from '../../../protocol/popup-calls.ts';
+import type { AccountRow } from '../../../protocol/session-calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { t } from '../../parts/text.ts';
 import { useOpened } from '../../parts/use-opened.ts';

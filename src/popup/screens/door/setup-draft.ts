@@ -1,5 +1,5 @@
 /** Keeps what is typed at setup: a popup closes when a person goes to fetch the key from another tab. */
-import type { SetupDraft } from '../../../protocol/popup-calls.ts';
+import type { SetupDraft } from '../../../protocol/session-calls.ts';
 import { call } from '../../worker.ts';
 
 const pause = 250;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
-import type { SignInRequest } from '../../../protocol/popup-calls.ts';
+import type { SignInRequest } from '../../../protocol/session-calls.ts';
 import { Banner } from '../../parts/banner.tsx';
 import { Button } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';

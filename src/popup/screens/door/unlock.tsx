@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
 import { askPasskey } from '../../../platform/passkey.ts';
-import type { Status } from '../../../protocol/popup-calls.ts';
+import type { Status } from '../../../protocol/session-calls.ts';
 import { Banner } from '../../parts/banner.tsx';
 import { Button } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';

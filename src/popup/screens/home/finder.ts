@@ -1,12 +1,7 @@
 /** The list of the home screen: asks for what is in sight, keeps what it got, and shows the newest answer only. */
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ErrorCode } from '../../../model/error.ts';
-import type {
-  FindAnswer,
-  FindRequest,
-  IndexState,
-  ItemRow,
-} from '../../../protocol/popup-calls.ts';
+import type { FindAnswer, FindRequest, IndexState, ItemRow } from '../../../protocol/list-calls.ts';
 import type { Result } from '../../../protocol/result.ts';
 
 /** Rows of one request: a screenful and a half, so that the first answer fills the window. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ItemRow } from '../../../protocol/popup-calls.ts';
+import type { ItemRow } from '../../../protocol/list-calls.ts';
 import { RowWords } from './row.tsx';
 import { measureRows, useWindow } from './use-window.ts';
 import { fullHeight, type Layout, restTop, rowTop, visibleRows } from './window.ts';

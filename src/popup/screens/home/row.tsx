@@ -1,4 +1,4 @@
-import type { ItemRow } from '../../../protocol/popup-calls.ts';
+import type { ItemRow } from '../../../protocol/list-calls.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { t } from '../../parts/text.ts';
 import { Tile } from '../../parts/tile.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ItemView } from '../../../protocol/popup-calls.ts';
+import type { ItemView } from '../../../protocol/item-calls.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { say, sayError } from '../../parts/notice.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
-import type { CodeAnswer, ItemRef } from '../../../protocol/popup-calls.ts';
+import type { CodeAnswer, ItemRef } from '../../../protocol/item-calls.ts';
 import { copyPart } from '../../actions.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';

@@ -1,4 +1,4 @@
-import type { FieldView, ItemView } from '../../../protocol/popup-calls.ts';
+import type { FieldView, ItemView } from '../../../protocol/item-calls.ts';
 import { openSite } from '../../actions.ts';
 import { Banner } from '../../parts/banner.tsx';
 import { IconButton } from '../../parts/button.tsx';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
-import type { ItemView } from '../../../protocol/popup-calls.ts';
+import type { ItemView } from '../../../protocol/item-calls.ts';
 import { copyPart, fillItem, openSite } from '../../actions.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Button, IconButton } from '../../parts/button.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ItemRef, Part } from '../../../protocol/popup-calls.ts';
+import type { ItemRef, Part } from '../../../protocol/item-calls.ts';
 import { copyPart } from '../../actions.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { sayError } from '../../parts/notice.ts';

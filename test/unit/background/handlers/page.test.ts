@@ -3,7 +3,7 @@ import { createPageHandlers, pageParsers } from '../../../../src/background/hand
 import type { SessionState } from '../../../../src/background/session/session.ts';
 import { AppError, type ErrorCode } from '../../../../src/model/error.ts';
 import { defaultSettings } from '../../../../src/model/settings.ts';
-import type { ItemRow } from '../../../../src/protocol/popup-calls.ts';
+import type { ItemRow } from '../../../../src/protocol/list-calls.ts';
 import { createReceiver } from '../../../../src/protocol/receiver.ts';
 import type { PageSender } from '../../../../src/protocol/sender.ts';
 

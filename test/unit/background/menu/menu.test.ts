@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildMenu, parseEntry } from '../../../../src/background/menu/menu.ts';
 import { createMenuService } from '../../../../src/background/menu/menu-service.ts';
 import type { MenuEntry } from '../../../../src/platform/menus.ts';
-import type { ItemRow } from '../../../../src/protocol/popup-calls.ts';
+import type { ItemRow } from '../../../../src/protocol/list-calls.ts';
 
 const text = (key: string) => key;
 function row(id: string, overrides: Partial<ItemRow> = {}): ItemRow {

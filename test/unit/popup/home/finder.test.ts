@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chunk, createFinder } from '../../../../src/popup/screens/home/finder.ts';
-import type { FindAnswer, FindRequest, IndexState } from '../../../../src/protocol/popup-calls.ts';
+import type { FindAnswer, FindRequest, IndexState } from '../../../../src/protocol/list-calls.ts';
 import type { Result } from '../../../../src/protocol/result.ts';
 import { manyRows } from '../../../gallery/data.ts';
 

@@ -1,0 +1,98 @@
+/** One item, opened: seen, copied, filled, part by part. */
+import { encodeBase64 } from '../../../crypto/base64.ts';
+import { AppError } from '../../../model/error.ts';
+import type { OpenedItem } from '../../../model/item.ts';
+import type { ItemCalls, ItemRef } from '../../../protocol/item-calls.ts';
+import { record, text } from '../../../protocol/parse.ts';
+import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
+import type { Fill } from '../../fill/fill.ts';
+import type { CopyPart } from '../../opened/copy-part.ts';
+import { readCode, readPart, toView } from '../../opened/parts.ts';
+import type { SettingsService } from '../../settings.ts';
+import { id, index, part, ref, tabId } from './fields.ts';
+import { forbidden } from './refusal.ts';
+import { unlocked } from './unlocked.ts';
+
+export const itemParsers: Parsers<ItemCalls> = {
+  open: record({ ref }),
+  reveal: record({ ref, part }),
+  copy: record({ ref, part }),
+  code: record({ ref, index }),
+  attachment: record({ ref, attachmentId: id }),
+  fill: record({ ref, tabId }),
+  openSite: record({ ref, url: text(10_000) }),
+};
+
+type Dependencies = {
+  readonly accounts: Accounts;
+  readonly copyPart: CopyPart;
+  readonly fill: Fill;
+  readonly settings: SettingsService;
+  readonly openTab: (url: string) => Promise<void>;
+  readonly now: () => number;
+};
+
+export function createItemHandlers(deps: Dependencies): Handlers<ItemCalls, null> {
+  const { accounts } = deps;
+
+  async function open(ref: ItemRef): Promise<OpenedItem> {
+    return (await unlocked(accounts)).opened.open(ref);
+  }
+
+  async function rowOf(ref: ItemRef) {
+    if (ref.kind === 'inbox') throw new AppError('no-match', 'an inbox item belongs to no site');
+    if (ref.kind === 'item') return { id: ref.id, shortcutId: null };
+    const { id } = await open(ref);
+    return { id, shortcutId: ref.id };
+  }
+
+  return {
+    async open({ ref }) {
+      const { opened, items } = await unlocked(accounts);
+      const item = await opened.open(ref);
+      items.noteUse(item.id, deps.now());
+      const shortcutId = ref.kind === 'shortcut' ? ref.id : null;
+      const row = ref.kind === 'inbox' ? null : await items.row(item.id, shortcutId);
+      return toView(item, ref, row?.path ?? []);
+    },
+    async reveal({ ref, part }) {
+      const { revealAllowed = true } = await deps.settings.policy();
+      if (!revealAllowed) throw forbidden();
+      return readPart(await open(ref), part, deps.now());
+    },
+    async copy({ ref, part }) {
+      await unlocked(accounts);
+      return { clearsIn: await deps.copyPart(ref, part) };
+    },
+    code: async ({ ref, index }) => readCode(await open(ref), index, deps.now()),
+    async attachment({ ref, attachmentId }) {
+      const { opened, session } = await unlocked(accounts);
+      const item = await opened.open(ref);
+      const file = await session.use((client) => client.downloadAttachment(item, attachmentId));
+      return { name: file.name, bytes: encodeBase64(file.bytes) };
+    },
+
+    async fill({ ref, tabId }) {
+      await unlocked(accounts);
+      return deps.fill.fillTab(tabId, await rowOf(ref));
+    },
+    async openSite({ ref, url }) {
+      const item = await open(ref);
+      if (!item.urls.includes(url)) throw new AppError('refused', 'not an address of the item');
+      await deps.openTab(webAddress(url));
+      return null;
+    },
+  };
+}
+
+/** The address as a tab may open it: http and https only, https where no scheme was stored. */
+function webAddress(url: string): string {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`;
+  if (!URL.canParse(address)) throw new AppError('invalid-input', 'not an address');
+  const { protocol, href } = new URL(address);
+  if (protocol !== 'https:' && protocol !== 'http:') {
+    throw new AppError('invalid-input', 'not a web address');
+  }
+  return href;
+}

@@ -1,0 +1,30 @@
+/**
+ * What our own pages ask, topic by topic: what they may say and how long it may be, and who answers.
+ * A handler checks nothing twice, calls one service, and shapes the reply.
+ */
+import type { PopupCalls } from '../../../protocol/popup-calls.ts';
+import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
+import { createItemHandlers, itemParsers } from './item.ts';
+import { createListHandlers, listParsers } from './list.ts';
+import { createSessionHandlers, sessionParsers } from './session.ts';
+import { createSettingsHandlers, settingsCallParsers } from './settings.ts';
+
+export const popupParsers: Parsers<PopupCalls> = {
+  ...sessionParsers,
+  ...listParsers,
+  ...itemParsers,
+  ...settingsCallParsers,
+};
+
+type Dependencies = Parameters<typeof createSessionHandlers>[0] &
+  Parameters<typeof createListHandlers>[0] &
+  Parameters<typeof createItemHandlers>[0];
+
+export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, null> {
+  return {
+    ...createSessionHandlers(deps),
+    ...createListHandlers(deps),
+    ...createItemHandlers(deps),
+    ...createSettingsHandlers(deps.settings),
+  };
+}

@@ -1,0 +1,141 @@
+/** Opening and ending the session, and what unlocks it. */
+
+import { allowsServer } from '../../../model/policy.ts';
+import type { StoredText } from '../../../platform/storage.ts';
+import { invalid, nothing, record } from '../../../protocol/parse.ts';
+import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
+import type {
+  SessionCalls,
+  SetupDraft,
+  SignInRequest,
+  Status,
+} from '../../../protocol/session-calls.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
+import type { SettingsService } from '../../settings.ts';
+import { id, typed } from './fields.ts';
+import { forbidden } from './refusal.ts';
+import { unlocked } from './unlocked.ts';
+
+const setupDraft = record<SetupDraft>({ host: typed, apiKey: typed });
+
+export const sessionParsers: Parsers<SessionCalls> = {
+  status: nothing,
+  setupDraft: nothing,
+  saveSetupDraft: setupDraft,
+  signIn: record<SignInRequest>({
+    host: typed,
+    apiKey: typed,
+    masterPassword: typed,
+    passphrase: typed,
+  }),
+  unlock: record({ secret: typed }),
+  unlockWithPin: record({ pin: typed }),
+  pin: nothing,
+  savePin: record({ pin: typed }),
+  unlockWithPasskey: record({ secret: typed }),
+  passkey: nothing,
+  savePasskey: record({ credential: typed, secret: typed }),
+  accounts: nothing,
+  switchAccount: record({ id }),
+  lock: nothing,
+  signOut: nothing,
+};
+
+type Dependencies = {
+  readonly accounts: Accounts;
+  readonly settings: SettingsService;
+  readonly setupDraft: StoredText;
+};
+
+export function createSessionHandlers(deps: Dependencies): Handlers<SessionCalls, null> {
+  const { accounts } = deps;
+
+  async function status(): Promise<Status> {
+    const { session, items } = await accounts.active();
+    const found = await session.state();
+    if (found.state === 'not-set-up') return found;
+    const { user, secret } = found.account;
+    const host = serverName(found.account.host);
+    if (found.state === 'unlocked') return { state: 'unlocked', host, user, index: items.state() };
+    const { reason, pinTries, passkey } = found;
+    return { state: 'locked', host, user, secret, reason, pinTries, passkey };
+  }
+
+  return {
+    status,
+    async setupDraft() {
+      const draft = parseSetupDraft(await deps.setupDraft.get());
+      const [server = ''] = (await deps.settings.policy()).servers ?? [];
+      return { ...draft, host: draft.host || server };
+    },
+    async saveSetupDraft(draft) {
+      await deps.setupDraft.set(JSON.stringify(draft));
+      return null;
+    },
+    async signIn(request) {
+      if (!allowsServer(await deps.settings.policy(), request.host)) throw forbidden();
+      await accounts.signIn(request);
+      await deps.setupDraft.remove();
+      return status();
+    },
+    async unlock({ secret }) {
+      await (await accounts.active()).session.unlock(secret);
+      return status();
+    },
+    async unlockWithPin({ pin }) {
+      await (await accounts.active()).session.unlockWithPin(pin);
+      return status();
+    },
+    async unlockWithPasskey({ secret }) {
+      await (await accounts.active()).session.unlockWithPasskey(secret);
+      return status();
+    },
+    async lock() {
+      await accounts.lock();
+      return status();
+    },
+    async signOut() {
+      await accounts.signOut();
+      return status();
+    },
+    async accounts() {
+      const all = await accounts.list();
+      return all.map((account) => ({ ...account, host: serverName(account.host) }));
+    },
+    async switchAccount({ id }) {
+      await accounts.switchTo(id);
+      return status();
+    },
+
+    pin: async () => ({ set: (await (await accounts.active()).quick.ways()).pin }),
+    async savePin({ pin }) {
+      const { quick } = await unlocked(accounts);
+      const { pinAllowed = true } = await deps.settings.policy();
+      if (!pinAllowed && pin !== '') throw forbidden();
+      await quick.setPin(pin);
+      return { set: (await quick.ways()).pin };
+    },
+    passkey: async () => ({ set: (await (await accounts.active()).quick.ways()).passkey !== '' }),
+    async savePasskey({ credential, secret }) {
+      const { quick } = await unlocked(accounts);
+      await quick.setPasskey(credential, secret);
+      return { set: (await quick.ways()).passkey !== '' };
+    },
+  };
+}
+
+/** Reads back a stored draft; empty where there is none. */
+function parseSetupDraft(stored: string): SetupDraft {
+  const none = { host: '', apiKey: '' };
+  try {
+    const parsed = setupDraft(JSON.parse(stored));
+    return parsed === invalid ? none : parsed;
+  } catch {
+    return none;
+  }
+}
+
+/** The server as a person knows it: no scheme, no path of the API. */
+function serverName(base: string): string {
+  return base.replace(/^https?:\/\//, '').replace(/\/api\/v\d+$/, '');
+}

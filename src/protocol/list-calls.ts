@@ -1,0 +1,60 @@
+/** Lists of items: no secret in any of them. */
+import type { ErrorCode } from '../model/error.ts';
+import type { Colour } from '../model/item.ts';
+
+export type IndexState = {
+  readonly phase: 'building' | 'ready' | 'failed';
+  readonly vaultsDone: number;
+  readonly vaultsTotal: number;
+  readonly items: number;
+  /** Why the last refresh failed, and that what is shown may be old. */
+  readonly problem?: ErrorCode;
+  /** Unix milliseconds of the last complete refresh, 0 where there was none. */
+  readonly refreshedAt: number;
+};
+
+/** One line of a list. Never a secret. */
+export type ItemRow = {
+  readonly id: string;
+  /** Id of the shortcut where the row is one; it opens with the shortcut's key. */
+  readonly shortcutId: string | null;
+  readonly name: string;
+  readonly login: string;
+  /** Host of the first URL as a person reads it, `''` where there is none. */
+  readonly host: string;
+  readonly colour: Colour;
+  readonly favourite: boolean;
+  /** Vault and folders from the root, as a person reads them. */
+  readonly path: readonly string[];
+};
+
+export type FindRequest = {
+  readonly query: string;
+  /** Tab whose site comes first; null where there is none. */
+  readonly tabId: number | null;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+export type FindAnswer = {
+  readonly rows: readonly ItemRow[];
+  /** How many rows of the whole answer, from its start, belong to the tab's site. */
+  readonly matching: number;
+  readonly total: number;
+  /** Host of the tab as a person reads it, `''` where nothing can be filled there. */
+  readonly site: string;
+  readonly index: IndexState;
+};
+
+export type InboxRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly login: string;
+  readonly viewed: boolean;
+};
+
+export type ListCalls = {
+  find(request: FindRequest): FindAnswer;
+  refresh(request: Record<string, never>): IndexState;
+  inbox(request: Record<string, never>): readonly InboxRow[];
+};
