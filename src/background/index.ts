@@ -2,7 +2,6 @@
  * The worker: wires services, handlers and listeners, and decides nothing. Listeners are added in
  * the first tick, so that whatever woke the worker finds them; handlers wait for what they need.
  */
-import { allowsFilling } from '../model/policy.ts';
 import { connect, probe, resume } from '../passwork/index.ts';
 import { createAccountStore } from '../platform/account-store.ts';
 import { clearAlarm, onAlarm, setAlarm } from '../platform/alarms.ts';
@@ -28,7 +27,6 @@ import {
 import { findAllTabs, findCurrentTab, findTab, onTabShown, openTab } from '../platform/tabs.ts';
 import { onLastWindowClosed } from '../platform/windows.ts';
 import { createClient } from '../protocol/client.ts';
-import type { ItemRef } from '../protocol/item-calls.ts';
 import type { FrameCalls } from '../protocol/page-calls.ts';
 import { createReceiver, parseMessage } from '../protocol/receiver.ts';
 import { judgeSender } from '../protocol/sender.ts';
@@ -36,7 +34,7 @@ import { createAccount } from './accounts/account.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
-import { createAuthoriser } from './fill/authorise.ts';
+import { createAuthoriser, type Permit } from './fill/authorise.ts';
 import { createFill } from './fill/fill.ts';
 import { createGrants } from './fill/grants.ts';
 import { createCommandHandler } from './handlers/command.ts';
@@ -98,10 +96,16 @@ const { active } = accounts;
 const isOpen = async () => (await active()).session.isOpen();
 const touch = async () => (await active()).session.touch();
 const matching = async (pageUrl: string) => (await active()).items.matching(pageUrl);
-const open = async (ref: ItemRef) => (await active()).opened.open(ref);
+const open = async (permit: Permit) => (await active()).opened.open(permit);
 const noteUse = async (id: string) => (await active()).items.noteUse(id, now());
 
+const authoriser = createAuthoriser({
+  matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
+  policy: settings.policy,
+  findFrames,
+});
 const copyPart = createCopyPart({
+  authoriser,
   open,
   clipboard,
   clipboardSeconds: async () => (await settings.get()).clipboardSeconds,
@@ -110,11 +114,6 @@ const copyPart = createCopyPart({
 });
 
 const inject = (place: Place) => injectFile(place, 'engine.js');
-const authoriser = createAuthoriser({
-  matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
-  allowed: async (origin) => allowsFilling(await settings.policy(), origin),
-  findFrames,
-});
 const fill = createFill({
   authoriser,
   grants: createGrants(grantsItem, now),
@@ -139,6 +138,7 @@ const receivePopup = createReceiver(
   popupParsers,
   createPopupHandlers({
     accounts,
+    authoriser,
     copyPart,
     fill,
     settings,
@@ -166,7 +166,7 @@ onMessage((raw, stamped) => {
   const message = parseMessage(raw);
   const sender = judgeSender(stamped, ownIdentity());
   if (message === null || sender === null) return null;
-  if (message.channel === 'own' && sender.kind === 'own') return receivePopup(message, null);
+  if (message.channel === 'own' && sender.kind === 'own') return receivePopup(message, sender);
   if (message.channel === 'page' && sender.kind === 'page') return receivePage(message, sender);
   return null;
 });

@@ -18,7 +18,10 @@ export type PageSender = {
   readonly origin: string;
 };
 
-export type Sender = { readonly kind: 'own' } | PageSender;
+/** One of our own pages. */
+export type OwnSender = { readonly kind: 'own' };
+
+export type Sender = OwnSender | PageSender;
 
 /** Our own identity, as the browser tells it. */
 export type Self = { readonly id: string; readonly origin: string };

@@ -1,25 +1,89 @@
 /**
- * The one place that decides whether an item may go to a frame. Every way to fill asks here,
- * with what the browser says of the frame at this instant, never with what the frame says of itself.
+ * The one place that decides whether a secret may leave the worker. Every way out asks here and gets
+ * a permit or an error; without a permit no item is opened (`opened/opened-items.ts`). It decides on what the
+ * browser says of the asker at this instant, never on what the asker says of itself.
  */
 import { AppError } from '../../model/error.ts';
+import type { Policy } from '../../model/policy.ts';
+import { allowsFilling } from '../../model/policy.ts';
 import type { Frame } from '../../platform/frames.ts';
-import { type FramePlace, type RowRef, sameDocument } from './grants.ts';
+import type { ItemRef } from '../../protocol/item-calls.ts';
+import type { OwnSender } from '../../protocol/sender.ts';
+import { type FramePlace, type RowRef, refOf, sameDocument } from './grants.ts';
+
+/** What becomes of an opened item. `view` shows no secret of it; `edit` shows them all, to be changed. */
+export type Use = 'view' | 'reveal' | 'copy' | 'code' | 'attachment' | 'edit' | 'fill';
+
+/** A page of ours, as the browser stamped it, or the browser's own menus and shortcuts. */
+export type Asker = OwnSender | { readonly kind: 'browser' };
+
+/** Made here and nowhere else: the class is not exported, and its private field cannot be imitated. */
+class PermitOfAuthoriser {
+  readonly #made = true;
+  readonly use: Use;
+  readonly ref: ItemRef;
+  constructor(use: Use, ref: ItemRef) {
+    this.use = use;
+    this.ref = ref;
+  }
+  static isOne(value: unknown): boolean {
+    return value instanceof PermitOfAuthoriser && value.#made;
+  }
+}
+
+/** The right to open one item for one use. */
+export type Permit = PermitOfAuthoriser;
+
+/** Throws `refused` for what the authoriser did not make. */
+export function checkPermit(permit: Permit): void {
+  if (!PermitOfAuthoriser.isOne(permit)) throw new AppError('refused', 'not a permit');
+}
+
+/** A server asks for name and password before it shows a document (HTTP authentication). */
+export type Challenge = {
+  readonly tabId: number;
+  readonly frameId: number;
+  /** Scheme, host and port of what was asked for, as the browser names it. */
+  readonly origin: string;
+};
 
 export type Authoriser = {
   /** Throws `forbidden` where the organisation's policy says no, `no-match` where the item does not belong there, `moved-on` where the frame is gone. */
-  authorise(place: FramePlace, row: RowRef): Promise<void>;
+  authorise(place: FramePlace, row: RowRef): Promise<Permit>;
+  /** The same for the answer to a challenge, whose document is not there yet. */
+  authoriseAnswer(challenge: Challenge, row: RowRef): Promise<Permit>;
+  /** For our own pages, and copies by menu. Throws `forbidden` where the policy says no, `refused` for any other asker. */
+  authoriseOwn(asker: Asker, use: Exclude<Use, 'fill'>, ref: ItemRef): Promise<Permit>;
 };
 
 type Dependencies = {
   /** Whether a row's addresses match a page. */
   readonly matches: (row: RowRef, pageUrl: string) => Promise<boolean>;
-  /** Whether the organisation lets this origin be filled at all. */
-  readonly allowed: (origin: string) => Promise<boolean>;
+  readonly policy: () => Promise<Policy>;
   readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
 };
 
-export function createAuthoriser({ matches, allowed, findFrames }: Dependencies): Authoriser {
+export function createAuthoriser({ matches, policy, findFrames }: Dependencies): Authoriser {
+  async function checkOrigin(origin: string, row: RowRef): Promise<void> {
+    if (!allowsFilling(await policy(), origin)) {
+      throw new AppError('forbidden', 'the policy excludes the site');
+    }
+    if (!(await matches(row, `${origin}/`))) {
+      throw new AppError('no-match', 'the item does not belong to the frame');
+    }
+  }
+
+  /** Whoever embeds a frame can dress it up and lead the user's click. */
+  async function checkAbove(above: Iterable<Frame>, origin: string, row: RowRef): Promise<void> {
+    for (const { url } of above) {
+      const embedder = originOf(url);
+      if (embedder === origin) continue;
+      if (embedder === null || !(await matches(row, `${embedder}/`))) {
+        throw new AppError('no-match', 'a foreign page embeds the frame');
+      }
+    }
+  }
+
   return {
     async authorise(place, row) {
       const frames = await findFrames(place.tabId);
@@ -27,19 +91,31 @@ export function createAuthoriser({ matches, allowed, findFrames }: Dependencies)
       if (frame === undefined || !sameDocument(frame.documentId, place.documentId)) {
         throw new AppError('moved-on', 'the frame shows another document');
       }
-      if (!(await allowed(place.origin))) {
-        throw new AppError('forbidden', 'the policy excludes the site');
+      await checkOrigin(place.origin, row);
+      await checkAbove(ancestors(frame, frames), place.origin, row);
+      return new PermitOfAuthoriser('fill', refOf(row));
+    },
+
+    async authoriseAnswer({ tabId, frameId, origin }, row) {
+      await checkOrigin(origin, row);
+      // The top frame is about to show this very document; a frame inside has others above it.
+      if (frameId !== 0) {
+        const frames = await findFrames(tabId);
+        const frame = frames.find((each) => each.frameId === frameId);
+        if (frame === undefined) throw new AppError('moved-on', 'the frame is gone');
+        await checkAbove(ancestors(frame, frames), origin, row);
       }
-      if (!(await matches(row, `${place.origin}/`))) {
-        throw new AppError('no-match', 'the item does not belong to the frame');
+      return new PermitOfAuthoriser('fill', refOf(row));
+    },
+
+    async authoriseOwn(asker, use, ref) {
+      const byBrowser = asker.kind === 'browser' && use === 'copy';
+      if (asker.kind !== 'own' && !byBrowser) throw new AppError('refused', 'not ours to ask');
+      const { revealAllowed = true } = await policy();
+      if (!revealAllowed && use === 'reveal') {
+        throw new AppError('forbidden', 'the policy hides passwords');
       }
-      for (const above of ancestors(frame, frames)) {
-        const origin = originOf(above.url);
-        const trusted =
-          origin === place.origin || (origin !== null && (await matches(row, `${origin}/`)));
-        // Whoever embeds the frame can dress it up and lead the user's click.
-        if (!trusted) throw new AppError('no-match', 'a foreign page embeds the frame');
-      }
+      return new PermitOfAuthoriser(use, ref);
     },
   };
 }

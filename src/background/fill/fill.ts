@@ -9,9 +9,8 @@ import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
 import type { Frame, Place } from '../../platform/frames.ts';
 import type { Client } from '../../protocol/client.ts';
-import type { ItemRef } from '../../protocol/item-calls.ts';
 import type { FieldLabel, FillOutcome, FillValues, FrameCalls } from '../../protocol/page-calls.ts';
-import { type Authoriser, originOf } from './authorise.ts';
+import { type Authoriser, originOf, type Permit } from './authorise.ts';
 import type { FramePlace, Grants, RowRef } from './grants.ts';
 import { fillValues } from './values.ts';
 
@@ -31,7 +30,7 @@ type Dependencies = {
   /** Puts the engine into a frame; harmless where it is already. */
   readonly inject: (place: Place) => Promise<void>;
   readonly frameClient: (place: Place) => Client<FrameCalls>;
-  readonly open: (ref: ItemRef) => Promise<OpenedItem>;
+  readonly open: (permit: Permit) => Promise<OpenedItem>;
   readonly noteUse: (id: string) => Promise<void>;
   readonly now: () => number;
 };
@@ -72,7 +71,7 @@ export function createFill(deps: Dependencies): Fill {
 
     async redeem(place, name, labels) {
       const grant = await grants.redeem(name, place);
-      const item = await deps.open(refOf(grant));
+      const item = await deps.open(await authoriser.authorise(place, grant));
       // Opening took a while: look again before anything leaves.
       await authoriser.authorise(place, grant);
       const values = await fillValues(item, labels, deps.now());
@@ -90,8 +89,4 @@ export function createFill(deps: Dependencies): Fill {
       return answer.value;
     },
   };
-}
-
-export function refOf({ id, shortcutId }: RowRef): ItemRef {
-  return shortcutId === null ? { kind: 'item', id } : { kind: 'shortcut', id: shortcutId };
 }

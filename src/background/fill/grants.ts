@@ -4,10 +4,15 @@
  */
 import { AppError } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
+import type { ItemRef } from '../../protocol/item-calls.ts';
 import { integer, invalid, list, nullable, record, text } from '../../protocol/parse.ts';
 
 /** A row of the index: an item, or a shortcut to it. */
 export type RowRef = { readonly id: string; readonly shortcutId: string | null };
+
+export function refOf({ id, shortcutId }: RowRef): ItemRef {
+  return shortcutId === null ? { kind: 'item', id } : { kind: 'shortcut', id: shortcutId };
+}
 
 /** The one document that may redeem. */
 export type FramePlace = {

@@ -3,7 +3,8 @@ import type { ErrorCode } from '../../model/error.ts';
 import { toAppError } from '../../model/error.ts';
 import type { MenuClick } from '../../platform/menus.ts';
 import type { Part } from '../../protocol/item-calls.ts';
-import { type Fill, refOf } from '../fill/fill.ts';
+import type { Fill } from '../fill/fill.ts';
+import { refOf } from '../fill/grants.ts';
 import { openPopupEntry, parseEntry } from '../menu/menu.ts';
 import type { CopyPart } from '../opened/copy-part.ts';
 
@@ -32,7 +33,7 @@ export function createMenuHandler(deps: Dependencies): (click: MenuClick) => Pro
     const { act, row } = parsed;
     try {
       if (act === 'fill') await deps.fill.fillTab(tabId, row, frameId);
-      else await deps.copyPart(refOf(row), parts[act]);
+      else await deps.copyPart({ kind: 'browser' }, refOf(row), parts[act]);
       await deps.report(null);
     } catch (thrown) {
       await deps.report(toAppError(thrown).code);

@@ -3,12 +3,15 @@
  * fetch, so the server's audit log says what happened. In memory only; a dead worker forgets.
  */
 import type { OpenedItem } from '../../model/item.ts';
-import type { Passwork } from '../../passwork/index.ts';
+import type { DownloadedAttachment, Passwork } from '../../passwork/index.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
+import { checkPermit, type Permit } from '../fill/authorise.ts';
 
 export type OpenedItems = {
-  /** Decrypts an item. Throws what the connector throws. */
-  open(ref: ItemRef): Promise<OpenedItem>;
+  /** Decrypts the item of a permit. Throws what the connector throws. */
+  open(permit: Permit): Promise<OpenedItem>;
+  /** One attachment of it. */
+  attachment(permit: Permit, attachmentId: string): Promise<DownloadedAttachment>;
   /** Forgets them all. */
   wipe(): void;
 };
@@ -25,18 +28,26 @@ const keepMost = 4;
 export function createOpenedItems({ use, now }: Dependencies): OpenedItems {
   const kept = new Map<string, { readonly item: Promise<OpenedItem>; readonly until: number }>();
 
+  async function open(permit: Permit): Promise<OpenedItem> {
+    checkPermit(permit);
+    const { ref } = permit;
+    const key = `${ref.kind}:${ref.id}`;
+    for (const [each, { until }] of kept) if (until <= now()) kept.delete(each);
+    const known = kept.get(key);
+    if (known !== undefined) return known.item;
+    const item = use((client) => fetchItem(client, ref));
+    kept.set(key, { item, until: now() + keepFor });
+    const [oldest] = kept.keys();
+    if (kept.size > keepMost && oldest !== undefined) kept.delete(oldest);
+    item.catch(() => kept.delete(key));
+    return item;
+  }
+
   return {
-    open(ref) {
-      const key = `${ref.kind}:${ref.id}`;
-      for (const [each, { until }] of kept) if (until <= now()) kept.delete(each);
-      const known = kept.get(key);
-      if (known !== undefined) return known.item;
-      const item = use((client) => fetchItem(client, ref));
-      kept.set(key, { item, until: now() + keepFor });
-      const [oldest] = kept.keys();
-      if (kept.size > keepMost && oldest !== undefined) kept.delete(oldest);
-      item.catch(() => kept.delete(key));
-      return item;
+    open,
+    async attachment(permit, attachmentId) {
+      const item = await open(permit);
+      return use((client) => client.downloadAttachment(item, attachmentId));
     },
     wipe() {
       kept.clear();

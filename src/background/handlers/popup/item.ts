@@ -5,13 +5,13 @@ import type { OpenedItem } from '../../../model/item.ts';
 import type { ItemCalls, ItemRef } from '../../../protocol/item-calls.ts';
 import { record, text } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
+import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
+import type { Authoriser, Use } from '../../fill/authorise.ts';
 import type { Fill } from '../../fill/fill.ts';
 import type { CopyPart } from '../../opened/copy-part.ts';
 import { readCode, readPart, toView } from '../../opened/parts.ts';
-import type { SettingsService } from '../../settings.ts';
 import { id, index, part, ref, tabId } from './fields.ts';
-import { forbidden } from './refusal.ts';
 import { unlocked } from './unlocked.ts';
 
 export const itemParsers: Parsers<ItemCalls> = {
@@ -28,57 +28,58 @@ type Dependencies = {
   readonly accounts: Accounts;
   readonly copyPart: CopyPart;
   readonly fill: Fill;
-  readonly settings: SettingsService;
+  readonly authoriser: Authoriser;
   readonly openTab: (url: string) => Promise<void>;
   readonly now: () => number;
 };
 
-export function createItemHandlers(deps: Dependencies): Handlers<ItemCalls, null> {
+type OwnUse = Exclude<Use, 'fill'>;
+
+export function createItemHandlers(deps: Dependencies): Handlers<ItemCalls, OwnSender> {
   const { accounts } = deps;
 
-  async function open(ref: ItemRef): Promise<OpenedItem> {
-    return (await unlocked(accounts)).opened.open(ref);
+  async function open(sender: OwnSender, use: OwnUse, ref: ItemRef): Promise<OpenedItem> {
+    const { opened } = await unlocked(accounts);
+    return opened.open(await deps.authoriser.authoriseOwn(sender, use, ref));
   }
 
-  async function rowOf(ref: ItemRef) {
+  async function rowOf(sender: OwnSender, ref: ItemRef) {
     if (ref.kind === 'inbox') throw new AppError('no-match', 'an inbox item belongs to no site');
     if (ref.kind === 'item') return { id: ref.id, shortcutId: null };
-    const { id } = await open(ref);
+    const { id } = await open(sender, 'view', ref);
     return { id, shortcutId: ref.id };
   }
 
   return {
-    async open({ ref }) {
-      const { opened, items } = await unlocked(accounts);
-      const item = await opened.open(ref);
+    async open({ ref }, sender) {
+      const item = await open(sender, 'view', ref);
+      const { items } = await accounts.active();
       items.noteUse(item.id, deps.now());
       const shortcutId = ref.kind === 'shortcut' ? ref.id : null;
       const row = ref.kind === 'inbox' ? null : await items.row(item.id, shortcutId);
       return toView(item, ref, row?.path ?? []);
     },
-    async reveal({ ref, part }) {
-      const { revealAllowed = true } = await deps.settings.policy();
-      if (!revealAllowed) throw forbidden();
-      return readPart(await open(ref), part, deps.now());
-    },
-    async copy({ ref, part }) {
+    reveal: async ({ ref, part }, sender) =>
+      readPart(await open(sender, 'reveal', ref), part, deps.now()),
+    async copy({ ref, part }, sender) {
       await unlocked(accounts);
-      return { clearsIn: await deps.copyPart(ref, part) };
+      return { clearsIn: await deps.copyPart(sender, ref, part) };
     },
-    code: async ({ ref, index }) => readCode(await open(ref), index, deps.now()),
-    async attachment({ ref, attachmentId }) {
-      const { opened, session } = await unlocked(accounts);
-      const item = await opened.open(ref);
-      const file = await session.use((client) => client.downloadAttachment(item, attachmentId));
+    code: async ({ ref, index }, sender) =>
+      readCode(await open(sender, 'code', ref), index, deps.now()),
+    async attachment({ ref, attachmentId }, sender) {
+      const { opened } = await unlocked(accounts);
+      const permit = await deps.authoriser.authoriseOwn(sender, 'attachment', ref);
+      const file = await opened.attachment(permit, attachmentId);
       return { name: file.name, bytes: encodeBase64(file.bytes) };
     },
 
-    async fill({ ref, tabId }) {
+    async fill({ ref, tabId }, sender) {
       await unlocked(accounts);
-      return deps.fill.fillTab(tabId, await rowOf(ref));
+      return deps.fill.fillTab(tabId, await rowOf(sender, ref));
     },
-    async openSite({ ref, url }) {
-      const item = await open(ref);
+    async openSite({ ref, url }, sender) {
+      const item = await open(sender, 'view', ref);
       if (!item.urls.includes(url)) throw new AppError('refused', 'not an address of the item');
       await deps.openTab(webAddress(url));
       return null;

@@ -4,6 +4,7 @@ import type { Tab } from '../../../platform/tabs.ts';
 import type { FindRequest, ListCalls } from '../../../protocol/list-calls.ts';
 import { integer, nothing, nullable, record, text } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
+import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { tabId } from './fields.ts';
 import { unlocked } from './unlocked.ts';
@@ -24,7 +25,10 @@ type Dependencies = {
   readonly findTab: (id: number) => Promise<Tab | null>;
 };
 
-export function createListHandlers({ accounts, findTab }: Dependencies): Handlers<ListCalls, null> {
+export function createListHandlers({
+  accounts,
+  findTab,
+}: Dependencies): Handlers<ListCalls, OwnSender> {
   return {
     async find({ query, tabId, offset, limit }) {
       const { items } = await unlocked(accounts);

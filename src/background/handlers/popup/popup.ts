@@ -4,6 +4,7 @@
  */
 import type { PopupCalls } from '../../../protocol/popup-calls.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
+import type { OwnSender } from '../../../protocol/sender.ts';
 import { createItemHandlers, itemParsers } from './item.ts';
 import { createListHandlers, listParsers } from './list.ts';
 import { createSessionHandlers, sessionParsers } from './session.ts';
@@ -20,7 +21,7 @@ type Dependencies = Parameters<typeof createSessionHandlers>[0] &
   Parameters<typeof createListHandlers>[0] &
   Parameters<typeof createItemHandlers>[0];
 
-export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, null> {
+export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, OwnSender> {
   return {
     ...createSessionHandlers(deps),
     ...createListHandlers(deps),

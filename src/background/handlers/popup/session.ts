@@ -4,6 +4,7 @@ import { allowsServer } from '../../../model/policy.ts';
 import type { StoredText } from '../../../platform/storage.ts';
 import { invalid, nothing, record } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
+import type { OwnSender } from '../../../protocol/sender.ts';
 import type {
   SessionCalls,
   SetupDraft,
@@ -47,7 +48,7 @@ type Dependencies = {
   readonly setupDraft: StoredText;
 };
 
-export function createSessionHandlers(deps: Dependencies): Handlers<SessionCalls, null> {
+export function createSessionHandlers(deps: Dependencies): Handlers<SessionCalls, OwnSender> {
   const { accounts } = deps;
 
   async function status(): Promise<Status> {

@@ -1,6 +1,7 @@
 /** The settings, and what the organisation prescribes. */
 import { nothing } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
+import type { OwnSender } from '../../../protocol/sender.ts';
 import type { SettingsCalls } from '../../../protocol/settings-calls.ts';
 import { managedKeys } from '../../policy.ts';
 import type { SettingsService } from '../../settings.ts';
@@ -12,7 +13,9 @@ export const settingsCallParsers: Parsers<SettingsCalls> = {
   saveSettings: settingsParser,
 };
 
-export function createSettingsHandlers(settings: SettingsService): Handlers<SettingsCalls, null> {
+export function createSettingsHandlers(
+  settings: SettingsService,
+): Handlers<SettingsCalls, OwnSender> {
   return {
     settings: () => settings.get(),
     async managed() {

@@ -5,6 +5,7 @@ import type { StoredAccount } from '../../../../src/platform/account-store.ts';
 import type { ChunkStore } from '../../../../src/platform/chunk-store.ts';
 import { fakePasswork, openedItem, savedSession } from '../../../support/fake-passwork.ts';
 import { memoryText } from '../../../support/memory-text.ts';
+import { permitFor } from '../../../support/permit.ts';
 
 const typed = { apiKey: 'key', masterPassword: 'correct horse', passphrase: '' };
 
@@ -123,9 +124,8 @@ describe('accounts', () => {
     expect((await accounts.active()).id).toBe(first.id);
     expect(await first.session.isOpen()).toBe(true);
     expect(await second.session.isOpen()).toBe(true);
-    expect((await (await accounts.active()).opened.open({ kind: 'item', id: 'x' })).name).toBe(
-      'one.test',
-    );
+    const permit = await permitFor({ kind: 'item', id: 'x' });
+    expect((await (await accounts.active()).opened.open(permit)).name).toBe('one.test');
   });
 
   it('are replaced by the same user of the same server', async () => {

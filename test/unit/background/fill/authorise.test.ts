@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createAuthoriser, originOf } from '../../../../src/background/fill/authorise.ts';
+import {
+  createAuthoriser,
+  originOf,
+  type Permit,
+} from '../../../../src/background/fill/authorise.ts';
 import type { Frame } from '../../../../src/platform/frames.ts';
 
 const row = { id: 'item', shortcutId: null };
@@ -14,10 +18,10 @@ function chain(...urls: string[]): readonly Frame[] {
   }));
 }
 
-function authorise(frames: readonly Frame[], origin: string, documentId?: string): Promise<void> {
+function authorise(frames: readonly Frame[], origin: string, documentId?: string): Promise<Permit> {
   const { authorise: ask } = createAuthoriser({
     matches: async (_, pageUrl) => ['https://a.test/', 'https://login.a.test/'].includes(pageUrl),
-    allowed: async (page) => page !== 'https://forbidden.test',
+    policy: async () => ({ ignoredSites: ['forbidden.test'] }),
     findFrames: async () => frames,
   });
   const frameId = frames.length - 1;
@@ -34,7 +38,10 @@ describe('the authoriser', () => {
       'https://login.a.test',
     ],
   ])('lets an item go to %s', async (_, frames, origin) => {
-    await expect(authorise(frames, origin)).resolves.toBeUndefined();
+    await expect(authorise(frames, origin)).resolves.toMatchObject({
+      use: 'fill',
+      ref: { kind: 'item', id: 'item' },
+    });
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { defaultSettings } from '../../../../src/model/settings.ts';
 import type { ItemRow } from '../../../../src/protocol/list-calls.ts';
 import { createReceiver } from '../../../../src/protocol/receiver.ts';
 import type { PageSender } from '../../../../src/protocol/sender.ts';
+import { openAuthoriser } from '../../../support/permit.ts';
 
 const sender: PageSender = {
   kind: 'page',
@@ -46,8 +47,10 @@ function setUp() {
         fillTab: async () => ({ filled: 0, troubles: [] }),
       },
       authoriser: {
-        authorise: async () => {
+        ...openAuthoriser,
+        authorise: async (place, row) => {
           if (world.refusal !== null) throw new AppError(world.refusal, 'no');
+          return openAuthoriser.authorise(place, row);
         },
       },
       settings: {

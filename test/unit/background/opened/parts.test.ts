@@ -4,6 +4,7 @@ import { readCode, readPart, toView } from '../../../../src/background/opened/pa
 import { AppError } from '../../../../src/model/error.ts';
 import type { OpenedItem } from '../../../../src/model/item.ts';
 import { fakePasswork, openedItem } from '../../../support/fake-passwork.ts';
+import { permitFor } from '../../../support/permit.ts';
 
 // RFC 6238, appendix B: the SHA-1 secret in base32, its code at 59 s (last six digits).
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -93,21 +94,21 @@ describe('opened items', () => {
     const opened = createOpenedItems({ use: (work) => work(client), now: () => world.time });
     return { world, opened };
   }
-  const ref = (id: string) => ({ kind: 'item', id }) as const;
+  const permit = (id: string) => permitFor({ kind: 'item', id });
 
   it('are one fetch for a view, its reveals and its copies', async () => {
     const { world, opened } = setUp(async (id) => openedItem({ id }));
-    await Promise.all([opened.open(ref('a')), opened.open(ref('a'))]);
-    await opened.open(ref('a'));
+    await Promise.all([opened.open(await permit('a')), opened.open(await permit('a'))]);
+    await opened.open(await permit('a'));
     expect(world.fetched).toEqual(['a']);
   });
   it('are fetched anew after a minute, and after a wipe', async () => {
     const { world, opened } = setUp(async (id) => openedItem({ id }));
-    await opened.open(ref('a'));
+    await opened.open(await permit('a'));
     world.time = 60_000;
-    await opened.open(ref('a'));
+    await opened.open(await permit('a'));
     opened.wipe();
-    await opened.open(ref('a'));
+    await opened.open(await permit('a'));
     expect(world.fetched).toEqual(['a', 'a', 'a']);
   });
   it('do not remember a failure', async () => {
@@ -116,13 +117,13 @@ describe('opened items', () => {
       if (broken) throw new AppError('offline', 'away');
       return openedItem({ id });
     });
-    await expect(opened.open(ref('a'))).rejects.toMatchObject({ code: 'offline' });
+    await expect(opened.open(await permit('a'))).rejects.toMatchObject({ code: 'offline' });
     broken = false;
-    expect((await opened.open(ref('a'))).id).toBe('a');
+    expect((await opened.open(await permit('a'))).id).toBe('a');
   });
   it('are few at a time', async () => {
     const { world, opened } = setUp(async (id) => openedItem({ id }));
-    for (const id of ['a', 'b', 'c', 'd', 'e', 'a']) await opened.open(ref(id));
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'a']) await opened.open(await permit(id));
     expect(world.fetched).toEqual(['a', 'b', 'c', 'd', 'e', 'a']);
   });
 });
