@@ -24,7 +24,7 @@ function storedText(area: 'session' | 'local', key: string): StoredText {
   };
 }
 
-/** What one account keeps for this run of the browser. Secret throughout. */
+/** What one account keeps, for this run of the browser unless it says otherwise. Secret throughout. */
 export type AccountItems = {
   /** Tokens and master key of the unlocked session. */
   readonly saved: StoredText;
@@ -34,6 +34,8 @@ export type AccountItems = {
   readonly quick: StoredText;
   /** Why the account was locked, when it was not the user who locked it. */
   readonly lockReason: StoredText;
+  /** Ids of the vaults and folders where something was put last. Not secret; stays until sign-out. */
+  readonly lastPlaces: StoredText;
 };
 
 /** `id` is the account's. */
@@ -43,6 +45,7 @@ export function accountItems(id: string): AccountItems {
     indexKey: storedText('session', `index-key ${id}`),
     quick: storedText('session', `quick ${id}`),
     lockReason: storedText('session', `lock-reason ${id}`),
+    lastPlaces: storedText('local', `last-places ${id}`),
   };
 }
 

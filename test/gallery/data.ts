@@ -1,5 +1,6 @@
 /** A believable company's items, in the scripts its people write. */
 
+import type { PlaceRow, Places } from '../../src/protocol/edit-calls.ts';
 import type { ItemView } from '../../src/protocol/item-calls.ts';
 import type { InboxRow, ItemRow } from '../../src/protocol/list-calls.ts';
 
@@ -91,6 +92,31 @@ export const item: ItemView = {
     { id: 'file-2', name: 'Vertrag Github Enterprise 2026 – unterschrieben (Kopie 2).pdf' },
   ],
 };
+
+const placeRows: readonly PlaceRow[] = [
+  'Design',
+  'Engineering',
+  'Engineering / Clusters',
+  'Engineering / Code',
+  'Engineering / Code / Owners',
+  'Finance',
+  'Finance / Suppliers',
+  'Infrastructure',
+  'Infrastructure / Keys',
+  'Infrastructure / Network',
+  'Бухгалтерия',
+  'Katharina',
+].map((path, at, all) => {
+  const names = path.split(' / ');
+  return {
+    vaultId: `vault-${all.indexOf(names[0] ?? '')}`,
+    folderId: names.length === 1 ? null : `folder-${at}`,
+    path: names,
+    kind: names[0] === 'Katharina' ? 'private' : 'company',
+  };
+});
+
+export const places: Places = { all: placeRows, last: placeRows.slice(4, 5) };
 
 export const brokenItem: ItemView = {
   ...item,

@@ -5,7 +5,7 @@ import type { Reply, Request } from '../../src/protocol/message.ts';
 import type { PopupCalls } from '../../src/protocol/popup-calls.ts';
 import type { Result, WireError } from '../../src/protocol/result.ts';
 import type { Status } from '../../src/protocol/session-calls.ts';
-import { inboxRows, item, rows } from './data.ts';
+import { inboxRows, item, places, rows } from './data.ts';
 
 /** How the worker of a scene answers. */
 export type Answers = {
@@ -107,6 +107,7 @@ const base: Answers = {
   attachment: () => fine({ name: 'recovery-codes.txt', bytes: btoa('codes') }),
   fill: () => fine({ filled: 2, troubles: [] }),
   openSite: () => fine(null),
+  places: () => fine(places),
   settings: () => fine(defaultSettings),
   managed: () => fine({ settings: [], servers: [], pinAllowed: true, revealAllowed: true }),
   saveSettings: (settings) => fine(settings),

@@ -3,6 +3,7 @@ import type { connect, probe, resume } from '../../passwork/index.ts';
 import { type AccountStore, allTries } from '../../platform/account-store.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
 import type { AccountItems } from '../../platform/storage.ts';
+import { createPlaces, type PlaceBook } from '../edit/places.ts';
 import { createItems, type Items } from '../items/items.ts';
 import { createOpenedItems, type OpenedItems } from '../opened/opened-items.ts';
 import { createRefresh, type Refresh } from '../refresh.ts';
@@ -17,6 +18,7 @@ export type Account = {
   readonly items: Items;
   readonly opened: OpenedItems;
   readonly refresh: Refresh;
+  readonly places: PlaceBook;
 };
 
 /** What all accounts share. */
@@ -39,7 +41,7 @@ export type Surroundings = {
 
 export function createAccount(id: string, around: Surroundings): Account {
   const { store, now } = around;
-  const { saved, indexKey, quick: quickItem, lockReason } = around.stored(id);
+  const { saved, indexKey, quick: quickItem, lockReason, lastPlaces } = around.stored(id);
   const items = createItems({ chunks: around.chunks(id), key: indexKey, now });
   const quick = createQuickUnlock(quickItem, {
     all: allTries,
@@ -53,7 +55,9 @@ export function createAccount(id: string, around: Surroundings): Account {
     account: {
       get: () => store.get(id),
       set: (account) => store.set({ ...account, id }),
-      remove: () => store.remove(id),
+      async remove() {
+        await Promise.all([store.remove(id), lastPlaces.remove()]);
+      },
     },
     saved,
     indexKey,
@@ -68,13 +72,15 @@ export function createAccount(id: string, around: Surroundings): Account {
     },
     onLocked: async (keepIndex) => {
       opened.wipe();
+      places.wipe();
       if (keepIndex) items.suspend();
       else await items.wipe();
       around.onChange();
     },
   });
   const opened = createOpenedItems({ use: session.use, now });
+  const places = createPlaces({ use: session.use, last: lastPlaces, now });
   const refresh = createRefresh({ items, session, now, setAlarm: around.setRefreshAlarm });
   items.onChange(around.onChange);
-  return { id, session, quick, items, opened, refresh };
+  return { id, session, quick, items, opened, refresh, places };
 }

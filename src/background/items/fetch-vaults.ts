@@ -1,4 +1,4 @@
-/** Fetches every vault, a few at a time. */
+/** Fetches every vault, or a single one, a few at a time. */
 import { type AppError, type ErrorCode, toAppError } from '../../model/error.ts';
 import type { Vault } from '../../model/item.ts';
 import type { Passwork, VaultContent } from '../../passwork/passwork.ts';
@@ -28,7 +28,7 @@ export type VaultSink = {
 export async function fetchVaults(
   client: Passwork,
   sink: VaultSink,
-  signal: AbortSignal,
+  { only, signal }: { only: string | null; signal: AbortSignal },
 ): Promise<AppError | null> {
   let left: Vault[];
   try {
@@ -37,7 +37,7 @@ export async function fetchVaults(
     return toAppError(thrown);
   }
   sink.list(left);
-  left = [...left];
+  left = left.filter(({ id }) => only === null || id === only);
   let problem: AppError | null = null;
   const lane = async () => {
     for (let vault = left.shift(); vault !== undefined; vault = left.shift()) {

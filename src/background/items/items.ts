@@ -31,6 +31,8 @@ export type RowRef = { readonly id: string; readonly shortcutId: string | null }
 export type Items = {
   /** Fetches every vault anew. What was restored stays usable meanwhile. Never rejects: see `state`. */
   build(client: Passwork): Promise<void>;
+  /** Fetches one vault anew, after something in it was changed; the others stay as they are. Never rejects. */
+  renew(client: Passwork, vaultId: string): Promise<void>;
   /** Reads back what an earlier worker left; false where there is nothing usable. */
   restore(): Promise<boolean>;
   state(): IndexState;
@@ -77,7 +79,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
   let catalogue: Catalogue | null = null;
   let state = emptyState;
   let restoring: Promise<boolean> | null = null;
-  let building: { client: Passwork; done: Promise<void> } | null = null;
+  let building: { client: Passwork; done: Promise<void>; only: string | null } | null = null;
   let repairing: Promise<void> | null = null;
   /** Chunks of the index that the store holds. */
   let saved: readonly ChunkRef[] = [];
@@ -187,12 +189,13 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     return candidates?.find((item) => item.id === id && item.shortcutId === shortcutId) ?? null;
   }
 
-  async function runBuild(client: Passwork): Promise<void> {
+  async function runBuild(client: Passwork, only: string | null): Promise<void> {
     await restore();
     const { signal } = life;
     try {
       await refresh({
         client,
+        only,
         signal,
         store,
         rows,
@@ -212,6 +215,13 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     }
   }
 
+  function begin(client: Passwork, only: string | null) {
+    const done: Promise<void> = runBuild(client, only).finally(() => {
+      if (building?.done === done) building = null;
+    });
+    return { client, done, only };
+  }
+
   function forget() {
     life.abort();
     life = new AbortController();
@@ -226,13 +236,19 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
 
   return {
     async build(client) {
-      while (building !== null && building.client !== client) await building.done;
-      if (building === null) {
-        const done = runBuild(client).finally(() => {
-          if (building?.done === done) building = null;
-        });
-        building = { client, done };
+      while (building !== null && (building.client !== client || building.only !== null)) {
+        await building.done;
       }
+      if (building === null) {
+        building = begin(client, null);
+      }
+      await building.done;
+    },
+
+    async renew(client, vaultId) {
+      // What is under way may have read the vault before the change.
+      while (building !== null) await building.done;
+      building = begin(client, vaultId);
       await building.done;
     },
 

@@ -9,6 +9,8 @@ import { createPause } from './slices.ts';
 
 export type Refresh = {
   readonly client: Passwork;
+  /** Id of the one vault to fetch; null for all. */
+  readonly only: string | null;
   readonly signal: AbortSignal;
   readonly store: Pick<IndexStore, 'prepare'>;
   readonly rows: Rows;
@@ -25,7 +27,7 @@ export type Refresh = {
 const awake = 20_000;
 
 export async function refresh(deps: Refresh): Promise<void> {
-  const { client, signal, store, rows, inUse, state, setState, index } = deps;
+  const { client, only, signal, store, rows, inUse, state, setState, index } = deps;
   await store.prepare(signal);
   const keepAwake = setInterval(() => void store.prepare(signal), awake);
   const byVault = new Map<string, readonly ChunkRef[]>();
@@ -48,8 +50,10 @@ export async function refresh(deps: Refresh): Promise<void> {
     });
   }
 
+  /** One vault is fetched in passing: nobody watches its progress. */
+  const tell = only === null ? setState : () => undefined;
   const { problem: _, ...before } = state();
-  setState({ ...before, phase: 'building', vaultsDone: 0 });
+  tell({ ...before, phase: 'building', vaultsDone: 0 });
   const problem = await fetchVaults(
     client,
     {
@@ -57,7 +61,7 @@ export async function refresh(deps: Refresh): Promise<void> {
         listed = true;
         const ids = new Set(vaults.map(({ id }) => id));
         for (const id of byVault.keys()) if (!ids.has(id)) byVault.delete(id);
-        setState({ ...state(), vaultsTotal: vaults.length });
+        tell({ ...state(), vaultsTotal: vaults.length });
       },
       async vault(vault, content) {
         fetched += 1;
@@ -76,20 +80,21 @@ export async function refresh(deps: Refresh): Promise<void> {
         }
         if (signal.aborted) return;
         byVault.set(vault.id, refs);
-        setState({ ...state(), vaultsDone: state().vaultsDone + 1 });
+        tell({ ...state(), vaultsDone: state().vaultsDone + 1 });
         indexWhatCame();
       },
       failed() {
-        setState({ ...state(), vaultsDone: state().vaultsDone + 1 });
+        tell({ ...state(), vaultsDone: state().vaultsDone + 1 });
       },
     },
-    signal,
+    { only, signal },
   ).finally(() => clearInterval(keepAwake));
 
   await indexing;
   if (!sameChunks(all(), await inUse()) && !signal.aborted) await index(all());
   if (signal.aborted) return;
-  if (problem === null) setState({ ...state(), phase: 'ready', refreshedAt: deps.now() });
+  if (only !== null) setState({ ...state(), ...(problem && { problem: problem.code }) });
+  else if (problem === null) setState({ ...state(), phase: 'ready', refreshedAt: deps.now() });
   else {
     const failed = !listed || (fetched === 0 && state().vaultsTotal > 0);
     setState({ ...state(), phase: failed ? 'failed' : 'ready', problem: problem.code });

@@ -5,6 +5,7 @@
 import type { PopupCalls } from '../../../protocol/popup-calls.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
+import { createEditHandlers, editParsers } from './edit.ts';
 import { createItemHandlers, itemParsers } from './item.ts';
 import { createListHandlers, listParsers } from './list.ts';
 import { createSessionHandlers, sessionParsers } from './session.ts';
@@ -14,18 +15,21 @@ export const popupParsers: Parsers<PopupCalls> = {
   ...sessionParsers,
   ...listParsers,
   ...itemParsers,
+  ...editParsers,
   ...settingsCallParsers,
 };
 
 type Dependencies = Parameters<typeof createSessionHandlers>[0] &
   Parameters<typeof createListHandlers>[0] &
-  Parameters<typeof createItemHandlers>[0];
+  Parameters<typeof createItemHandlers>[0] &
+  Parameters<typeof createEditHandlers>[0];
 
 export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, OwnSender> {
   return {
     ...createSessionHandlers(deps),
     ...createListHandlers(deps),
     ...createItemHandlers(deps),
+    ...createEditHandlers(deps),
     ...createSettingsHandlers(deps.settings),
   };
 }

@@ -77,6 +77,7 @@ function setUp() {
           indexKey: text(`index ${key}`),
           quick: text(`quick ${key}`),
           lockReason: text(`reason ${key}`),
+          lastPlaces: text(`places ${key}`),
         }),
         chunks: () => noChunks,
         deadline: { ...never, passed: async () => false, isSet: async () => false },
