@@ -36,13 +36,56 @@ export type FindRequest = {
   readonly limit: number;
 };
 
+/** Why rows stand where they stand: `rest` is everything else, by name or, after a search, by fit. */
+export type SectionKind = 'site' | 'favourites' | 'recent' | 'rest';
+
+export type Section = { readonly kind: SectionKind; readonly count: number };
+
 export type FindAnswer = {
   readonly rows: readonly ItemRow[];
   /** How many rows of the whole answer, from its start, belong to the tab's site. */
   readonly matching: number;
   readonly total: number;
+  /** Parts of the whole answer in their order; none of them is empty. */
+  readonly sections: readonly Section[];
   /** Host of the tab as a person reads it, `''` where nothing can be filled there. */
   readonly site: string;
+  readonly index: IndexState;
+};
+
+/** Everything that a list can be narrowed by, each with the number of its items. */
+export type FacetsAnswer = {
+  readonly vaults: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: 'company' | 'private';
+    readonly count: number;
+  }[];
+  readonly tags: readonly { readonly name: string; readonly count: number }[];
+  readonly colours: readonly { readonly colour: Colour; readonly count: number }[];
+};
+
+export type SortOrder = 'name' | 'changed' | 'used';
+
+/** A folder as a line of a list; `count` includes the folders in it. */
+export type FolderRow = { readonly id: string; readonly name: string; readonly count: number };
+
+export type BrowseRequest = {
+  readonly vaultId: string;
+  /** Null for the root of the vault. */
+  readonly folderId: string | null;
+  readonly sort: SortOrder;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+export type BrowseAnswer = {
+  /** From the vault, whose `folderId` is null, down to the folder itself. */
+  readonly path: readonly { readonly folderId: string | null; readonly name: string }[];
+  readonly folders: readonly FolderRow[];
+  /** Items of the folder itself. */
+  readonly rows: readonly ItemRow[];
+  readonly total: number;
   readonly index: IndexState;
 };
 
@@ -55,6 +98,9 @@ export type InboxRow = {
 
 export type ListCalls = {
   find(request: FindRequest): FindAnswer;
+  facets(request: Record<string, never>): FacetsAnswer;
+  /** Throws `not-found` where the vault or folder is gone. */
+  browse(request: BrowseRequest): BrowseAnswer;
   refresh(request: Record<string, never>): IndexState;
   inbox(request: Record<string, never>): readonly InboxRow[];
 };

@@ -2,7 +2,12 @@
 
 import type { PlaceRow, Places } from '../../src/protocol/edit-calls.ts';
 import type { ItemView } from '../../src/protocol/item-calls.ts';
-import type { InboxRow, ItemRow } from '../../src/protocol/list-calls.ts';
+import type {
+  BrowseAnswer,
+  FacetsAnswer,
+  InboxRow,
+  ItemRow,
+} from '../../src/protocol/list-calls.ts';
 
 type Line = readonly [name: string, login: string, host: string, path: string, colour?: number];
 
@@ -145,3 +150,44 @@ export const inboxRows: readonly InboxRow[] = [
   { id: 'in-3', name: 'Hotel Wi-Fi, offsite Graz', login: 'northwind', viewed: true },
   { id: 'in-4', name: '', login: 'temp@northwind.example', viewed: true },
 ];
+
+export const facets: FacetsAnswer = {
+  vaults: [
+    { id: 'v1', name: 'Design', kind: 'company', count: 14 },
+    { id: 'v2', name: 'Engineering', kind: 'company', count: 1_204 },
+    { id: 'v3', name: 'Finance', kind: 'company', count: 88 },
+    { id: 'v4', name: 'Infrastructure', kind: 'company', count: 12_310 },
+    {
+      id: 'v5',
+      name: 'Отдел продаж и связи с общественностью (Москва)',
+      kind: 'company',
+      count: 0,
+    },
+    { id: 'v6', name: 'بوابة', kind: 'company', count: 7 },
+    { id: 'v7', name: 'Katharina Fischer', kind: 'private', count: 31 },
+  ],
+  tags: [
+    { name: 'prod', count: 610 },
+    { name: 'two people', count: 44 },
+    { name: 'бухгалтерия', count: 12 },
+    { name: 'legacy', count: 3 },
+  ],
+  colours: [
+    { colour: 1, count: 4 },
+    { colour: 2, count: 2 },
+    { colour: 4, count: 12 },
+  ],
+};
+
+export const browsed: Pick<BrowseAnswer, 'path' | 'folders'> = {
+  path: [
+    { folderId: null, name: 'Infrastructure' },
+    { folderId: 'f1', name: 'Network' },
+    { folderId: 'f2', name: 'Offices' },
+  ],
+  folders: [
+    { id: 'f3', name: 'Graz', count: 12 },
+    { id: 'f4', name: 'Москва', count: 120 },
+    { id: 'f5', name: 'Vienna', count: 0 },
+  ],
+};

@@ -5,7 +5,7 @@ import type { Reply, Request } from '../../src/protocol/message.ts';
 import type { PopupCalls } from '../../src/protocol/popup-calls.ts';
 import type { Result, WireError } from '../../src/protocol/result.ts';
 import type { Status } from '../../src/protocol/session-calls.ts';
-import { inboxRows, item, places, rows } from './data.ts';
+import { browsed, facets, inboxRows, item, places, rows } from './data.ts';
 
 /** How the worker of a scene answers. */
 export type Answers = {
@@ -66,16 +66,33 @@ export function findIn(all: readonly ItemRow[], more: Partial<FindAnswer> = {}):
     const found = all.filter((row) =>
       `${row.name} ${row.login} ${row.host}`.toLowerCase().includes(text),
     );
-    const matching = found.filter((row) => row.host === 'github.com').length;
+    const fitting = found.filter((row) => row.host === 'github.com').length;
+    const matching = more.matching ?? Math.min(2, fitting);
+    const favourites = query === '' ? Math.min(2, found.length - matching) : 0;
+    const recent = query === '' ? Math.min(3, found.length - matching - favourites) : 0;
     return fine({
       rows: found.slice(offset, offset + limit),
-      matching: Math.min(2, matching),
+      matching,
       total: found.length,
+      sections: (
+        [
+          { kind: 'site', count: matching },
+          { kind: 'favourites', count: favourites },
+          { kind: 'recent', count: recent },
+          { kind: 'rest', count: found.length - matching - favourites - recent },
+        ] as const
+      ).filter(({ count }) => count > 0),
       site: 'github.com',
       index: ready,
       ...more,
     });
   };
+}
+
+/** One folder with folders in it, and all rows. */
+export function browseIn(all: readonly ItemRow[]): Answers['browse'] {
+  return ({ offset, limit }) =>
+    fine({ ...browsed, rows: all.slice(offset, offset + limit), total: all.length, index: ready });
 }
 
 const base: Answers = {
@@ -98,6 +115,8 @@ const base: Answers = {
   lock: () => fine(locked),
   signOut: () => fine({ state: 'not-set-up' }),
   find: findIn(rows),
+  facets: () => fine(facets),
+  browse: browseIn(rows),
   refresh: () => fine(ready),
   inbox: () => fine(inboxRows),
   open: () => fine(item),

@@ -22,6 +22,7 @@ export async function buildIndex(
   const idHashes: number[] = [];
   const places: number[] = [];
   const favourites: number[] = [];
+  const changed: number[] = [];
 
   const add = (item: IndexedItem) => {
     // Items count in the order of their rows until all names are known.
@@ -31,6 +32,7 @@ export async function buildIndex(
     nameHashes.push(hashText(nameKey(name)));
     idHashes.push(hashText(item.id));
     if (item.favourite) favourites.push(doc);
+    changed.push(item.passwordChangedAt);
     words.add(item, doc, name);
   };
 
@@ -58,6 +60,6 @@ export async function buildIndex(
       favourites: Uint32Array.from(favourites, (doc) => numbers[doc] ?? 0).sort(),
       sites,
     },
-    words: { ...lexicons, nameHashes: inOrder(nameHashes) },
+    words: { ...lexicons, nameHashes: inOrder(nameHashes), changed: inOrder(changed) },
   };
 }

@@ -18,6 +18,8 @@ export type Catalogue = {
   find(query: string, page: PageSite | null): Promise<Found | null>;
   /** Numbers of the items of a page's site, best first. */
   siteDocs(page: PageSite): readonly number[];
+  /** How much each item is used; items that never were are left out. */
+  weights(): ReadonlyMap<number, number>;
   /** Numbers of the items with this id, and a few others by chance. */
   docsOfId(id: string): readonly number[];
   /** The items, or the chunks that were lost with them. */
@@ -60,6 +62,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
     refs,
     words,
     siteDocs,
+    weights: () => used().weights,
 
     async find(query, page) {
       const question = JSON.stringify([query.trim(), page, uses.version()]);

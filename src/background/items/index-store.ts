@@ -5,6 +5,7 @@
  *   head          enough to list and to match pages; names the chunks below
  *   words-…       what a query with words needs
  *   rows-…        256 rows of one vault
+ *   tree          vaults and folders
  *
  * Names of chunks are random and never used again, and the head, written last, says which of them count:
  * a worker killed while it writes leaves the index of before. Where the store fails the index is
@@ -24,6 +25,7 @@ import {
 } from './item-index.ts';
 import { type RowChunk, unpackRows } from './row-chunk.ts';
 import { createSeal, newKeyText, type Seal } from './seal.ts';
+import type { Tree } from './tree.ts';
 import type { Use } from './uses.ts';
 
 /** One chunk of rows. */
@@ -69,6 +71,9 @@ export type IndexStore = {
     bytesOf: (ref: ChunkRef) => Uint8Array<ArrayBuffer> | null;
   }): Promise<boolean>;
   saveNotes(notes: Notes): Promise<void>;
+  /** Null where there is none, or none that can be read. */
+  readTree(): Promise<Tree | null>;
+  saveTree(tree: Tree): Promise<void>;
   /** Makes a key where there is none. Fails silently: the index is in memory only then. */
   prepare(signal: AbortSignal): Promise<void>;
   /** Drops the key from memory; what lies in the store stays. */
@@ -152,12 +157,20 @@ export function createIndexStore(chunks: ChunkStore, key: KeyText): IndexStore {
         (await write(fresh)) &&
         (await write(new Map([['head', packColumns(meta, packHead(head))]])));
       // What the head that counts does not name is left over from an earlier one, or from a failure.
-      const kept = new Set(['head', 'notes', wordsName, ...refs.map(({ name }) => name)]);
+      const kept = new Set(['head', 'notes', 'tree', wordsName, ...refs.map(({ name }) => name)]);
       if (written) await chunks.remove(names.value.filter((name) => !kept.has(name)));
       return written;
     },
     async saveNotes(notes) {
       await write(new Map([['notes', packColumns(notes, {})]]));
+    },
+
+    async readTree() {
+      const [bytes] = await read(['tree']);
+      return decode(bytes, ({ meta }) => meta as Tree); // our own, authenticated
+    },
+    async saveTree(tree) {
+      await write(new Map([['tree', packColumns(tree, {})]]));
     },
 
     async prepare(signal) {

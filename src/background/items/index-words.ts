@@ -12,6 +12,7 @@ import type { IndexedItem } from './row-chunk.ts';
 import {
   descriptionLimit,
   facet,
+  facetText,
   facetWords,
   grade,
   type Words,
@@ -30,7 +31,7 @@ export type WordCollector = {
   finish(
     numbers: Uint32Array,
     pause: Pause,
-  ): Promise<Pick<WordIndex, 'parts' | 'wholes' | 'facets'> & Pick<Head, 'sites'>>;
+  ): Promise<Pick<WordIndex, 'parts' | 'wholes' | 'facets' | 'tags'> & Pick<Head, 'sites'>>;
 };
 
 /** Words of a text as the lexicons number them. */
@@ -59,7 +60,14 @@ export function createWordCollector(): WordCollector {
     return { site, words: number(wordsOfItemHost(host)) };
   });
   const ofVault = remembering((text) => numberFacets(facets, facet.vault, text));
-  const ofTag = remembering((text) => numberFacets(facets, facet.tag, text));
+  /** By what they are compared by: `Prod` and `prod` are one tag, written as it was first seen. */
+  const tags = new Map<string, string>();
+  const ofTag = remembering((text) => {
+    const key = facetText(text);
+    if (key !== '' && !tags.has(key)) tags.set(key, text);
+    return numberFacets(facets, facet.tag, text);
+  });
+  const ofPlace = remembering((sign: string) => [facets.number(sign)]);
 
   return {
     add(item, doc, name) {
@@ -85,6 +93,8 @@ export function createWordCollector(): WordCollector {
         addFacets(ofTag(tag));
       }
       addFacets(ofVault(item.path[0] ?? ''));
+      const { folderId, vaultId } = item;
+      addFacets(ofPlace(folderId === null ? facet.root + vaultId : facet.folder + folderId));
       // Short ones are mostly said of many items.
       const description = item.description.slice(0, descriptionLimit);
       const cut = description.length > 100 ? number(wordsOfText(description)) : ofText(description);
@@ -96,6 +106,7 @@ export function createWordCollector(): WordCollector {
       parts: await parts.finish(numbers, pause),
       wholes: await wholes.finish(numbers, pause),
       facets: await facets.finish(numbers, pause),
+      tags: [...tags.values()],
       sites: await sites.finish(numbers, pause),
     }),
   };

@@ -26,6 +26,10 @@ export type WordIndex = {
   readonly facets: Lexicon;
   /** `hashText` of each item's `nameKey`. */
   readonly nameHashes: Uint32Array<ArrayBuffer>;
+  /** Unix seconds of the last change of each item's password, 0 where unknown. */
+  readonly changed: Uint32Array<ArrayBuffer>;
+  /** Every tag once, as it is written. */
+  readonly tags: readonly string[];
 };
 
 /** Chunk and row share 32 bits: room for 16 million chunks of 256 rows. */
@@ -74,6 +78,8 @@ export function packWords(words: WordIndex): Record<string, Column> {
     ...packLexicons('wholes', words.wholes),
     ...packLexicon('facets', words.facets),
     nameHashes: words.nameHashes,
+    changed: words.changed,
+    tags: JSON.stringify(words.tags),
   };
 }
 
@@ -83,6 +89,8 @@ export function unpackWords(columns: Columns): WordIndex {
     wholes: unpackLexicons('wholes', columns),
     facets: unpackLexicon('facets', columns),
     nameHashes: columns.numbers('nameHashes'),
+    changed: columns.numbers('changed'),
+    tags: JSON.parse(columns.text('tags')), // our own, authenticated
   };
 }
 

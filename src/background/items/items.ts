@@ -5,17 +5,27 @@
 import { toAppError } from '../../model/error.ts';
 import type { Passwork } from '../../passwork/passwork.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
-import type { FindAnswer, IndexState, ItemRow } from '../../protocol/list-calls.ts';
+import type {
+  BrowseAnswer,
+  BrowseRequest,
+  FacetsAnswer,
+  FindAnswer,
+  IndexState,
+  ItemRow,
+} from '../../protocol/list-calls.ts';
+import { findFacets, findFolder } from './browse.ts';
 import { buildIndex } from './build-index.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ChunkRef, createIndexStore, type KeyText } from './index-store.ts';
 import type { Head, WordIndex } from './item-index.ts';
 import { gradeMatch } from './match-site.ts';
 import { readableHost } from './readable-host.ts';
-import { refresh, sameChunks } from './refresh.ts';
+import { emptyState, refresh, sameChunks } from './refresh.ts';
 import type { IndexedItem } from './row-chunk.ts';
 import { createRows } from './rows.ts';
+import { toRow, toSections, withoutTwins } from './shown-rows.ts';
 import { parsePage, parseStoredSite } from './site.ts';
+import { createTreeKeeper } from './tree-keeper.ts';
 import { createUses } from './uses.ts';
 
 export type FindInIndex = {
@@ -37,6 +47,10 @@ export type Items = {
   restore(): Promise<boolean>;
   state(): IndexState;
   find(request: FindInIndex): Promise<FindAnswer>;
+  /** What a list can be narrowed by. */
+  facets(): Promise<FacetsAnswer>;
+  /** Null where the vault or folder is gone. */
+  browse(request: BrowseRequest): Promise<BrowseAnswer | null>;
   /** The first 100 rows that belong to this page, best first; none for pages that can't be filled. */
   matching(pageUrl: string): Promise<readonly ItemRow[]>;
   matches(ref: RowRef, pageUrl: string): Promise<boolean>;
@@ -57,14 +71,6 @@ export type ItemsDeps = {
   readonly now: () => number;
 };
 
-const emptyState: IndexState = {
-  phase: 'building',
-  vaultsDone: 0,
-  vaultsTotal: 0,
-  items: 0,
-  refreshedAt: 0,
-};
-
 /** A domain may be that of half the company's items, and every tab that comes to the front asks. */
 const mostMatching = 100;
 
@@ -75,6 +81,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
   const store = createIndexStore(chunks, key);
   const rows = createRows(store);
   const uses = createUses();
+  const tree = createTreeKeeper(store);
   const listeners: (() => void)[] = [];
   let catalogue: Catalogue | null = null;
   let state = emptyState;
@@ -148,6 +155,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
       if (done) saved = current.refs;
       rows.keepOnly(current.refs);
     }
+    await tree.save();
     await saveNotes();
   }
 
@@ -193,12 +201,14 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     await restore();
     const { signal } = life;
     try {
+      await tree.read();
       await refresh({
         client,
         only,
         signal,
         store,
         rows,
+        tree,
         now,
         async inUse() {
           await repairing;
@@ -232,6 +242,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     saved = [];
     rows.clear();
     uses.clear();
+    tree.clear();
   }
 
   return {
@@ -267,10 +278,36 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
         rows: answer?.items.map(toRow) ?? [],
         matching: answer?.found.matching ?? 0,
         total: answer?.found.total ?? 0,
+        sections: toSections(answer?.found.sections ?? []),
         site: page === null ? '' : readableHost(page.host),
         index: state,
       };
     },
+
+    async facets() {
+      const found = await ask(async (from) => {
+        const words = await from.words();
+        return words === null ? 'lost' : findFacets(words, await tree.read());
+      });
+      return found ?? { vaults: [], tags: [], colours: [] };
+    },
+
+    browse: (request) =>
+      ask(async (from) => {
+        const words = await from.words();
+        if (words === null) return 'lost';
+        const found = findFolder(
+          { words, tree: await tree.read(), weights: from.weights() },
+          request,
+        );
+        if (found === null) return null;
+        const { docs, ...place } = found;
+        const shown = docs.subarray(request.offset, request.offset + request.limit);
+        const items = await readDocs(shown)(from);
+        return items === 'lost'
+          ? items
+          : { ...place, rows: items.map(toRow), total: docs.length, index: state };
+      }),
 
     async matching(pageUrl) {
       const page = parsePage(pageUrl);
@@ -320,20 +357,4 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
       listeners.push(listener);
     },
   };
-}
-
-/** A shortcut beside its own item would be offered twice with the same login: the item stays. */
-function withoutTwins(rows: readonly ItemRow[]): readonly ItemRow[] {
-  const originals = new Set(rows.filter((row) => row.shortcutId === null).map(({ id }) => id));
-  const seen = new Set<string>();
-  return rows.filter(({ id, shortcutId }) => {
-    if (seen.has(id) || (shortcutId !== null && originals.has(id))) return false;
-    seen.add(id);
-    return true;
-  });
-}
-
-function toRow(item: IndexedItem): ItemRow {
-  const { id, shortcutId, name, login, host, colour, favourite, path } = item;
-  return { id, shortcutId, name, login, host, colour, favourite, path };
 }

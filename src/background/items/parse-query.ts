@@ -1,7 +1,7 @@
 /** What a person typed, as the index is asked for it. */
 import { fold } from './fold.ts';
 import { itemHost } from './item-host.ts';
-import { facet } from './search-texts.ts';
+import { facet, facetEnd, facetText } from './search-texts.ts';
 import { type Token, tokensOf } from './words.ts';
 
 export type QueryWord = Token & {
@@ -19,15 +19,15 @@ export type SplitQuery = {
 const longestQuery = 200;
 const mostWords = 10;
 
-/** `tag:x`, `vault:"two words"`; only at the beginning of a word, as `c:\tag` is none. */
-const operator = /(?<!\S)(vault|tag|colou?r|is):(?:"([^"]*)"?|(\S*))/giu;
+/** `tag:x`, `vault:"two words"`: what a quote closes is meant whole, all else as a beginning; only at the beginning of a word, as `c:\tag` is none. */
+const operator = /(?<!\S)(vault|tag|colou?r|is):(?:"([^"]*)("?)|(\S*))/giu;
 const address = /(?<!\S)https?:\/\/\S+/giu;
 
 export function splitQuery(typed: string): SplitQuery {
   const limited = typed.slice(0, longestQuery);
   const facets: string[] = [];
-  const text = limited.replace(operator, (all, ...[name, quoted, plain]: string[]) => {
-    const found = facetOf(name?.toLowerCase() ?? '', quoted ?? plain ?? '');
+  const text = limited.replace(operator, (all, ...[name, quoted, closed, plain]: string[]) => {
+    const found = facetOf(name?.toLowerCase() ?? '', quoted ?? plain ?? '', closed === '"');
     if (found === null) return all;
     if (found !== '') facets.push(found);
     return ' ';
@@ -48,11 +48,12 @@ export function queryWords(text: string): QueryWord[] {
 }
 
 /** Beginning of the facet that is asked for; `''` while nothing is typed yet, null for no operator. */
-function facetOf(name: string, value: string): string | null {
-  const folded = fold(value).trim().replace(/\s+/g, ' ');
+function facetOf(name: string, value: string, whole: boolean): string | null {
+  const folded = facetText(value);
   if (folded === '') return '';
-  if (name === 'vault') return facet.vault + folded;
-  if (name === 'tag') return facet.tag + folded;
+  const end = whole ? facetEnd : '';
+  if (name === 'vault') return facet.vault + folded + end;
+  if (name === 'tag') return facet.tag + folded + end;
   if (name === 'is') return isFavourite(folded) ? facet.favourite : null;
   return /^\d+$/.test(folded) ? `${facet.colour}${Number(folded)}.` : null;
 }

@@ -1,5 +1,7 @@
 /** The order of an answer: how well it fits, then the site of the tab, then use, then name. */
 
+import type { SectionKind } from '../../protocol/list-calls.ts';
+
 /** What the person is likely to want, whatever was typed. */
 export type Likely = {
   /** Items of the tab's site, best first. */
@@ -15,6 +17,8 @@ export type Found = {
   readonly total: number;
   /** How many items from the start belong to the tab's site. */
   readonly matching: number;
+  /** How many items each part of the answer has, in order. */
+  readonly sections: readonly (readonly [SectionKind, number])[];
   /** Numbers of the items in their order, fewer at the end. */
   page(offset: number, limit: number): Uint32Array;
 };
@@ -34,10 +38,15 @@ const worstFit = 254;
 export function rank(costs: Costs, likely: Likely): Found {
   const counts = countCosts(costs);
   const total = counts.reduce((sum, count) => sum + count, 0);
+  const matching = countLeading(costs, counts, likely.site);
   let ordered = new Uint32Array(0);
   return {
     total,
-    matching: countLeading(costs, counts, likely.site),
+    matching,
+    sections: [
+      ['site', matching],
+      ['rest', total - matching],
+    ],
     page(offset, limit) {
       const end = Math.min(offset + limit, total);
       if (ordered.length < end) ordered = order(costs, { counts, likely, end });
@@ -144,11 +153,19 @@ export function rankAll(
   for (const doc of likely.site) place(doc);
   const matching = count;
   for (const doc of favourites) place(doc);
+  const favoured = count;
   for (const doc of likely.recent) place(doc);
+  const lately = count;
   for (let doc = 0; doc < size; doc++) place(doc);
   return {
     total: count,
     matching,
+    sections: [
+      ['site', matching],
+      ['favourites', favoured - matching],
+      ['recent', lately - favoured],
+      ['rest', count - lately],
+    ],
     page: (offset, limit) => docs.subarray(offset, Math.min(offset + limit, count)),
   };
 }

@@ -6,6 +6,7 @@ import { type ChunkRef, chunkRef, type IndexStore } from './index-store.ts';
 import { packRows, unpackRows } from './row-chunk.ts';
 import type { Rows } from './rows.ts';
 import { createPause } from './slices.ts';
+import type { TreeKeeper } from './tree-keeper.ts';
 
 export type Refresh = {
   readonly client: Passwork;
@@ -14,6 +15,7 @@ export type Refresh = {
   readonly signal: AbortSignal;
   readonly store: Pick<IndexStore, 'prepare'>;
   readonly rows: Rows;
+  readonly tree: TreeKeeper;
   readonly now: () => number;
   /** Chunks of the index in use, once nothing else is at work on it. */
   readonly inUse: () => Promise<readonly ChunkRef[]>;
@@ -23,11 +25,20 @@ export type Refresh = {
   readonly index: (refs: readonly ChunkRef[]) => Promise<void>;
 };
 
+/** Before anything was fetched. */
+export const emptyState: IndexState = {
+  phase: 'building',
+  vaultsDone: 0,
+  vaultsTotal: 0,
+  items: 0,
+  refreshedAt: 0,
+};
+
 /** Milliseconds. A worker without events ends after 30 s, but a call to the browser counts as one. */
 const awake = 20_000;
 
 export async function refresh(deps: Refresh): Promise<void> {
-  const { client, only, signal, store, rows, inUse, state, setState, index } = deps;
+  const { client, only, signal, store, rows, tree, inUse, state, setState, index } = deps;
   await store.prepare(signal);
   const keepAwake = setInterval(() => void store.prepare(signal), awake);
   const byVault = new Map<string, readonly ChunkRef[]>();
@@ -61,6 +72,7 @@ export async function refresh(deps: Refresh): Promise<void> {
         listed = true;
         const ids = new Set(vaults.map(({ id }) => id));
         for (const id of byVault.keys()) if (!ids.has(id)) byVault.delete(id);
+        tree.list(vaults);
         tell({ ...state(), vaultsTotal: vaults.length });
       },
       async vault(vault, content) {
@@ -80,6 +92,7 @@ export async function refresh(deps: Refresh): Promise<void> {
         }
         if (signal.aborted) return;
         byVault.set(vault.id, refs);
+        tree.put(vault.id, content?.folders ?? []);
         tell({ ...state(), vaultsDone: state().vaultsDone + 1 });
         indexWhatCame();
       },

@@ -9,7 +9,18 @@ import { itemHost } from './item-host.ts';
 /** What the index keeps of an item. */
 export type IndexedItem = Pick<
   ItemSummary,
-  'id' | 'shortcutId' | 'name' | 'login' | 'urls' | 'description' | 'tags' | 'colour' | 'favourite'
+  | 'id'
+  | 'vaultId'
+  | 'folderId'
+  | 'shortcutId'
+  | 'name'
+  | 'login'
+  | 'urls'
+  | 'description'
+  | 'tags'
+  | 'colour'
+  | 'favourite'
+  | 'passwordChangedAt'
 > & {
   /** Host of the first URL as a person reads it, `''` where there is none. */
   readonly host: string;
@@ -26,7 +37,10 @@ export type RowChunk = {
 
 export const rowsInChunk = 256;
 
-type Meta = { readonly count: number; readonly paths: readonly (readonly string[])[] };
+/** Where rows lie: a folder, or the root of the vault. */
+type Place = { readonly folderId: string | null; readonly path: readonly string[] };
+
+type Meta = { readonly count: number; readonly vaultId: string; readonly places: readonly Place[] };
 
 type PackedRow = [
   id: string,
@@ -39,7 +53,8 @@ type PackedRow = [
   colour: number,
   favourite: 0 | 1,
   host: string,
-  path: number,
+  place: number,
+  passwordChangedAt: number,
 ];
 
 const encoder = new TextEncoder();
@@ -53,16 +68,16 @@ export function* packRows(
   vault: Vault,
   content: { folders: readonly Folder[]; items: readonly ItemSummary[] },
 ): Generator<Uint8Array<ArrayBuffer>> {
-  const pathOf = createPaths(vault, content.folders);
+  const placeOf = createPlaces(vault, content.folders);
   const sorted = [...content.items].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   for (let start = 0; start < sorted.length; start += rowsInChunk) {
-    yield packChunk(sorted.slice(start, start + rowsInChunk), pathOf);
+    yield packChunk(sorted.slice(start, start + rowsInChunk), { vaultId: vault.id, placeOf });
   }
 }
 
 export function unpackRows(bytes: Uint8Array<ArrayBuffer>): RowChunk {
   const columns = unpackColumns(bytes);
-  const { count, paths } = columns.meta as Meta; // our own, authenticated on the way back
+  const { count, vaultId, places } = columns.meta as Meta; // our own, authenticated on the way back
   const starts = columns.numbers('starts');
   const rows = columns.bytes('rows');
   return {
@@ -71,10 +86,13 @@ export function unpackRows(bytes: Uint8Array<ArrayBuffer>): RowChunk {
     read(row) {
       const text = decoder.decode(rows.subarray(starts[row], starts[row + 1]));
       const packed: PackedRow = JSON.parse(text);
-      const [id, shortcutId, name, login, urls, description, tags, colour, favourite, host, path] =
+      const [id, shortcutId, name, login, urls, description, tags, colour, favourite, host] =
         packed;
+      const [place, passwordChangedAt] = [packed[10], packed[11]];
       return {
         id,
+        vaultId,
+        folderId: places[place]?.folderId ?? null,
         shortcutId,
         name,
         login,
@@ -84,7 +102,8 @@ export function unpackRows(bytes: Uint8Array<ArrayBuffer>): RowChunk {
         colour,
         favourite: favourite === 1,
         host,
-        path: paths[path] ?? [],
+        path: places[place]?.path ?? [],
+        passwordChangedAt,
       };
     },
   };
@@ -92,14 +111,14 @@ export function unpackRows(bytes: Uint8Array<ArrayBuffer>): RowChunk {
 
 function packChunk(
   items: readonly ItemSummary[],
-  pathOf: (folderId: string | null) => readonly string[],
+  from: { vaultId: string; placeOf: (folderId: string | null) => Place },
 ): Uint8Array<ArrayBuffer> {
-  const paths = new Map<readonly string[], number>();
+  const places = new Map<Place, number>();
   const starts = new Uint32Array(items.length + 1);
   const rows = items.map((item, index) => {
-    const path = pathOf(item.folderId);
-    const number = paths.get(path) ?? paths.size;
-    paths.set(path, number);
+    const place = from.placeOf(item.folderId);
+    const number = places.get(place) ?? places.size;
+    places.set(place, number);
     const packed: PackedRow = [
       item.id,
       item.shortcutId,
@@ -112,6 +131,7 @@ function packChunk(
       item.favourite ? 1 : 0,
       itemHost(item.urls[0] ?? '')?.readable ?? '',
       number,
+      item.passwordChangedAt,
     ];
     const bytes = encoder.encode(JSON.stringify(packed));
     starts[index + 1] = (starts[index] ?? 0) + bytes.length;
@@ -121,7 +141,7 @@ function packChunk(
   rows.forEach((row, index) => {
     joined.set(row, starts[index]);
   });
-  const meta: Meta = { count: items.length, paths: [...paths.keys()] };
+  const meta: Meta = { count: items.length, vaultId: from.vaultId, places: [...places.keys()] };
   return packColumns(meta, { starts, rows: joined });
 }
 
@@ -129,21 +149,22 @@ function keyOf(item: ItemSummary): string {
   return `${item.id} ${item.shortcutId ?? ''}`;
 }
 
-/** Paths are shared, so that a chunk can number them by identity. */
-function createPaths(vault: Vault, folders: readonly Folder[]) {
+/** Places are shared, so that a chunk can number them by identity. */
+function createPlaces(vault: Vault, folders: readonly Folder[]) {
   const byId = new Map(folders.map((folder) => [folder.id, folder]));
-  const root: readonly string[] = [vault.name];
-  const known = new Map<string, readonly string[]>();
-  const pathOf = (folderId: string | null): readonly string[] => {
+  const root: Place = { folderId: null, path: [vault.name] };
+  const known = new Map<string, Place>();
+  const placeOf = (folderId: string | null): Place => {
     const folder = folderId === null ? undefined : byId.get(folderId);
     if (folder === undefined) return root;
     const found = known.get(folder.id);
     if (found !== undefined) return found;
     // Taken for now: a server whose folders hold each other must not keep us going round.
     known.set(folder.id, root);
-    const path = [...pathOf(folder.parentId), folder.name];
-    known.set(folder.id, path);
-    return path;
+    const above = placeOf(folder.parentId).path;
+    const place = { folderId: folder.id, path: [...above, folder.name] };
+    known.set(folder.id, place);
+    return place;
   };
-  return pathOf;
+  return placeOf;
 }

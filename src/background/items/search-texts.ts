@@ -18,7 +18,13 @@ export const facet = {
   tag: '\u0002',
   colour: '\u0003',
   favourite: '\u0004',
+  /** By id: whatever a folder holds itself, and what lies in the root of a vault. */
+  folder: '\u0005',
+  root: '\u0006',
 } as const;
+
+/** Ends the whole text of a facet, so that it can be asked for as it is, and nothing longer. */
+export const facetEnd = '\u001f';
 
 /** Notes may be pages long; what is searched for stands at their beginning. */
 export const descriptionLimit = 2000;
@@ -63,10 +69,15 @@ export function searchTokens(text: string): Token[] {
   return text === '' ? [] : tokensOf(fold(text));
 }
 
+/** The text of a vault or tag as facets are compared; quotes would end an operator's value. */
+export function facetText(text: string): string {
+  return fold(text.replaceAll('"', '')).trim().replace(/\s+/g, ' ');
+}
+
 /** Text of a facet: every ending of it that starts with a word, so that a prefix finds any word. */
 export function facetWords(text: string): string[] {
-  const words = fold(text).trim().split(/\s+/);
-  return words.map((_, index) => words.slice(index).join(' ')).filter(Boolean);
+  const words = facetText(text).split(' ').filter(Boolean);
+  return words.map((_, index) => words.slice(index).join(' ') + (index === 0 ? facetEnd : ''));
 }
 
 function toWords(tokens: readonly Token[]): Words {

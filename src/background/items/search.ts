@@ -60,7 +60,7 @@ export function createSearch(head: Head, index: WordIndex): Search {
         if (costs !== null) return rank(costs, likely);
       }
     }
-    return { total: 0, matching: 0, page: () => new Uint32Array(0) };
+    return { total: 0, matching: 0, sections: [], page: () => new Uint32Array(0) };
   };
 }
 

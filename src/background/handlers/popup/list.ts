@@ -1,20 +1,32 @@
 /** What is found in the index, and the inbox. */
 
+import { AppError } from '../../../model/error.ts';
 import type { Tab } from '../../../platform/tabs.ts';
-import type { FindRequest, ListCalls } from '../../../protocol/list-calls.ts';
-import { integer, nothing, nullable, record, text } from '../../../protocol/parse.ts';
+import type { BrowseRequest, FindRequest, ListCalls } from '../../../protocol/list-calls.ts';
+import { integer, nothing, nullable, oneOf, record, text } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
-import { tabId } from './fields.ts';
+import { id, tabId } from './fields.ts';
 import { unlocked } from './unlocked.ts';
+
+const offset = integer(0, 10_000_000);
+const limit = integer(0, 500);
 
 export const listParsers: Parsers<ListCalls> = {
   find: record<FindRequest>({
     query: text(500),
     tabId: nullable(tabId),
-    offset: integer(0, 10_000_000),
-    limit: integer(0, 500),
+    offset,
+    limit,
+  }),
+  facets: nothing,
+  browse: record<BrowseRequest>({
+    vaultId: id,
+    folderId: nullable(id),
+    sort: oneOf('name', 'changed', 'used'),
+    offset,
+    limit,
   }),
   refresh: nothing,
   inbox: nothing,
@@ -34,6 +46,12 @@ export function createListHandlers({
       const { items } = await unlocked(accounts);
       const tab = tabId === null ? null : await findTab(tabId);
       return items.find({ query, page: tab?.url ?? null, offset, limit });
+    },
+    facets: async () => (await unlocked(accounts)).items.facets(),
+    async browse(request) {
+      const found = await (await unlocked(accounts)).items.browse(request);
+      if (found === null) throw new AppError('not-found', 'no such vault or folder');
+      return found;
     },
     async refresh() {
       const { session, refresh, items } = await unlocked(accounts);

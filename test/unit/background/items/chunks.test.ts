@@ -67,8 +67,9 @@ describe('rows', () => {
       Array.from({ length: chunk.count }, (_, row) => chunk.read(row)),
     );
     const paths = [['Vault v', 'One'], ['Vault v', 'One', 'Two'], ['Vault v']];
-    const expected = items.map(({ vaultId: _, folderId, passwordChangedAt, ...item }, number) => ({
+    const expected = items.map((item, number) => ({
       ...item,
+      vaultId: 'v',
       host: 'a.example',
       path: paths[number % 3],
     }));

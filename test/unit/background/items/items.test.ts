@@ -266,6 +266,7 @@ describe('the answer', () => {
     ).toEqual({
       rows: [],
       matching: 0,
+      sections: [],
       total: 0,
       site: 'github.com',
       index: items.state(),

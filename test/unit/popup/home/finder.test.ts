@@ -25,7 +25,18 @@ function setUp() {
       new Promise<Result<FindAnswer>>((resolve) => {
         const { offset, limit } = request;
         const rows = all.slice(offset, offset + limit);
-        const answer = { rows, matching: 2, total: all.length, site: 'github.com', index };
+        const sections = [
+          { kind: 'site', count: 2 },
+          { kind: 'rest', count: all.length - 2 },
+        ] as const;
+        const answer = {
+          rows,
+          matching: 2,
+          total: all.length,
+          sections,
+          site: 'github.com',
+          index,
+        };
         asked.push({
           request,
           answer: async (more = {}) => {
