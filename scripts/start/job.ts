@@ -24,7 +24,7 @@ export async function signInFirst({ server, extension, steps }: Job): Promise<vo
   const setup = await steps.step('Installed: the extension opened its setup page', async () => {
     const open = context.pages().find(isSetup);
     const page = open ?? (await context.waitForEvent('page', isSetup));
-    await expect(page.getByRole('button', { name: text('connect') })).toBeVisible();
+    await expect(page.getByRole('button', { name: text('goOn') })).toBeVisible();
     return page;
   });
   await steps.picture(setup, 'setup');

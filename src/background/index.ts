@@ -11,6 +11,7 @@ import { findClipboard } from '../platform/clipboard.ts';
 import { findFrames, injectFile, type Place, sendToFrame } from '../platform/frames.ts';
 import { onScreenLocked } from '../platform/idle.ts';
 import { onCommand, onInstalled, ownIdentity, ownPage } from '../platform/lifecycle.ts';
+import { findLoadError } from '../platform/load-error.ts';
 import { onManagedChanged, readManaged } from '../platform/managed.ts';
 import { onMenuClick, showMenu } from '../platform/menus.ts';
 import { findOffscreenPage } from '../platform/offscreen.ts';
@@ -143,6 +144,8 @@ const receivePopup = createReceiver(
     fill,
     settings,
     setupDraft: setupDraftItem,
+    probe,
+    findLoadError,
     findTab,
     openTab,
     now,

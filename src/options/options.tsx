@@ -1,16 +1,20 @@
 import { Mark } from '../popup/parts/mark.tsx';
 import { NoticeLine } from '../popup/parts/notice-line.tsx';
 import { plural, t } from '../popup/parts/text.ts';
+import { PasskeySetting } from '../popup/quick/passkey.tsx';
+import { Pin } from '../popup/quick/pin.tsx';
 import { About } from './about.tsx';
 import { Account } from './account.tsx';
-import { PasskeySetting } from './passkey.tsx';
-import { Pin } from './pin.tsx';
+import { managed } from './saved.ts';
 import { Choice, Switch } from './setting.tsx';
+import { status } from './worker.ts';
 
 const lockMinutes = [1, 5, 15, 30, 60, 240, 0];
 const clipboardSeconds = [10, 30, 60, 120, 0];
 
 export function Options() {
+  const unlocked = status.value?.state === 'unlocked' ? status.value : null;
+  const pinAllowed = managed.value?.pinAllowed !== false;
   return (
     <main class="options">
       <header class="options-head">
@@ -33,8 +37,8 @@ export function Options() {
             label={t('lockWithLastWindow')}
             hint={t('lockWithLastWindowHint')}
           />
-          <Pin />
-          <PasskeySetting />
+          <Pin unlocked={unlocked !== null} allowed={pinAllowed} />
+          {unlocked !== null && pinAllowed && <PasskeySetting user={unlocked.user} />}
           <Choice
             of="clipboardSeconds"
             label={t('clipboardAfter')}

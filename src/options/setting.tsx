@@ -1,37 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Settings } from '../model/settings.ts';
-import { Icon } from '../popup/parts/icon.tsx';
-import { t } from '../popup/parts/text.ts';
+import { Setting } from '../popup/parts/setting.tsx';
 import { managed, saveSettings, settings } from './saved.ts';
-
-type SettingProps = {
-  id: string;
-  label: string;
-  hint: string;
-  fixed?: boolean;
-  children: ComponentChildren;
-};
-
-/** One line of the page: what it is called, what it does, and the control. */
-export function Setting({ id, label, hint, fixed, children }: SettingProps) {
-  return (
-    <div class="setting">
-      <div class="words">
-        <label for={id}>{label}</label>
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-        {fixed && (
-          <p class="hint fixed" id={`${id}-fixed`}>
-            <Icon name="lock" size={14} /> {t('settingFixed')}
-          </p>
-        )}
-      </div>
-      {children}
-    </div>
-  );
-}
 
 type KeysOf<T> = { [K in keyof Settings]: Settings[K] extends T ? K : never }[keyof Settings];
 

@@ -5,6 +5,7 @@ import { Frame } from './parts/frame.tsx';
 import { t } from './parts/text.ts';
 import { Setup } from './screens/door/setup.tsx';
 import { Unlock } from './screens/door/unlock.tsx';
+import { Welcome } from './screens/door/welcome.tsx';
 import { Home } from './screens/home/home.tsx';
 import { Inbox } from './screens/inbox.tsx';
 import { Item } from './screens/item/item.tsx';
@@ -29,6 +30,13 @@ export function App() {
     );
   }
   const to = route.value;
+  if (to.screen === 'welcome') {
+    return (
+      <Frame>
+        <Welcome />
+      </Frame>
+    );
+  }
   if (to.screen === 'item') return <Item key={`${to.ref.kind}-${to.ref.id}`} route={to} />;
   if (to.screen === 'inbox') return <Inbox />;
   return <Home />;

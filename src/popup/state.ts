@@ -13,6 +13,8 @@ export type Route =
   | { readonly screen: 'inbox' }
   /** Another account is added, whatever the state of the one in use. */
   | { readonly screen: 'setup' }
+  /** The last step of the first run. */
+  | { readonly screen: 'welcome' }
   | {
       readonly screen: 'item';
       readonly ref: ItemRef;

@@ -46,10 +46,29 @@ export type AccountRow = {
 /** What was typed at setup and shall not be lost when the popup closes; never the master password. */
 export type SetupDraft = { readonly host: string; readonly apiKey: string };
 
+/** Who answers at an address. */
+export type ServerFound = {
+  readonly generation: 'v4' | 'v7';
+  /** Such as `6.3.0`; `''` where the server does not tell. */
+  readonly version: string;
+};
+
+/** Why nobody answers at an address, as far as the browser tells. */
+export type Unreachable =
+  | 'unknown-name' // no such name in the DNS
+  | 'untrusted-certificate' // TLS that the browser does not accept
+  | 'closed' // the machine is there, and nobody listens
+  | 'no-network'
+  | 'unclear';
+
 export type SessionCalls = {
   status(request: Record<string, never>): Status;
   setupDraft(request: Record<string, never>): SetupDraft;
   saveSetupDraft(request: SetupDraft): null;
+  /** Who answers at the address; no credential is part of the question. */
+  probe(request: { readonly host: string }): ServerFound;
+  /** Loads the address in a tab for a moment, because only a page is told why it does not load. */
+  explainHost(request: { readonly host: string }): { readonly reason: Unreachable };
   /** Probes the host, signs in, and starts the index; the account is added and in use from then on. */
   signIn(request: SignInRequest): Status;
   unlock(request: { readonly secret: string }): Status;

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { expect } from '@playwright/test';
 import { launchExtension } from '../e2e/support/chromium.ts';
-import { typeCredentials } from '../e2e/support/sign-in.ts';
+import { start, typeCredentials } from '../e2e/support/sign-in.ts';
 import { text } from '../e2e/support/texts.ts';
 import { startServer } from '../server/start.ts';
 import type { Stage } from './openings.ts';
@@ -20,6 +20,7 @@ export async function onStage<T>(items: number, work: (stage: Stage) => Promise<
     const popup = await extension.openPopup();
     await typeCredentials(popup, server.v4);
     await popup.getByRole('button', { name: text('connect') }).click();
+    await start(popup);
     await expect(popup.getByRole('option').first()).toBeVisible({ timeout: patience });
     await expect(popup.getByRole('progressbar')).toHaveCount(0, { timeout: patience });
     await popup.close();

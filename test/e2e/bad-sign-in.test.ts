@@ -1,63 +1,26 @@
 /** Everything that goes wrong at setup: each has its sentence, and nothing typed is lost. */
 import { createServer } from 'node:http';
 import { startServer, startV7Server } from '../server/start.ts';
+import { askFor } from './support/ask.ts';
 import { expect, test } from './support/fixtures.ts';
-import { type Credentials, typeCredentials, waitForItems } from './support/sign-in.ts';
+import { type Credentials, typeCredentials, typeHost, waitForItems } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
 
 type Sentence = Parameters<typeof text>[0];
-type Case = {
-  readonly name: string;
-  readonly typed: (good: Credentials, site: string) => Credentials;
-  readonly sentence: Sentence;
-};
 
-const cases: readonly Case[] = [
-  {
-    name: 'no address at all',
-    typed: (good) => ({ ...good, host: 'two words' }),
-    sentence: 'errorBadHost',
-  },
-  {
-    name: 'an address without encryption',
-    typed: (good) => ({ ...good, host: 'http://passwork.example.com' }),
-    sentence: 'errorInsecureHost',
-  },
-  {
-    name: 'a port where nobody listens',
-    typed: (good) => ({ ...good, host: 'http://127.0.0.1:9' }),
-    sentence: 'errorOffline',
-  },
-  {
-    name: 'a server whose TLS is broken',
-    typed: (good) => ({ ...good, host: good.host.replace('http:', 'https:') }),
-    sentence: 'errorOffline',
-  },
-  {
-    name: 'a web page that is no Passwork',
-    typed: (good, site) => ({ ...good, host: site }),
-    sentence: 'errorNotPasswork',
-  },
-  {
-    name: 'a folder where no Passwork lies',
-    typed: (good) => ({ ...good, host: `${good.host}/somewhere` }),
-    sentence: 'errorNotPasswork',
-  },
-  {
-    name: 'a wrong API key',
-    typed: (good) => ({ ...good, apiKey: 'wrong' }),
-    sentence: 'errorWrongCredential',
-  },
-  {
-    name: 'a wrong master password',
-    typed: (good) => ({ ...good, masterPassword: 'wrong' }),
-    sentence: 'errorWrongMasterPassword',
-  },
-  {
-    name: 'no master password where one is needed',
-    typed: (good) => ({ ...good, masterPassword: '' }),
-    sentence: 'errorMasterPasswordNeeded',
-  },
+const badHosts: readonly (readonly [string, (good: string, site: string) => string, Sentence])[] = [
+  ['no address at all', () => 'two words', 'errorBadHost'],
+  ['an address without encryption', () => 'http://passwork.example.com', 'errorInsecureHost'],
+  ['a port where nobody listens', () => 'http://127.0.0.1:9', 'errorOffline'],
+  ['a server whose TLS is broken', (good) => good.replace('http:', 'https:'), 'errorOffline'],
+  ['a web page that is no Passwork', (_, site) => site, 'errorNotPasswork'],
+  ['a folder where no Passwork lies', (good) => `${good}/somewhere`, 'errorNotPasswork'],
+];
+
+const badCredentials: readonly (readonly [string, Partial<Credentials>, Sentence])[] = [
+  ['a wrong API key', { apiKey: 'wrong' }, 'errorWrongCredential'],
+  ['a wrong master password', { masterPassword: 'wrong' }, 'errorWrongMasterPassword'],
+  ['no master password where one is needed', { masterPassword: '' }, 'errorMasterPasswordNeeded'],
 ];
 
 test('says what is wrong, keeps what was typed, and goes on from there', async ({
@@ -65,21 +28,90 @@ test('says what is wrong, keeps what was typed, and goes on from there', async (
   server,
   site,
 }) => {
+  // Each server that is not there is asked three times.
+  test.slow();
   const popup = await extension.openPopup(site);
-  for (const { name, typed, sentence } of cases) {
+  const host = popup.getByLabel(text('host'), { exact: true });
+  for (const [name, hostOf, sentence] of badHosts) {
     await test.step(name, async () => {
-      const credentials = typed(server.v4, server.site.url);
-      await typeCredentials(popup, credentials);
+      const typed = hostOf(server.v4.host, server.site.url);
+      await typeHost(popup, typed);
+      await expect(popup.getByText(text(sentence))).toBeVisible();
+      await expect(host).toHaveValue(typed);
+      await expect(host).toBeFocused();
+    });
+  }
+  for (const [name, wrong, sentence] of badCredentials) {
+    await test.step(name, async () => {
+      const typed = { ...server.v4, ...wrong };
+      await typeCredentials(popup, typed);
       await popup.getByRole('button', { name: text('connect') }).click();
       await expect(popup.getByText(text(sentence))).toBeVisible();
-      await expect(popup.getByLabel(text('host'), { exact: true })).toHaveValue(credentials.host);
-      await expect(popup.locator('[name=apiKey]')).toHaveValue(credentials.apiKey);
-      await expect(popup.locator('[name=masterPassword]')).toHaveValue(credentials.masterPassword);
+      await expect(popup.locator('[name=apiKey]')).toHaveValue(typed.apiKey);
+      await expect(popup.locator('[name=masterPassword]')).toHaveValue(typed.masterPassword);
     });
   }
   await typeCredentials(popup, { ...server.v4, host: `${server.v4.host}/api/v4/` });
   await popup.getByRole('button', { name: text('connect') }).click();
   await waitForItems(popup);
+});
+
+test('finds Passwork while the address is being typed, and asks no half-typed name', async ({
+  extension,
+  server,
+  site,
+}) => {
+  const popup = await extension.openPopup(site);
+  server.control.clearRequests();
+  await popup.getByLabel(text('host'), { exact: true }).pressSequentially(server.v4.host);
+  await expect(popup.getByRole('status').filter({ hasText: /Passwork [\d.]+/ })).toBeVisible();
+  const asked = server.control.requests().map(({ path }) => path);
+  expect(asked).toEqual(['/api/v4/info/version']);
+  await popup.keyboard.press('Enter');
+  await expect(popup.locator('[name=apiKey]')).toBeFocused();
+});
+
+test('finds out from the browser why a server cannot be reached', async ({
+  extension,
+  server,
+  site,
+}) => {
+  const popup = await extension.openPopup(site);
+  const port = new URL(server.v4.host).port;
+  const reasons: readonly (readonly [string, Sentence])[] = [
+    ['no-such-name.invalid', 'unreachableName'],
+    [`https://127.0.0.1:${port}`, 'unreachableCertificate'],
+    ['http://127.0.0.1:9', 'unreachableClosed'],
+  ];
+  for (const [host, sentence] of reasons) {
+    await typeHost(popup, host);
+    await expect(popup.getByText(text('errorOffline'))).toBeVisible();
+    const tabs = extension.context.pages().length;
+    await popup.getByRole('button', { name: text('findOut') }).click();
+    await expect(popup.getByText(text(sentence))).toBeVisible();
+    await expect.poll(() => extension.context.pages().length).toBe(tabs);
+  }
+});
+
+test('shows what it may do at last, keeps to it, and comes no second time', async ({
+  extension,
+  server,
+  site,
+}) => {
+  const popup = await extension.openPopup(site);
+  await typeCredentials(popup, server.v4);
+  await popup.getByRole('button', { name: text('connect') }).click();
+  await expect(popup.getByRole('heading', { name: text('welcomeTitle') })).toBeFocused();
+  await expect(popup.getByText(text('siteAccessHint'))).toBeVisible();
+  await popup.getByRole('checkbox', { name: text('offerInPage') }).uncheck();
+  await expect.poll(async () => (await askFor(popup, 'settings', {})).offerInPage).toBe(false);
+  await popup.getByRole('button', { name: text('pinChoose') }).click();
+  await popup.getByLabel(text('pinNew'), { exact: true }).fill('482913');
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByText(text('pinSet'))).toBeVisible();
+  expect(await askFor(popup, 'pin', {})).toEqual({ set: true });
+  await popup.reload();
+  await expect(popup.getByRole('option').first()).toBeVisible();
 });
 
 test('a server that fails with a page of HTML', async ({ extension, server, site }) => {
@@ -96,8 +128,7 @@ test('a Passwork 7 is named as such, and gets no key', async ({ extension, serve
   const seven = await startV7Server();
   try {
     const popup = await extension.openPopup(site);
-    await typeCredentials(popup, { ...server.v4, host: seven.url });
-    await popup.getByRole('button', { name: text('connect') }).click();
+    await typeHost(popup, seven.url);
     await expect(popup.getByText(text('errorUnsupportedServer'))).toBeVisible();
     const sent = JSON.stringify(seven.control.requests());
     expect(sent).not.toContain(server.v4.apiKey);
@@ -120,7 +151,7 @@ test('a master password where none is used, then a passphrase for this device', 
     await popup.locator('[name=masterPassword]').fill('');
     await popup.getByRole('button', { name: text('connect') }).click();
     await popup.locator('[name=passphrase]').fill('a passphrase of mine');
-    await popup.getByRole('button', { name: text('finish') }).click();
+    await popup.getByRole('button', { name: text('connect') }).click();
     await waitForItems(popup);
     await popup.getByRole('button', { name: text('lockNow') }).click();
     await popup.locator('[name=secret]').fill('a passphrase of mine');
@@ -144,6 +175,7 @@ test('a typed host and key outlive the popup, the master password does not', asy
   await popup.close();
   const again = await extension.openPopup(site);
   await expect(again.getByLabel(text('host'), { exact: true })).toHaveValue(server.v4.host);
+  await again.getByRole('button', { name: text('goOn') }).click();
   await expect(again.locator('[name=apiKey]')).toHaveValue(server.v4.apiKey);
   await expect(again.locator('[name=masterPassword]')).toHaveValue('');
 });
@@ -159,8 +191,7 @@ test('sends no credential to a server that is no Passwork', async ({ extension, 
   if (address === null || typeof address === 'string') throw new Error('no port');
   try {
     const popup = await extension.openPopup(site);
-    await typeCredentials(popup, { ...server.v4, host: `http://127.0.0.1:${address.port}` });
-    await popup.getByRole('button', { name: text('connect') }).click();
+    await typeHost(popup, `http://127.0.0.1:${address.port}`);
     await expect(popup.getByText(text('errorNotPasswork'))).toBeVisible();
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.join()).not.toContain(server.v4.apiKey);

@@ -1,7 +1,7 @@
 /** A server that goes away while the list is being built. */
 import { askFor } from './support/ask.ts';
 import { expect, test } from './support/fixtures.ts';
-import { typeCredentials, waitForItems } from './support/sign-in.ts';
+import { start, typeCredentials, waitForItems } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
 
 const everything = { query: '', tabId: null, offset: 0, limit: 100 };
@@ -15,6 +15,7 @@ test('a server that goes while the list is built: progress, what happened, and a
   server.control.setFaults('latency:4000@GET /vaults/*/fullInfo');
   await typeCredentials(popup, server.v4);
   await popup.getByRole('button', { name: text('connect') }).click();
+  await start(popup);
   await expect(popup.getByRole('progressbar')).toBeVisible();
   await server.control.goDown();
   const again = popup.getByRole('button', { name: text('tryAgain') });

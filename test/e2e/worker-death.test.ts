@@ -1,7 +1,7 @@
 /** The browser may stop the worker at any moment; the next call goes on. */
 import { askFor } from './support/ask.ts';
 import { expect, test } from './support/fixtures.ts';
-import { typeCredentials, waitForItems } from './support/sign-in.ts';
+import { start, typeCredentials, waitForItems } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
 
 test('search, open, reveal and copy go on after each death', async ({
@@ -55,6 +55,7 @@ test('a death while the list is built ends with a whole list', async ({
   server.control.setFaults('latency:3000@GET /vaults/*/fullInfo');
   await typeCredentials(popup, server.v4);
   await popup.getByRole('button', { name: text('connect') }).click();
+  await start(popup);
   await popup.getByRole('combobox').waitFor();
   await extension.killWorker();
   server.control.setFaults('');

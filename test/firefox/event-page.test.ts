@@ -2,9 +2,9 @@
 import { popupPath } from '../e2e/support/chromium.ts';
 import { text } from '../e2e/support/texts.ts';
 import { expect, test } from './support/fixtures.ts';
+import { button, typeHostAndKey, typeMasterPassword } from './support/sign-in.ts';
 import { enterKey } from './support/tab.ts';
 
-const button = (name: string) => `//button[normalize-space()="${name}"]`;
 const iconButton = (name: string) => `//button[@aria-label="${name}"]`;
 
 test('search, open, fill and copy go on after each end of the event page', async ({
@@ -15,13 +15,9 @@ test('search, open, fill and copy go on after each end of the event page', async
   const [, account] = server.site.accounts;
   await site.goto(server.site.loginUrl);
   const popup = await firefox.openBehind(`${firefox.origin}/${popupPath}`);
-  await popup.click('[name=host]');
-  await popup.type(server.v4.host);
-  await popup.click('[name=apiKey]');
-  await popup.type(server.v4.apiKey);
+  await typeHostAndKey(popup, server);
   await firefox.endEventPage();
-  await popup.click('[name=masterPassword]');
-  await popup.type(server.v4.masterPassword);
+  await typeMasterPassword(popup, server);
 
   // In the middle of the sign-in: nothing typed is lost, and the second try goes through.
   server.control.setFaults('stall@POST /auth/login/*=1');
@@ -37,6 +33,7 @@ test('search, open, fill and copy go on after each end of the event page', async
   );
   expect(await popup.value('[name=masterPassword]')).toBe(server.v4.masterPassword);
   await popup.click(button(text('connect')));
+  await popup.click(button(text('start')));
   await popup.until(async () => (await popup.text('[role=option]')) !== '', 'the list');
 
   await firefox.endEventPage();

@@ -4,22 +4,19 @@ import { text } from '../e2e/support/texts.ts';
 import type { RunningServer } from '../server/start.ts';
 import type { Firefox } from './support/firefox.ts';
 import { expect, test } from './support/fixtures.ts';
+import { button, typeHostAndKey, typeMasterPassword } from './support/sign-in.ts';
 import { enterKey, type Tab } from './support/tab.ts';
 
-const button = (name: string) => `//button[normalize-space()="${name}"]`;
 const iconButton = (name: string) => `//button[@aria-label="${name}"]`;
 
 /** Goes through the setup screen in a tab behind the login page, and opens one item by searching. */
 async function openItem(firefox: Firefox, server: RunningServer, name: string): Promise<Tab> {
   await firefox.front.goto(server.site.loginUrl);
   const popup = await firefox.openBehind(`${firefox.origin}/${popupPath}`);
-  await popup.click('[name=host]');
-  await popup.type(server.v4.host);
-  await popup.click('[name=apiKey]');
-  await popup.type(server.v4.apiKey);
-  await popup.click('[name=masterPassword]');
-  await popup.type(server.v4.masterPassword);
+  await typeHostAndKey(popup, server);
+  await typeMasterPassword(popup, server);
   await popup.click(button(text('connect')));
+  await popup.click(button(text('start')));
   await popup.click('[role=combobox]');
   await popup.type(name);
   await popup.until(async () => (await popup.text('[role=option]')).includes(name), name);

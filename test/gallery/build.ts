@@ -14,7 +14,10 @@ export async function buildGallery(outDir: string): Promise<void> {
     resolve: {
       alias: [
         { find: /^.*\/platform\/runtime\.ts$/, replacement: here('fake-runtime.ts') },
-        { find: /^.*\/platform\/(tabs|own-page)\.ts$/, replacement: here('fake-pages.ts') },
+        {
+          find: /^.*\/platform\/(tabs|own-page|permissions)\.ts$/,
+          replacement: here('fake-pages.ts'),
+        },
         { find: /^.*\/protocol\/client\.ts$/, replacement: here('fake-client.ts') },
       ],
     },

@@ -15,12 +15,10 @@ import {
 
 const openFirst = [{ key: 'Enter' }] as const;
 const setUp: Partial<Answers> = { status: () => fine({ state: 'not-set-up' }) };
-const typedAccount = [
-  { into: 'host', text: 'passwork.northwind.example' },
-  { into: 'apiKey', text: 'jS9dk3mNcV0pQ' },
-] as const;
-const free = { settings: [], servers: [], pinAllowed: true, revealAllowed: true } as const;
 const connect = { press: 'button[type=submit]' } as const;
+const typedHost = { into: 'host', text: 'passwork.northwind.example' } as const;
+const typedAccount = [typedHost, connect, { into: 'apiKey', text: 'jS9dk3mNcV0pQ' }] as const;
+const free = { settings: [], servers: [], pinAllowed: true, revealAllowed: true } as const;
 /** One answer the first time, another one ever after. */
 function once<T>(first: Result<T>, later: Result<T>): () => Result<T> {
   let asked = false;
@@ -47,10 +45,21 @@ export const scenes = {
   },
   'setup-empty-field': { answers: setUp, acts: [connect] },
   'setup-connecting': { answers: { ...setUp, signIn: never }, acts: [...typedAccount, connect] },
+  'setup-probing': { answers: { ...setUp, probe: never }, acts: [typedHost, connect] },
   'setup-offline': {
-    answers: { ...setUp, signIn: () => bad('offline') },
-    acts: [...typedAccount, connect],
+    answers: { ...setUp, probe: () => bad('offline') },
+    acts: [typedHost, connect],
   },
+  'setup-certificate': {
+    answers: { ...setUp, probe: () => bad('offline') },
+    acts: [typedHost, connect, { press: 'form .button:not(.primary)' }],
+  },
+  'setup-not-passwork': {
+    answers: { ...setUp, probe: () => bad('not-passwork') },
+    acts: [typedHost, connect],
+  },
+  'setup-credential': { answers: setUp, acts: typedAccount },
+  'setup-key-missing': { answers: setUp, acts: [typedHost, connect, connect] },
   'setup-wrong-key': {
     answers: { ...setUp, signIn: () => bad('wrong-credential') },
     acts: [...typedAccount, connect],
@@ -70,6 +79,16 @@ export const scenes = {
   'setup-passphrase-short': {
     answers: { ...setUp, signIn: () => bad('passphrase-needed') },
     acts: [...typedAccount, connect, { into: 'passphrase', text: 'short' }, connect],
+  },
+
+  welcome: { answers: { ...setUp }, acts: [...typedAccount, connect] },
+  'welcome-no-sites': { answers: { ...setUp }, acts: [...typedAccount, connect] },
+  'welcome-managed': {
+    answers: {
+      ...setUp,
+      managed: () => fine({ ...free, settings: ['offerInPage'], pinAllowed: false }),
+    },
+    acts: [...typedAccount, connect],
   },
 
   unlock: { answers: { status: () => fine(locked) } },

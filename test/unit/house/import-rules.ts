@@ -32,6 +32,8 @@ export const directions: Readonly<Record<string, Room>> = {
       'protocol',
       'platform',
       'popup/parts',
+      // What unlocks quickly; the first run shows it as well.
+      'popup/quick',
       // How a page of ours asks the worker, and says how it went; none of the popup's screens.
       'popup/actions',
       'popup/notice',

@@ -1,17 +1,20 @@
 /** Opening and ending the session, and what unlocks it. */
 
 import { allowsServer } from '../../../model/policy.ts';
+import { parseHost } from '../../../passwork/host.ts';
 import type { StoredText } from '../../../platform/storage.ts';
 import { invalid, nothing, record } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type {
+  ServerFound,
   SessionCalls,
   SetupDraft,
   SignInRequest,
   Status,
 } from '../../../protocol/session-calls.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
+import { reasonOf } from '../../session/unreachable.ts';
 import type { SettingsService } from '../../settings.ts';
 import { id, typed } from './fields.ts';
 import { forbidden } from './refusal.ts';
@@ -23,6 +26,8 @@ export const sessionParsers: Parsers<SessionCalls> = {
   status: nothing,
   setupDraft: nothing,
   saveSetupDraft: setupDraft,
+  probe: record({ host: typed }),
+  explainHost: record({ host: typed }),
   signIn: record<SignInRequest>({
     host: typed,
     apiKey: typed,
@@ -46,6 +51,9 @@ type Dependencies = {
   readonly accounts: Accounts;
   readonly settings: SettingsService;
   readonly setupDraft: StoredText;
+  readonly probe: (host: string) => Promise<ServerFound>;
+  /** The browser's words for why a page does not load; `''` where it does. */
+  readonly findLoadError: (url: string) => Promise<string>;
 };
 
 export function createSessionHandlers(deps: Dependencies): Handlers<SessionCalls, OwnSender> {
@@ -62,6 +70,10 @@ export function createSessionHandlers(deps: Dependencies): Handlers<SessionCalls
     return { state: 'locked', host, user, secret, reason, pinTries, passkey };
   }
 
+  async function refuseForeign(host: string): Promise<void> {
+    if (!allowsServer(await deps.settings.policy(), host)) throw forbidden();
+  }
+
   return {
     status,
     async setupDraft() {
@@ -73,8 +85,17 @@ export function createSessionHandlers(deps: Dependencies): Handlers<SessionCalls
       await deps.setupDraft.set(JSON.stringify(draft));
       return null;
     },
+    async probe({ host }) {
+      await refuseForeign(host);
+      const { generation, version } = await deps.probe(host);
+      return { generation, version };
+    },
+    async explainHost({ host }) {
+      await refuseForeign(host);
+      return { reason: reasonOf(await deps.findLoadError(`${parseHost(host)}/`)) };
+    },
     async signIn(request) {
-      if (!allowsServer(await deps.settings.policy(), request.host)) throw forbidden();
+      await refuseForeign(request.host);
       await accounts.signIn(request);
       await deps.setupDraft.remove();
       return status();

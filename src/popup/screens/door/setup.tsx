@@ -8,15 +8,29 @@ import { Mark } from '../../parts/mark.tsx';
 import { plural, t } from '../../parts/text.ts';
 import { TextField } from '../../parts/text-field.tsx';
 import { useOpened } from '../../parts/use-opened.ts';
-import { enter, managed, show } from '../../state.ts';
+import { enter, managed, show, status } from '../../state.ts';
 import { call } from '../../worker.ts';
+import { CredentialStep } from './credential-step.tsx';
+import { ServerStep } from './server-step.tsx';
 import { keepDraft } from './setup-draft.ts';
+import { Steps } from './steps.tsx';
+import { Unreachable } from './unreachable.tsx';
+import { useProbe } from './use-probe.ts';
 
 const shortest = 8;
 const nothingTyped: SignInRequest = { host: '', apiKey: '', masterPassword: '', passphrase: '' };
 
+type Step = 'server' | 'credential' | 'passphrase';
+type Field = keyof SignInRequest;
+
+const titles = {
+  server: ['setupTitle', 'setupText'],
+  credential: ['credentialTitle', 'credentialText'],
+  passphrase: ['passphraseTitle', 'passphraseText'],
+} as const;
+
 /** The field a failure is about, so that its sentence stands where the mending happens. */
-const fieldOf: Partial<Record<ErrorCode, keyof SignInRequest>> = {
+const fieldOf: Partial<Record<ErrorCode, Field>> = {
   'bad-host': 'host',
   forbidden: 'host',
   'insecure-host': 'host',
@@ -29,28 +43,24 @@ const fieldOf: Partial<Record<ErrorCode, keyof SignInRequest>> = {
   'wrong-master-password': 'masterPassword',
 };
 
-type Problem = { readonly field: keyof SignInRequest | null; readonly text: string };
+type Problem = { readonly field: Field | null; readonly text: string };
 
-/** First run: server and key; then, only where the server needs it, a passphrase for this device. */
+/** First run: the server; the key, and a passphrase where the server needs one; then the welcome. */
 export function Setup() {
   const [typed, setTyped] = useState(nothingTyped);
-  const [step, setStep] = useState<'account' | 'passphrase'>('account');
+  const [step, setStep] = useState<Step>('server');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const hostInput = useRef<HTMLInputElement>(null);
   const touched = useRef(false);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step opens with its first field
-  useEffect(() => {
-    form.current?.querySelector('input')?.focus();
-  }, [step]);
+  const { probe, ask } = useProbe(typed.host);
 
   useOpened(() => {
     void call('setupDraft', {}).then((result) => {
-      if (result.ok && !touched.current) {
-        const { host, apiKey } = result.value;
-        setTyped((old) => ({ ...old, host: host || old.host, apiKey }));
-      }
+      if (!result.ok || touched.current) return;
+      const { host, apiKey } = result.value;
+      setTyped((old) => ({ ...old, host: host || old.host, apiKey }));
     });
   });
 
@@ -61,7 +71,7 @@ export function Setup() {
     setTyped((old) => (old.host === '' ? { ...old, host: prescribed } : old));
   }, [prescribed]);
 
-  const change = (field: keyof SignInRequest) => (text: string) => {
+  const change = (field: Field) => (text: string) => {
     touched.current = true;
     const next = { ...typed, [field]: text };
     setTyped(next);
@@ -69,91 +79,92 @@ export function Setup() {
     keepDraft({ host: next.host, apiKey: next.apiKey });
   };
 
-  const refuse = (field: keyof SignInRequest | null, text: string) => {
-    setProblem({ field, text });
-    if (field !== null) form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
+  // The field that a refusal is about takes the focus, otherwise each step's first.
+  const aim = problem?.field ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step or a refusal moves the focus, nothing else
+  useEffect(() => {
+    const field = aim === null ? 'input' : `[name="${aim}"]`;
+    if (!busy) form.current?.querySelector<HTMLElement>(field)?.focus();
+  }, [step, problem]);
+
+  const go = (next: Step) => {
+    setProblem(null);
+    setStep(next);
   };
+  const refuse = (field: Field | null, text: string) => {
+    // Each step shows its own fields only.
+    if (field === 'host') setStep('server');
+    else if (field !== null && field !== 'passphrase') setStep('credential');
+    setProblem({ field, text });
+  };
+  const refuseFor = (code: ErrorCode) => refuse(fieldOf[code] ?? null, errorText(code));
+
+  async function checkServer() {
+    if (typed.host.trim() === '') return refuse('host', t('hostMissing'));
+    setBusy(true);
+    const answer = await ask();
+    setBusy(false);
+    if (answer.state === 'failed') refuseFor(answer.code);
+    // A key says nothing to a server of tokens, so it is not asked for.
+    else if (answer.state === 'found' && answer.found.generation === 'v7') {
+      refuseFor('unsupported-server');
+    } else if (answer.state === 'found') go('credential');
+  }
 
   async function signIn() {
-    if (busy) return;
-    if (typed.host.trim() === '') return refuse('host', t('hostMissing'));
     if (typed.apiKey.trim() === '') return refuse('apiKey', t('apiKeyMissing'));
     if (step === 'passphrase' && [...typed.passphrase].length < shortest) {
       return refuse('passphrase', plural('passphraseShort', shortest));
     }
     setBusy(true);
     setProblem(null);
-    const passphrase = step === 'passphrase' ? typed.passphrase : '';
+    const isFirst = status.value?.state === 'not-set-up';
     const result = await call('signIn', {
       ...typed,
       host: typed.host.trim(),
       apiKey: typed.apiKey.trim(),
-      passphrase,
+      passphrase: step === 'passphrase' ? typed.passphrase : '',
     });
     setBusy(false);
     if (result.ok) {
-      show({ screen: 'home' });
-      return enter(result.value);
-    }
-    const { code } = result.error;
-    if (code === 'passphrase-needed') return setStep('passphrase');
-    const field = fieldOf[code] ?? null;
-    // The second step shows only its own field.
-    if (field !== null) setStep('account');
-    refuse(field, errorText(code));
+      show({ screen: isFirst ? 'welcome' : 'home' });
+      enter(result.value);
+    } else if (result.error.code === 'passphrase-needed') go('passphrase');
+    else refuseFor(result.error.code);
   }
 
-  const problemOf = (field: keyof SignInRequest) => (problem?.field === field ? problem.text : '');
-  const atAccount = step === 'account';
+  const problemOf = (field: Field) => (problem?.field === field ? problem.text : '');
+  const [title, text] = titles[step];
+  const unreachable = probe.state === 'failed' && probe.code === 'offline';
   return (
-    <div class={atAccount ? 'door' : 'door high'}>
+    <div class="door">
+      <Steps at={step === 'server' ? 1 : 2} />
       <div class="head">
-        <Mark size={48} />
-        <h1>{t(atAccount ? 'setupTitle' : 'passphraseTitle')}</h1>
-        <p>{t(atAccount ? 'setupText' : 'passphraseText')}</p>
+        <Mark size={40} />
+        <h1>{t(title)}</h1>
+        <p>{t(text)}</p>
       </div>
       <form
         ref={form}
         onSubmit={(event) => {
           event.preventDefault();
-          void signIn();
+          if (!busy) void (step === 'server' ? checkServer() : signIn());
         }}
       >
-        {atAccount ? (
-          <>
-            <TextField
-              key="host"
-              name="host"
-              label={t('host')}
-              placeholder="passwork.example.com"
-              hint={servers.length > 0 ? t('hostManaged', servers.join(', ')) : ''}
-              value={typed.host}
-              onText={change('host')}
-              problem={problemOf('host')}
-            />
-            <TextField
-              key="apiKey"
-              name="apiKey"
-              label={t('apiKey')}
-              hint={t('apiKeyHint')}
-              value={typed.apiKey}
-              onText={change('apiKey')}
-              problem={problemOf('apiKey')}
-              secret
-            />
-            <TextField
-              key="masterPassword"
-              name="masterPassword"
-              label={t('masterPassword')}
-              hint={t('masterPasswordHint')}
-              value={typed.masterPassword}
-              onText={change('masterPassword')}
-              problem={problemOf('masterPassword')}
-              secret
-              optional
-            />
-          </>
-        ) : (
+        {step === 'server' && (
+          <ServerStep
+            host={typed.host}
+            onHost={change('host')}
+            servers={servers}
+            probe={probe}
+            problem={problemOf('host')}
+            inputRef={hostInput}
+          />
+        )}
+        {step === 'credential' && (
+          <CredentialStep typed={typed} change={change} problemOf={problemOf} />
+        )}
+        {step === 'passphrase' && (
           <TextField
             key="passphrase"
             name="passphrase"
@@ -166,14 +177,19 @@ export function Setup() {
           />
         )}
         <Button kind="primary" size="wide" submit busy={busy}>
-          {t(busy ? 'connecting' : atAccount ? 'connect' : 'finish')}
+          {t(busy ? 'connecting' : step === 'server' ? 'goOn' : 'connect')}
         </Button>
         {problem?.field === null && <Banner bad>{problem.text}</Banner>}
-        {!atAccount && (
-          <Button kind="quiet" size="wide" onPress={() => setStep('account')}>
+        {step !== 'server' && (
+          <Button
+            kind="quiet"
+            size="wide"
+            onPress={() => go(step === 'passphrase' ? 'credential' : 'server')}
+          >
             {t('back')}
           </Button>
         )}
+        {step === 'server' && unreachable && <Unreachable host={typed.host.trim()} />}
       </form>
     </div>
   );

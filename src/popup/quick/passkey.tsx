@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
-import { hasAuthenticator, makePasskey } from '../platform/passkey.ts';
-import { Button } from '../popup/parts/button.tsx';
-import { say, sayError } from '../popup/parts/notice.ts';
-import { t } from '../popup/parts/text.ts';
-import { useOpened } from '../popup/parts/use-opened.ts';
-import { managed } from './saved.ts';
-import { call, status } from './worker.ts';
+import { hasAuthenticator, makePasskey } from '../../platform/passkey.ts';
+import { Button } from '../parts/button.tsx';
+import { say, sayError } from '../parts/notice.ts';
+import { t } from '../parts/text.ts';
+import { useOpened } from '../parts/use-opened.ts';
+import { call } from '../worker.ts';
 
 /** Fingerprint, face or the device's own PIN; not shown where the device has none of them. */
-export function PasskeySetting() {
+export function PasskeySetting({ user }: { user: string }) {
   const [possible, setPossible] = useState(false);
   const [isSet, setIsSet] = useState(false);
 
@@ -18,10 +17,7 @@ export function PasskeySetting() {
     return undefined;
   });
 
-  const current = status.value;
-  if (!possible || current?.state !== 'unlocked' || managed.value?.pinAllowed === false)
-    return null;
-  const { user } = current;
+  if (!possible) return null;
 
   async function save(next: { credential: string; secret: string }) {
     const result = await call('savePasskey', next);

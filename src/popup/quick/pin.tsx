@@ -1,16 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
-import { Button } from '../popup/parts/button.tsx';
-import { say, sayError } from '../popup/parts/notice.ts';
-import { plural, t } from '../popup/parts/text.ts';
-import { TextField } from '../popup/parts/text-field.tsx';
-import { useOpened } from '../popup/parts/use-opened.ts';
-import { managed } from './saved.ts';
-import { call, status } from './worker.ts';
+import { Button } from '../parts/button.tsx';
+import { say, sayError } from '../parts/notice.ts';
+import { plural, t } from '../parts/text.ts';
+import { TextField } from '../parts/text-field.tsx';
+import { useOpened } from '../parts/use-opened.ts';
+import { call } from '../worker.ts';
 
 const shortest = 6;
 
+type PinProps = { readonly unlocked: boolean; readonly allowed: boolean };
+
 /** A short secret for this run of the browser; set only while the vault is open. */
-export function Pin() {
+export function Pin({ unlocked, allowed }: PinProps) {
   const [isSet, setIsSet] = useState(false);
   const [editing, setEditing] = useState(false);
   const [pin, setPin] = useState('');
@@ -22,7 +23,7 @@ export function Pin() {
     return undefined;
   });
 
-  if (managed.value?.pinAllowed === false) return <p class="setting">{t('pinForbidden')}</p>;
+  if (!allowed) return <p class="setting">{t('pinForbidden')}</p>;
 
   async function save(next: string) {
     if (next !== '' && [...next].length < shortest) {
@@ -38,7 +39,6 @@ export function Pin() {
     say(t(result.value.set ? 'pinSet' : 'pinRemoved'));
   }
 
-  const unlocked = status.value?.state === 'unlocked';
   return (
     <form
       class="setting"
