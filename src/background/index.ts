@@ -21,12 +21,14 @@ import {
   accountItems,
   clipboardItem,
   deadlineItem,
+  generatorRulesItem,
   grantsItem,
   settingsItem,
   setupDraftItem,
 } from '../platform/storage.ts';
 import { findAllTabs, findCurrentTab, findTab, onTabShown, openTab } from '../platform/tabs.ts';
 import { onLastWindowClosed } from '../platform/windows.ts';
+import { readWords } from '../platform/words.ts';
 import { createClient } from '../protocol/client.ts';
 import type { FrameCalls } from '../protocol/page-calls.ts';
 import { createReceiver, parseMessage } from '../protocol/receiver.ts';
@@ -38,6 +40,8 @@ import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
 import { createAuthoriser, type Permit } from './fill/authorise.ts';
 import { createFill } from './fill/fill.ts';
 import { createGrants } from './fill/grants.ts';
+import { createGenerator } from './generator/generator.ts';
+import { createPick } from './generator/pick.ts';
 import { createCommandHandler } from './handlers/command.ts';
 import { createMenuHandler } from './handlers/menu.ts';
 import { createPageHandlers, pageParsers } from './handlers/page.ts';
@@ -127,6 +131,12 @@ const fill = createFill({
   now,
 });
 
+const generator = createGenerator({
+  pick: createPick(),
+  readWords,
+  complexity: async () => null,
+});
+
 const menu = createMenuService({
   unlocked: isOpen,
   findCurrentTab,
@@ -146,6 +156,9 @@ const receivePopup = createReceiver(
     setupDraft: setupDraftItem,
     probe,
     findLoadError,
+    generator,
+    clipboard,
+    generatorRules: generatorRulesItem,
     findTab,
     openTab,
     now,

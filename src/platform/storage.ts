@@ -57,5 +57,7 @@ export const setupDraftItem = storedText('session', 'setup-draft');
 export const clipboardItem = storedText('session', 'clipboard');
 /** Grants that are still open. */
 export const grantsItem = storedText('session', 'grants');
+/** How passwords were made last; not secret. */
+export const generatorRulesItem = storedText('local', 'generator-rules');
 /** What the user chose; not secret. */
 export const settingsItem = storedText('local', 'settings');

@@ -16,8 +16,12 @@ export function refOf(row: ItemRow): ItemRef {
 export async function copyPart(ref: ItemRef, part: Part, name: string): Promise<void> {
   const result = await ask('copy', { ref, part });
   if (!result.ok) sayError(result.error.code);
-  else if (result.value.clearsIn === 0) say(t('copied', name));
-  else say(plural('copiedClears', result.value.clearsIn, name));
+  else sayCopied(name, result.value.clearsIn);
+}
+
+/** `clearsIn` is in seconds, 0 for never. */
+export function sayCopied(name: string, clearsIn: number): void {
+  say(clearsIn === 0 ? t('copied', name) : plural('copiedClears', clearsIn, name));
 }
 
 export async function fillItem(ref: ItemRef): Promise<void> {

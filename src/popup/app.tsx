@@ -2,6 +2,7 @@ import { Blank } from './parts/blank.tsx';
 import { Button } from './parts/button.tsx';
 import { errorText } from './parts/error-text.ts';
 import { Frame } from './parts/frame.tsx';
+import { later } from './parts/later.tsx';
 import { t } from './parts/text.ts';
 import { Setup } from './screens/door/setup.tsx';
 import { Unlock } from './screens/door/unlock.tsx';
@@ -10,6 +11,10 @@ import { Home } from './screens/home/home.tsx';
 import { Inbox } from './screens/inbox.tsx';
 import { Item } from './screens/item/item.tsx';
 import { loadStatus, route, status, statusProblem } from './state.ts';
+
+const GeneratorScreen = later(() =>
+  import('./screens/generator/generator.tsx').then((module) => module.GeneratorScreen),
+);
 
 /** The screen that the session and the route ask for; the home screen's skeleton until that is known. */
 export function App() {
@@ -39,6 +44,7 @@ export function App() {
   }
   if (to.screen === 'item') return <Item key={`${to.ref.kind}-${to.ref.id}`} route={to} />;
   if (to.screen === 'inbox') return <Inbox />;
+  if (to.screen === 'generator') return <GeneratorScreen />;
   return <Home />;
 }
 

@@ -11,6 +11,7 @@ import { call } from './worker.ts';
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'inbox' }
+  | { readonly screen: 'generator' }
   /** Another account is added, whatever the state of the one in use. */
   | { readonly screen: 'setup' }
   /** The last step of the first run. */

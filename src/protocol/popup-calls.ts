@@ -3,9 +3,15 @@
  * No call answers with a key, a token or a list of secrets: one field at a time, on a gesture.
  */
 import type { EditCalls } from './edit-calls.ts';
+import type { GeneratorCalls } from './generator-calls.ts';
 import type { ItemCalls } from './item-calls.ts';
 import type { ListCalls } from './list-calls.ts';
 import type { SessionCalls } from './session-calls.ts';
 import type { SettingsCalls } from './settings-calls.ts';
 
-export type PopupCalls = SessionCalls & ListCalls & ItemCalls & EditCalls & SettingsCalls;
+export type PopupCalls = SessionCalls &
+  ListCalls &
+  ItemCalls &
+  EditCalls &
+  GeneratorCalls &
+  SettingsCalls;

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../src/model/error.ts';
+import { defaultGeneratorRules } from '../../src/model/generator.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
 import type { FindAnswer, IndexState, ItemRow } from '../../src/protocol/list-calls.ts';
 import type { Reply, Request } from '../../src/protocol/message.ts';
@@ -129,6 +130,17 @@ const base: Answers = {
   fill: () => fine({ filled: 2, troubles: [] }),
   openSite: () => fine(null),
   places: () => fine(places),
+  generatorRules: () => fine(defaultGeneratorRules),
+  generate: ({ rules }) =>
+    fine(
+      rules.kind === 'passphrase'
+        ? { text: 'velvet-canoe-thrive-market-onion-lamp', bits: 66 }
+        : rules.kind === 'pronounceable'
+          ? { text: 'Fedoru-Kipaze-Tom71', bits: 58 }
+          : { text: 'k7$Rw!mQ2^xz@Lf9-Tbe', bits: 124 },
+    ),
+  keepGenerated: ({ copy }) => fine({ clearsIn: copy ? 30 : 0 }),
+  estimate: ({ password }) => fine({ bits: password.length * 4 }),
   settings: () => fine(defaultSettings),
   managed: () => fine({ settings: [], servers: [], pinAllowed: true, revealAllowed: true }),
   saveSettings: (settings) => fine(settings),

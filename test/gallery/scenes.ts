@@ -15,6 +15,7 @@ import {
 
 const openFirst = [{ key: 'Enter' }] as const;
 const setUp: Partial<Answers> = { status: () => fine({ state: 'not-set-up' }) };
+const generate = { press: '.frame-foot .icon-button:nth-of-type(3)' } as const;
 const connect = { press: 'button[type=submit]' } as const;
 const typedHost = { into: 'host', text: 'passwork.northwind.example' } as const;
 const typedAccount = [typedHost, connect, { into: 'apiKey', text: 'jS9dk3mNcV0pQ' }] as const;
@@ -187,6 +188,19 @@ export const scenes = {
     acts: openFirst,
   },
   'locked-by-itself': { answers: { status: once(fine(unlocked), fine(locked)) } },
+
+  generator: { acts: [generate] },
+  'generator-words': {
+    acts: [generate, { press: '.kinds label:nth-of-type(2) input' }],
+  },
+  'generator-pronounceable': {
+    acts: [generate, { press: '.kinds label:nth-of-type(3) input' }],
+  },
+  'generator-copied': { acts: [generate, { press: '.screen-body .button.primary' }] },
+  'generator-failed': {
+    answers: { generate: () => bad('internal') },
+    acts: [generate],
+  },
 
   inbox: { acts: [{ press: '.frame-foot .icon-button:nth-of-type(2)' }] },
   'inbox-empty': {

@@ -30,7 +30,9 @@ export async function lockNow(): Promise<void> {
 
 /** The line under every list: what the keys do, and the ways out of it. */
 export function Foot({ hints }: { hints: readonly Hint[] }) {
-  const inInbox = route.value.screen === 'inbox';
+  const { screen } = route.value;
+  const inInbox = screen === 'inbox';
+  const inGenerator = screen === 'generator';
   return (
     <>
       {/* Read out by the list of keys; here it is a reminder for the eye. */}
@@ -47,6 +49,12 @@ export function Foot({ hints }: { hints: readonly Hint[] }) {
         label={t('inbox')}
         pressed={inInbox}
         onPress={() => show(inInbox ? { screen: 'home' } : { screen: 'inbox' })}
+      />
+      <IconButton
+        icon="dice"
+        label={t('generator')}
+        pressed={inGenerator}
+        onPress={() => show({ screen: inGenerator ? 'home' : 'generator' })}
       />
       <IconButton icon="settings" label={t('settings')} onPress={() => void openOptions()} />
       {keysShown.value && <KeysDialog />}

@@ -62,7 +62,7 @@ describe('the manifest', () => {
     const policy = manifest.content_security_policy.extension_pages.split('; ').sort();
     expect(policy).toEqual([
       "base-uri 'none'",
-      'connect-src https: http://localhost:* http://*.localhost:* http://127.0.0.1:*',
+      "connect-src 'self' https: http://localhost:* http://*.localhost:* http://127.0.0.1:*",
       "default-src 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",

@@ -6,6 +6,7 @@ import type { PopupCalls } from '../../../protocol/popup-calls.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import { createEditHandlers, editParsers } from './edit.ts';
+import { createGeneratorHandlers, generatorParsers } from './generator.ts';
 import { createItemHandlers, itemParsers } from './item.ts';
 import { createListHandlers, listParsers } from './list.ts';
 import { createSessionHandlers, sessionParsers } from './session.ts';
@@ -16,13 +17,15 @@ export const popupParsers: Parsers<PopupCalls> = {
   ...listParsers,
   ...itemParsers,
   ...editParsers,
+  ...generatorParsers,
   ...settingsCallParsers,
 };
 
 type Dependencies = Parameters<typeof createSessionHandlers>[0] &
   Parameters<typeof createListHandlers>[0] &
   Parameters<typeof createItemHandlers>[0] &
-  Parameters<typeof createEditHandlers>[0];
+  Parameters<typeof createEditHandlers>[0] &
+  Parameters<typeof createGeneratorHandlers>[0];
 
 export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, OwnSender> {
   return {
@@ -30,6 +33,7 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, Ow
     ...createListHandlers(deps),
     ...createItemHandlers(deps),
     ...createEditHandlers(deps),
+    ...createGeneratorHandlers(deps),
     ...createSettingsHandlers(deps.settings),
   };
 }

@@ -3,9 +3,9 @@ import type { ItemRef, Part } from '../../../protocol/item-calls.ts';
 import { copyPart } from '../../actions.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { sayError } from '../../parts/notice.ts';
+import { SecretText } from '../../parts/secret-text.tsx';
 import { t } from '../../parts/text.ts';
 import { ask, managed } from '../../state.ts';
-import { SecretText } from './secret-text.tsx';
 
 type ValueProps = {
   label: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from '../../../../src/popup/screens/item/secret-text.tsx';
+import { runs } from '../../../../src/popup/parts/secret-text.tsx';
 
 describe('runs', () => {
   it('tells letters, digits and signs apart', () => {

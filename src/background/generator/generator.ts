@@ -1,0 +1,65 @@
+/** Makes passwords, and says what one is worth. */
+import { AppError } from '../../model/error.ts';
+import type { Generated, GeneratorRules } from '../../model/generator.ts';
+import { wordLanguages } from '../../model/generator.ts';
+import { makeCharacters, recipeOf } from './characters.ts';
+import { createEstimate } from './estimate.ts';
+import { makePassphrase } from './passphrase.ts';
+import type { Pick } from './pick.ts';
+import { makePronounceable } from './pronounceable.ts';
+import { type Complexity, type FieldLimits, siteRecipe } from './site-recipe.ts';
+
+export type Generator = {
+  /** Throws `invalid-input` where no password meets the rules. */
+  generate(rules: GeneratorRules): Promise<Generated>;
+  /** For the fields of a page: the person's rules as far as the page lets them. */
+  generateFor(limits: FieldLimits, rules: GeneratorRules, attempt: number): Promise<Generated>;
+  /** Bits that a typed password is worth; an estimate. */
+  estimate(password: string): Promise<number>;
+};
+
+type Dependencies = {
+  readonly pick: Pick;
+  /** Lines of a file in `public/words`. */
+  readonly readWords: (name: string) => Promise<readonly string[]>;
+  readonly complexity: () => Promise<Complexity | null>;
+};
+
+export function createGenerator({ pick, readWords, complexity }: Dependencies): Generator {
+  let estimating: Promise<(password: string) => number> | null = null;
+
+  async function learn(): Promise<(password: string) => number> {
+    const common = await readWords('common-passwords');
+    const lists = await Promise.all(wordLanguages.map(readWords));
+    return createEstimate({ common, words: new Set(lists.flat()) });
+  }
+
+  const made = (generated: Generated | null): Generated => {
+    if (generated === null) throw new AppError('invalid-input', 'no password meets the rules');
+    return generated;
+  };
+
+  return {
+    async generate(rules) {
+      switch (rules.kind) {
+        case 'characters':
+          return made(makeCharacters(recipeOf(rules), pick));
+        case 'passphrase':
+          return makePassphrase(rules, await readWords(rules.language), pick);
+        case 'pronounceable':
+          return makePronounceable(rules, pick);
+      }
+    },
+    async generateFor(limits, rules, attempt) {
+      const recipe = siteRecipe({ rules, limits, complexity: await complexity(), attempt });
+      return made(makeCharacters(recipe, pick));
+    },
+    async estimate(password) {
+      estimating ??= learn();
+      estimating.catch(() => {
+        estimating = null;
+      });
+      return (await estimating)(password);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** What a password for one page is made of: the person's own rules, as far as the page lets them. */
+import type { GeneratorRules } from '../../model/generator.ts';
+import { digits, lower, type Recipe, recipeOf, symbols, upper } from './characters.ts';
+import { parsePasswordRules } from './password-rules.ts';
+
+/** What the fields say they take, as the page wrote it. */
+export type FieldLimits = {
+  /** 0 where the field names none. */
+  readonly minLength: number;
+  /** 0 where the field names none. */
+  readonly maxLength: number;
+  /** The attribute `passwordrules`, `''` without one. */
+  readonly rules: string;
+};
+
+/** What the organisation asks of passwords. */
+export type Complexity = {
+  readonly minLength: number;
+  readonly upper: boolean;
+  readonly digits: boolean;
+  readonly symbols: boolean;
+};
+
+const letters = [lower, upper];
+/**
+ * What is tried in turn where the page's `pattern` refused what was made before: it may be any
+ * regular expression, and whether a text matches is for the page's own process to find out.
+ */
+const ladder: readonly { readonly sets: readonly string[]; readonly longest: number }[] = [
+  { sets: [...letters, digits, '!@#$%&*'], longest: 64 },
+  { sets: [...letters, digits, '-_'], longest: 64 },
+  { sets: [...letters, digits], longest: 64 },
+  { sets: [...letters, digits, '!@#$%'], longest: 16 },
+  { sets: [...letters, digits], longest: 16 },
+  { sets: [...letters, digits, '!@#$%'], longest: 12 },
+  { sets: [...letters, digits], longest: 12 },
+  { sets: [...letters, digits, '!'], longest: 8 },
+  { sets: [...letters, digits], longest: 8 },
+  { sets: [lower, digits], longest: 8 },
+  { sets: [digits], longest: 8 },
+  { sets: [digits], longest: 6 },
+  { sets: [digits], longest: 4 },
+];
+/** How often a page may ask for another one. */
+export const siteAttempts = ladder.length + 1;
+
+/** Shorter ones are made only where a page takes no longer. */
+const leastLength = 16;
+
+/** `attempt` is 0 for the first, and one more each time the page's `pattern` refused it. */
+export function siteRecipe(options: {
+  readonly rules: GeneratorRules;
+  readonly limits: FieldLimits;
+  readonly complexity: Complexity | null;
+  readonly attempt: number;
+}): Recipe {
+  const { rules, limits, complexity, attempt } = options;
+  const page = parsePasswordRules(limits.rules);
+  const step = ladder[attempt - 1];
+  const min = Math.max(1, limits.minLength, page.minLength, complexity?.minLength ?? 0);
+  const max = Math.min(limits.maxLength || 128, page.maxLength, step?.longest ?? 64);
+  const wished = Math.max(leastLength, rules.kind === 'characters' ? rules.length : 0);
+  const length = Math.min(Math.max(wished, min), Math.max(1, max));
+  const own =
+    rules.kind === 'characters'
+      ? recipeOf(rules).required
+      : recipeOf({ ...rules, lower: true, upper: true, digits: true, symbols: true }).required;
+  let required = step?.sets ?? withComplexity(own, complexity);
+  let allowed = '';
+  if (!step && (page.required.length > 0 || page.allowed !== '')) {
+    required = page.required;
+    allowed = page.allowed;
+  }
+  // A code of four digits has no room for one of each: then all may occur, and none must.
+  if (required.length > length) {
+    allowed += required.join('');
+    required = [];
+  }
+  return { length, required, allowed, maxConsecutive: page.maxConsecutive };
+}
+
+function withComplexity(sets: readonly string[], complexity: Complexity | null): readonly string[] {
+  const needed = [
+    complexity?.upper ? upper : '',
+    complexity?.digits ? digits : '',
+    complexity?.symbols ? symbols : '',
+  ].filter((set) => set !== '');
+  // One that is there without its ambiguous characters is there.
+  const missing = needed.filter(
+    (set) => !sets.some((own) => [...own].every((c) => set.includes(c))),
+  );
+  return [...sets, ...missing];
+}

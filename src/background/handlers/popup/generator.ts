@@ -1,0 +1,87 @@
+/** The generator's screen, and the box beside every new password. */
+import {
+  defaultGeneratorRules,
+  type GeneratorRules,
+  generatorKinds,
+  generatorLimits,
+  separators,
+  wordLanguages,
+} from '../../../model/generator.ts';
+import type { StoredText } from '../../../platform/storage.ts';
+import type { GeneratorCalls } from '../../../protocol/generator-calls.ts';
+import {
+  flag,
+  integer,
+  invalid,
+  nothing,
+  oneOf,
+  type Parser,
+  record,
+  text,
+} from '../../../protocol/parse.ts';
+import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
+import type { OwnSender } from '../../../protocol/sender.ts';
+import type { Clipboard } from '../../clipboard/clipboard.ts';
+import type { Generator } from '../../generator/generator.ts';
+import type { SettingsService } from '../../settings.ts';
+
+const { length, words } = generatorLimits;
+
+export const generatorRulesParser: Parser<GeneratorRules> = record<GeneratorRules>({
+  kind: oneOf(...generatorKinds),
+  length: integer(length.min, length.max),
+  lower: flag,
+  upper: flag,
+  digits: flag,
+  symbols: flag,
+  plain: flag,
+  words: integer(words.min, words.max),
+  language: oneOf(...wordLanguages),
+  separator: oneOf(...separators),
+  capitals: flag,
+  digit: flag,
+});
+
+export const generatorParsers: Parsers<GeneratorCalls> = {
+  generatorRules: nothing,
+  generate: record({ rules: generatorRulesParser }),
+  keepGenerated: record({ password: text(2_000), copy: flag }),
+  estimate: record({ password: text(2_000) }),
+};
+
+type Dependencies = {
+  readonly generator: Generator;
+  readonly clipboard: Clipboard;
+  readonly settings: SettingsService;
+  /** What was chosen last; not secret. */
+  readonly generatorRules: StoredText;
+};
+
+export function createGeneratorHandlers(deps: Dependencies): Handlers<GeneratorCalls, OwnSender> {
+  const { generator } = deps;
+  return {
+    generatorRules: () => readGeneratorRules(deps.generatorRules),
+    async generate({ rules }) {
+      const generated = await generator.generate(rules);
+      await deps.generatorRules.set(JSON.stringify(rules));
+      return generated;
+    },
+    async keepGenerated({ password, copy }) {
+      if (!copy) return { clearsIn: 0 };
+      const { clipboardSeconds } = await deps.settings.get();
+      await deps.clipboard.copy(password, clipboardSeconds);
+      return { clearsIn: clipboardSeconds };
+    },
+    estimate: async ({ password }) => ({ bits: await generator.estimate(password) }),
+  };
+}
+
+/** What was chosen last; what nobody has chosen yet, or another version stored, is the default. */
+export async function readGeneratorRules(item: StoredText): Promise<GeneratorRules> {
+  try {
+    const parsed = generatorRulesParser(JSON.parse(await item.get()));
+    return parsed === invalid ? defaultGeneratorRules : parsed;
+  } catch {
+    return defaultGeneratorRules;
+  }
+}
