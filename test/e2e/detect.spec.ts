@@ -5,7 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, test as base, chromium, expect } from '@playwright/test';
 import { requireBrowser } from '../../scripts/browser.ts';
+import { idioms } from '../forms/idioms.ts';
 import { languages } from '../forms/languages.ts';
+import { marked } from '../forms/marks.ts';
+import { software } from '../forms/software.ts';
 import { bundle } from '../support/content/bundle.ts';
 
 /** Pages that the detector gets wrong today, with what is wrong. A page that comes right must leave the list. */
@@ -54,11 +57,13 @@ function lookAround(scan: string): Seen {
   const changes = observer.takeRecords().length;
 
   const inputs: HTMLInputElement[] = [];
-  const walk = (root: ParentNode) => {
-    for (const element of root.querySelectorAll('*')) {
+  const walk = (root: Document | ShadowRoot) => {
+    // A page of ours names a form after every method of its document.
+    const { querySelectorAll } = root instanceof Document ? Document.prototype : root;
+    for (const element of querySelectorAll.call(root, '*')) {
       if (element instanceof HTMLInputElement) inputs.push(element);
       const shadow = rootOf(element);
-      if (shadow) walk(shadow);
+      if (shadow instanceof ShadowRoot) walk(shadow);
     }
   };
   walk(document);
@@ -89,6 +94,32 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.html')))
     judge(await look(readFileSync(`${folder}/${file}`, 'utf8')));
   });
 }
+
+for (const [kind, forms] of Object.entries({ software, idioms })) {
+  test(`labels the forms of ${kind}`, async ({ look }) => {
+    const wrong: string[] = [];
+    for (const [name, html] of Object.entries(forms)) {
+      const { verdicts } = await look(`<!doctype html><meta charset="utf-8">${marked(html)}`);
+      for (const { input, expected, got } of verdicts)
+        if (expected !== got) wrong.push(`${name}: ${expected} expected, ${got} found, ${input}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+test('labels a login whose page is named like everything it is read by', async ({ look }) => {
+  const { verdicts } = await look(`<!doctype html><title>Shop</title><div id="names"></div>
+    <form><div id="inputs"></div><h1>Sign in</h1><input name="user" data-expect="username">
+    <input type="password" data-expect="current-password"><button>Sign in</button><a href="/lost">Forgot?</a></form>
+    <script>
+      const namesOf = (...types) => [...new Set(types.flatMap((type) => Object.getOwnPropertyNames(type.prototype)))];
+      const add = (place, tag, names) => place.append(...names.map((name) => Object.assign(document.createElement(tag), { name, hidden: true })));
+      add(document.querySelector('#inputs'), 'input', namesOf(HTMLFormElement, HTMLElement, Element, Node, EventTarget));
+      add(document.querySelector('#names'), 'form', namesOf(Document, Node).filter((name) => name !== 'documentElement'));
+    </script>`);
+  expect(verdicts.length).toBeGreaterThan(300);
+  expect(verdicts.filter(({ expected, got }) => expected !== got)).toEqual([]);
+});
 
 for (const [language, said] of Object.entries(languages)) {
   test(`reads ${language}`, async ({ look }) => {

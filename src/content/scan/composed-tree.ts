@@ -1,3 +1,5 @@
+import { allIn, parentOf } from './page-proof.ts';
+
 /** Gives the shadow root of an element where the browser lets the caller see one that `shadowRoot` hides. */
 export type ShadowRootOf = (element: HTMLElement) => ShadowRoot | null;
 
@@ -6,13 +8,13 @@ type Root = Document | ShadowRoot | Element;
 /** Every element below `root` that matches, in document order, each shadow root in the place of its host. */
 export function findAll(root: Root, selector: string, closedRootOf?: ShadowRootOf): Element[] {
   const shadows = new Map<Element, ShadowRoot>();
-  const all = root.querySelectorAll('*');
+  const all = allIn(root, '*:not(form)');
   for (const element of all) {
     const shadow =
       element.shadowRoot ?? (closedRootOf && mayHide(element) ? closedRootOf(element) : null);
     if (shadow) shadows.set(element, shadow);
   }
-  if (shadows.size === 0) return [...root.querySelectorAll(selector)];
+  if (shadows.size === 0) return [...allIn(root, selector)];
   const found: Element[] = [];
   for (const element of all) {
     if (element.matches(selector)) found.push(element);
@@ -31,9 +33,9 @@ const mayHide = (element: Element): element is HTMLElement =>
 
 /** The parent over shadow boundaries: the host, where the parent is a shadow root. */
 export function composedParent(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.parentNode;
-  return root instanceof ShadowRoot ? root.host : null;
+  const parent = parentOf(element);
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
 }
 
 /** The form an element belongs to; one across a shadow boundary counts, as it does for the user. */

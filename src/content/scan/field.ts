@@ -1,4 +1,5 @@
 import { bit, type Concepts, conceptsIn } from './lexicon.ts';
+import { byId, walkerOver } from './page-proof.ts';
 import { visibilityOf } from './visibility.ts';
 
 /** What is known of one input before its form is looked at. */
@@ -21,6 +22,7 @@ const purposes =
   bit.person |
   bit.password |
   bit.code |
+  bit.otp |
   bit.captcha |
   bit.search |
   bit.secret |
@@ -72,21 +74,18 @@ function tokenOf(input: HTMLInputElement): string {
 /** The text that `aria-labelledby` points to. */
 function describedBy(input: HTMLInputElement): string {
   const ids = input.getAttribute('aria-labelledby');
-  const root = ids && input.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
-  return (
-    ids
-      ?.split(' ')
-      .map((id) => root.getElementById(id)?.textContent)
-      .join(' ') ?? ''
-  );
+  if (!ids) return '';
+  return ids
+    .split(' ')
+    .map((id) => byId(input, id)?.textContent)
+    .join(' ');
 }
 
 const walls = ['input', 'button', 'select', 'textarea', 'form', 'a', 'script', 'style'];
 
 /** The text before an input without a label: the cell to its left, the line above. */
 function textBefore(input: HTMLInputElement): string {
-  const walker = document.createTreeWalker(input.getRootNode(), 5 /* elements and text */);
+  const walker = walkerOver(input.getRootNode(), 5 /* elements and text */);
   walker.currentNode = input;
   for (let steps = 0; steps < 20; steps++) {
     const node = walker.previousNode();

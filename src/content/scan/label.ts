@@ -1,7 +1,8 @@
 import type { Field } from './field.ts';
 import { bit } from './lexicon.ts';
-import { formSays, linksSay, newness, titleSays } from './newness.ts';
+import { newness } from './newness.ts';
 import type { Section } from './section.ts';
+import { formSays, linksSay, titleSays } from './surroundings.ts';
 
 export type FieldLabel = 'username' | 'current-password' | 'new-password' | 'one-time-code';
 export type DetectedField = { element: HTMLInputElement; label: FieldLabel };
@@ -18,16 +19,17 @@ export function labelSection(section: Section, found: DetectedField[]): void {
     all |= says;
     if (visible && !password && element.maxLength === 1) single++;
   }
-  const free = !first && !(all & (bit.card | bit.person));
+  const old = oldOf(passwords);
+  const fresh = first && (old !== undefined || newness(section, passwords) > 0);
+  const free =
+    !(all & (bit.card | bit.person)) && (!first || (fresh === true && !(all & identity)));
   const split = free && single > 3 && single < 9;
   for (const field of section.fields) {
-    if (isCode(field, free) || (split && field.element.maxLength === 1))
+    if (isCode(field, section, free) || (split && field.element.maxLength === 1))
       put(field, 'one-time-code');
     else if (!field.password || (isName(field) && !passwords.includes(field))) texts.push(field);
   }
   if (first) {
-    const old = oldOf(passwords);
-    const fresh = old !== undefined || newness(section, passwords) > 0;
     for (const field of passwords) {
       put(field, fresh && field !== old ? 'new-password' : 'current-password');
     }
@@ -37,8 +39,11 @@ export function labelSection(section: Section, found: DetectedField[]): void {
   if (user) put(user, 'username');
 }
 
+const identity = bit.user | bit.email | bit.phone;
+
 /** The boxes that hold a password of the site: no secret of a card or a person, no code. */
-function passwordsOf({ fields }: Section): Field[] {
+function passwordsOf(section: Section): Field[] {
+  const { fields } = section;
   let all: Field[] = [];
   let boxes = 0;
   let seen = false;
@@ -48,7 +53,7 @@ function passwordsOf({ fields }: Section): Field[] {
     const { maxLength } = field.element;
     // Letters of a memorable word, parts of a number, boxes of a PIN.
     if (maxLength > 0 && maxLength < 4) continue;
-    if (field.says & bit.card || isCode(field, true)) continue;
+    if (field.says & bit.card || isCode(field, section, true)) continue;
     all.push(field);
     if (field.visible) seen = true;
   }
@@ -61,12 +66,30 @@ function passwordsOf({ fields }: Section): Field[] {
 /** A user name that is masked like a password. */
 const isName = ({ says }: Field) => (says & bit.user) > 0 && !(says & bit.password);
 
-/** `freely`: words suffice. Beside a password or a card a "security code" is something else. */
-function isCode({ token, says, password }: Field, freely: boolean): boolean {
+/**
+ * `freely`: a mention of a code suffices; beside a password or a card a "security code" is something else. A bare "code"
+ * must also be the only box, and have the length of one or a button or a heading that asks to confirm it.
+ */
+function isCode(field: Field, section: Section, freely: boolean): boolean {
+  const { token, says, password, element } = field;
   if (says & (bit.captcha | bit.card)) return false;
-  if (token === 'one-time-code') return !password || !(says & bit.password);
-  return freely && (says & bit.code) > 0 && !(says & (bit.secret | bit.password));
+  if (token === 'one-time-code')
+    return !password || !(says & bit.password) || beside(field, section.fields);
+  if (says & (bit.secret | bit.password)) return false;
+  if (says & bit.otp) return true;
+  if (!freely) return false;
+  if (says & bit.code) return true;
+  if (!(says & bit.cipher) || section.fields.some((other) => other !== field && !other.password))
+    return false;
+  if (section.fields.length > 1) return true;
+  const { maxLength, inputMode } = element;
+  const sized = maxLength > 3 && maxLength < 11 && inputMode === 'numeric';
+  return sized || ((section.submit | section.headings) & (bit.again | bit.otp | bit.code)) > 0;
 }
+
+/** Another password box stands beside this one. */
+const beside = (field: Field, fields: Field[]): boolean =>
+  fields.some((other) => other !== field && other.password && other.token !== 'one-time-code');
 
 /** The box for the present password among those of a password change. */
 function oldOf(passwords: Field[]): Field | undefined {
@@ -87,6 +110,7 @@ function worth({ token, says }: Field): number {
   else if (says & bit.person) score -= 5;
   if (says & bit.phone) score += 1;
   if (says & (bit.tenant | bit.code)) score -= 3;
+  if (says & bit.fresh) score -= 8;
   return score;
 }
 
@@ -114,9 +138,9 @@ function userOf(texts: Field[], password: Field, { fields }: Section): Field | u
 function stepOf(texts: Field[], section: Section): Field | undefined {
   const [only, second] = texts.filter(({ visible, says }) => visible && !(says & bit.captcha));
   if (!only) return;
-  if (only.token === 'username') return only;
-  if (second || worth(only) < 1 || only.says & (bit.search | bit.fresh | bit.again)) return;
   const around = section.submit | formSays(section) | section.headings;
+  if (only.token === 'username') return around & bit.forgot ? undefined : only;
+  if (second || worth(only) < 1 || only.says & (bit.search | bit.fresh | bit.again)) return;
   if (around & (bit.signup | bit.forgot | bit.news | bit.search)) return;
   if (around & bit.login) return only;
   if (!(section.submit & bit.next)) return;

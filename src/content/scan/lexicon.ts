@@ -16,10 +16,10 @@ const hyphen = 45;
 const dot = 46;
 
 // A hash table over the lists themselves, by the first two letters of a word: nothing is copied, so it takes a few
-// kilobytes. An entry packs the next entry of its bucket, the list and the place of the word there into 10, 7 and 15 bits.
+// kilobytes. An entry packs the next entry of its bucket, the list and the place of the word there into 11, 6 and 15 bits.
 // The code is as plain as it is because it runs in the interpreter, once a page.
 const first = new Uint16Array(1024);
-const entries = new Uint32Array(1024);
+const entries = new Uint32Array(2048);
 let count = 0;
 let learnt = 0;
 
@@ -33,7 +33,7 @@ function learn(): void {
       // The lists are broken over indented lines.
       while (letter === space || letter === dot) letter = all.charCodeAt(++at);
       const bucket = (letter * 31 + all.charCodeAt(at + 1)) & 1023;
-      entries[++count] = ((first[bucket] as number) << 22) | (list << 15) | at;
+      entries[++count] = ((first[bucket] as number) << 21) | (list << 15) | at;
       first[bucket] = count;
       at = all.indexOf(' ', at);
     }
@@ -122,8 +122,8 @@ export function conceptsIn(text: string | null): Concepts {
 function wordsAt(at: number, chain: number): Concepts {
   const opens = spelt[at - 1] === space;
   let found = 0;
-  for (let entry = entries[chain] as number; entry > 0; entry = entries[entry >>> 22] as number) {
-    const list = (entry >> 15) & 127;
+  for (let entry = entries[chain] as number; entry > 0; entry = entries[entry >>> 21] as number) {
+    const list = (entry >>> 15) & 63;
     const all = lists[list] as string;
     const start = entry & 32767;
     let to = at;

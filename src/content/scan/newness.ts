@@ -1,7 +1,7 @@
-import { composedParent } from './composed-tree.ts';
 import type { Field } from './field.ts';
-import { bit, type Concepts, conceptsIn } from './lexicon.ts';
+import { bit, type Concepts } from './lexicon.ts';
 import type { Section } from './section.ts';
+import { around, formSays, titleSays } from './surroundings.ts';
 
 /**
  * The signals for a new password (sign-up, reset) and, below zero, for a stored one (login), with their weights.
@@ -11,18 +11,24 @@ const weight = {
   bias: -1.5,
   tokenNew: 3,
   tokenCurrent: -3,
-  fresh: 2,
+  fresh: 2.5,
   own: 2,
   two: 3,
   repeated: 4,
   submit: 4,
-  onlyReset: 2,
+  submitFresh: 1.5,
+  onlyReset: 2.5,
   form: 2,
-  heading: 2,
+  heading: 2.5,
+  headingFresh: 2.5,
   title: 1,
-  linkForgot: -2,
-  linkOther: -1,
-  person: 1.5,
+  linkForgot: -2.5,
+  linkOther: -1.5,
+  linkTerms: 1,
+  rule: 2.5,
+  already: 2,
+  minimum: 1.5,
+  person: 1,
   userAndEmail: 2,
   userFresh: 1,
   emailAgain: 3,
@@ -44,7 +50,8 @@ export function newness(section: Section, passwords: readonly Field[]): number {
     if (token === 'new-password') score += weight.tokenNew;
     else if (token === 'current-password') score += weight.tokenCurrent;
   }
-  if (said & bit.fresh) score += weight.fresh;
+  if (said & (bit.fresh | bit.rule)) score += weight.fresh;
+  if (passwords.some(({ element }) => element.minLength > 5)) score += weight.minimum;
   score += weight.own * side(said);
   if (passwords.length > 1) score += said & bit.again ? weight.two + weight.repeated : weight.two;
 
@@ -65,53 +72,23 @@ export function newness(section: Section, passwords: readonly Field[]): number {
 
   score += weight.submit * side(submit);
   score += weight.heading * side(headings);
+  if (submit & bit.fresh && !(submit & (bit.login | bit.signup))) score += weight.submitFresh;
+  if (headings & bit.fresh && headings & bit.password) score += weight.headingFresh;
   if (!submit && aids) score += weight.onlyReset;
   if (boxes & bit.remember) score += weight.remember;
-  if ((boxes | submit) & bit.terms) score += weight.terms;
+  if (boxes & (bit.news | bit.fresh) || (boxes | submit) & bit.terms) score += weight.terms;
   // What is still to be read costs more and would not turn this round.
   if (Math.abs(score) > clear) return score;
 
   score += weight.form * side(formSays(section));
   score += weight.title * side(titleSays(section));
-  const links = submit ? linksSay(section) | aids : linksSay(section);
-  if (links & (bit.forgot | bit.password)) score += weight.linkForgot;
-  score += weight.linkOther * side(links);
+  const { links, prose, after } = around(section);
+  if (!submit) score += weight.submit * side(after);
+  const aid = links | (submit ? aids : 0);
+  if (aid & (bit.forgot | bit.password) || prose & bit.forgot) score += weight.linkForgot;
+  score += weight.linkOther * side(aid);
+  if (links & bit.terms) score += weight.linkTerms;
+  if (prose & bit.rule) score += weight.rule;
+  if ((prose | links | aids) & bit.already) score += weight.already;
   return score;
-}
-
-export const titleSays = ({ fields }: Section): Concepts =>
-  conceptsIn(fields[0]?.element.ownerDocument.title ?? '');
-
-/** What a form's own attributes speak of. A form's property may be an input of that name, so attributes are read. */
-export function formSays({ form }: Section): Concepts {
-  if (!form) return 0;
-  let text = '';
-  for (const name of ['id', 'name', 'class', 'action', 'aria-label']) {
-    text += ` ${form.getAttribute(name)?.slice(0, 40) ?? ''}`;
-  }
-  return conceptsIn(text);
-}
-
-/** What the links beside the fields lead to: a forgotten password, or the other kind of form. */
-export function linksSay(section: Section): Concepts {
-  let says = 0;
-  for (const link of placeOf(section)?.getElementsByTagName('a') ?? []) {
-    const text = link.textContent;
-    if (text && text.length < 80) says |= conceptsIn(text);
-  }
-  return says;
-}
-
-/** The form and a little around it; without a form, the smallest element that holds all fields. */
-function placeOf({ form, fields }: Section): Element | null {
-  let place: Element | null = form ?? fields[0]?.element ?? null;
-  const last = fields.at(-1)?.element ?? null;
-  while (place && !place.contains(last)) place = composedParent(place);
-  for (let up = 0; up < 2; up++) {
-    const parent = place && composedParent(place);
-    if (!parent || parent.localName === 'body') break;
-    if (parent.querySelectorAll('input:not([type=hidden])').length > fields.length + 3) break;
-    place = parent;
-  }
-  return place;
 }

@@ -21,7 +21,7 @@ export type Section = {
 };
 
 const landmarks =
-  'label,input:not([type=hidden]),button,h1,h2,h3,h4,legend,[role=button],[role=heading]';
+  'label,input:not([type=hidden]),button,h1,h2,h3,h4,legend,[role=button]:not(form),[role=heading]:not(form)';
 const actions = bit.login | bit.signup | bit.search | bit.news;
 const identity = bit.user | bit.email | bit.phone;
 

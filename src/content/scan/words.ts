@@ -1,5 +1,5 @@
 /**
- * What login pages say, in some thirty languages: for each concept the words in Latin script, then those in others.
+ * What login pages say, in some forty languages: for each concept the words in Latin script, then those in others.
  * Written as `lexicon.ts` compares them, in lower case and without accents (й is и, ş is s). A space may stand anywhere
  * within a word or be missing (the hyphen of `sign-in` is for the reader: "Sign in", "sign_in" and "signin" are found).
  * A word of up to four letters stands alone, a longer one may begin or sit inside a longer word; a leading dot lets a
@@ -7,109 +7,175 @@
  */
 export const words = {
   user: [
-    `.user username usr id uid uname login acct account member customer client nick screenname identif usu konto compte
-      cuenta conta benutzer kunde utilis usuari utente utiliza gebruiker uzytkow uzivatel kullanici anvandar bruger
-      bruker kayttaj felhasz korisni uporab istifadeci ten-dang pengguna`,
-    `логин пользов користув потреб χρηστ 用户 用戶 账号 帐号 帳號 账户 会员 會員 会員 ユーザ アカウント 아이디 사용자 مستخدم کاربر משתמש ผู้ใช้ उपयोगकर्ता`,
+    `.user username usr id uid uname userid login acct account member customer client nick screenname identif identyf
+      usu konto kontonavn compte cuenta conta benutzer kunde nutzer utilis usuari utente utiliza gebruiker uzytkow
+      uzivat pouzivat kullanici anvandar bruger bruker kayttaj felhasz korisni uporab istifadeci ten-dang pengguna
+      vartotoj lietotaj kasutaja notanda erabiltzaile perdorue foydalanuvchi mtumiaji gumagamit matric dni nie nif rut
+      rfc curp cedula cpf cnpj matricul codice-fiscale codice-utente personnummer henkilotunnus kimlik pesel nip bsn
+      rodne-cislo numer-klient kundennum klantnummer kundnummer ucid employee student policy-num barcode`,
+    `логин пользов користув потреб корисни карыстал χρηστ 用户 用戶 账号 帐号 帳號 账户 会员 會員 工号 学号 ユーザ アカウント 会員番号 お客様番号 ログインid
+      아이디 사용자 مستخدم کاربر رقم-الهوية משתמש תעודת-זהות ผู้ใช้ उपयोगकर्ता ব্যবহারকারী பயனர் მომხმარებ օգտանուն օգտվող снилс инн
+      табельн лицев паидалан хэрэглэгч`,
   ],
   email: [
-    `email mail eposta courriel correo poczt`,
-    `.почт .пошт имеил メール 邮箱 郵箱 이메일 بريد ایمیل אימייל דוא อีเมล`,
+    `email mail eposta epost courriel correo posta-elettr poczt pastas sahkoposti tolvupost correu`,
+    `.почт .пошт имеил имэил メール 邮箱 郵箱 邮件 電郵 电邮 이메일 메일 بريد ایمیل אימייל דוא อีเมล ईमेल ইমেইল மின்னஞ்சல் ηλ-ταχυδρομ ფოსტა փոստ`,
   ],
   phone: [
-    `phone mobile tel handy movil celular gsm puhelin`,
-    `телефон мобил 手机 手機 電話 携帯 휴대 هاتف טלפון`,
+    `phone mobile tel handy movil celular gsm puhelin telefon telefono telephone telemovel sdt dien-thoai`,
+    `телефон мобил 手机 手機 電話 电话 携帯 휴대 전화 هاتف جوال موبایل טלפון נייד โทรศัพท์ मोबाइल ফোন τηλεφ κινητο ტელეფონ`,
   ],
   person: [
     `first-name last-name fname lname surname given-name family-name full-name middle-name your-name vorname nachname
-      prenom apellido sobrenome cognome nazwisko prijmeni soyad address street city zip postal province country birth dob
-      day month year gender company organi adresse`,
-    `фамил отчеств адрес город рожден 姓名 氏名 地址 住所 生日 생년 이름 العائلة`,
+      prenom nombre apellido sobrenome cognome nazwisko prijmeni priezvisko fornavn etternavn efternavn fornamn etunimi
+      sukunimi keresztnev vezeteknev prenume soyad ad-soyad ho-ten nama-lengkap address street city zip postal post-code
+      province country area-code birth dob day month year gender company organi adresse`,
+    `фамил отчеств ваше-имя адрес город рожден прізвищ 姓名 氏名 お名前 地址 住所 生日 생년 이름 성함 العائلة الاسم نام-خانوادگی ονοματεπ επωνυμ ชื่อ-นามสกุล`,
   ],
   login: [
-    `.log-in .logon .sign-in signin .sign-on authenticat authoriz anmeld einlogg connexion .connecte .conect identifi
-      authentif iniciar-ses inicia-ses inicia-la inicio-de-ses .acced .accesso ingresar .entrar .entra .entre .acess
-      .inlog zaloguj logowani prihlas giris oturum .logga-in .logg-inn kirjaudu bejelent belepes .prijav daxil-ol masuk
-      dang-nhap`,
-    `воити вход входа авториз увіити вхід συνδεση εισοδο 登录 登錄 登入 登陆 ログイン サインイン 로그인 تسجيل-الدخول دخول ورود התחבר כניסה
-      เข้าสู่ระบบ लॉगिन लॉग-इन`,
+    `.log-in .logon .sign-in signin .sign-on .log-me-in authenticat authoriz anmeld einlogg connexion .connecte .conect
+      identifi authentif iniciar-ses inicia-ses inicia-la inici-de inicio-de-ses .acced .accesso acces-client ingresar
+      .entrar .entra .entre .acess autentic aceder .inlog zaloguj logowani prihlas giris oturum .logga-in .logg-inn
+      .log-ind .log-pa .logg-pa kirjaudu .bejelent belepes .prijav autentificare daxil-ol masuk dang-nhap prisijung
+      ieiet pieslegt .autoriz sisene logi-sisse innskra skra-inn hyr-ne sartu kirish ingia welcome-back my-account
+      access-your existing-customer returning-customer`,
+    `воити воидите вход входа авториз увіити вхід увіидіть уваиді влез влизане наjави пријав најав συνδεση συνδεθ εισοδο
+      登录 登錄 登入 登陆 ログイン サインイン 로그인 تسجيل-الدخول دخول ورود התחבר כניסה เข้าสู่ระบบ लॉगिन लॉग-इन साइन-इन প্রবেশ লগইন உள்நுழை
+      შესვლა ავტორიზ մուտք кіру нэвтрэх`,
   ],
   signup: [
-    `.sign-up signup sign-me-up .register .registr reg .join .enrol create-account create-an create-my create-your
-      create-new create-free open-account new-account .erstellen .inscri creer-un creez-un crear-cuenta crear-una cadastr
-      criar-conta criar-uma .crea-un .crea-account zaloz zaregist rejestr utworz-konto vytvorit-uc .kayit .kaydol uye-ol
-      skapa-konto .opret .oppret rekister luo-tili .inregistr regisz creeaz ustvari kreiraj qeydiyyat dang-ky daftar`,
-    `регистр зарегистр создать реєстр створити εγγραφ 注册 註冊 会員登録 新規登録 アカウント作成 アカウントを作成 가입 إنشاء ثبت-نام عضویت הרשמה
-      הירשם สมัคร ลงทะเบียน पंजीकर`,
+    `.sign-up signup sign-me-up .register .registr .regist reg .join .enrol create-account create-an create-my
+      create-your create-new create-free open-account new-account get-started start-your start-free start-trial
+      free-trial try-free try-it-free accept-invit claim-your activate-account .erstellen konto-anlegen .eroffnen
+      neu-hier .inscri creer-un creez-un creer-mon cree-mon crear-cuenta crea-tu crear-una abrir-cuenta cadastr
+      criar-conta crie-sua crie-uma criar-uma abrir-conta .crea-un .crea-account .iscriv zaloz zaregist rejestr
+      utworz-konto vytvorit-uc vytvorte-si-uc novy-ucet .kayit .kaydol uye-ol hesap-olustur skapa-konto bli-medlem
+      .opret .oppret rekister luo-tili luo-kayttaja .inregistr inscrie regisz fiok-letre creeaz creati-cont cont-nou
+      ustvari kreiraj napravi-nalog qeydiyyat dang-ky tao-tai daftar buat-akun account-aanmak aanmaken maak-account
+      word-lid registruo susikur registree loo-konto nyskra stofna krijo rreg erregistra crea-el-compte alta-de-usu
+      darme-de-alta obuna jisajili`,
+    `регистр зарегистр создать создание реєстр створити створення регистрац създаи направи-профил рэгістр εγγραφ δημιουργ
+      注册 註冊 免费试 会員登録 新規登録 アカウント作成 アカウントを作成 アカウント登録 利用登録 同意して登録 登録する 가입 회원등록 إنشاء تسجيل-جديد اشترك ثبت-نام
+      عضویت הרשמה הירשם פתיחת-חשבון สมัคร ลงทะเบียน पंजीकर साइन-अप खाता-बना নিবন্ধন பதிவு რეგისტრ գրանց тіркел бүртг`,
   ],
   fresh: [
-    `.new .neu .nouveau .nueva .nova .nuova .nieuw .nowe .nove .nytt .yeni uusi uj .choose .create .pick .set-a .wahle
-      .choisi .elige .crea .scegli .kies .wybierz .zvolte at-least characters zeichen caracter`,
-    `новыи придума νεο 新密 新しい 设置 새 جديد חדש ใหม่ символ`,
+    `.new .neu .nouveau .nouvelle .nueva .nuevo .nova .novo .nuova .nuovo .nieuw .nowe .nove .novy .nytt .yeni uusi uj
+      .noua .novu .nauj .jaun uus .baru .create .choose .pick .set-a set-your set-pass .wahle vergeben festleg .choisi
+      .definiss .elige .crea .cria .crie .defin .scegli .imposta .kies .wybierz .ustaw .zvolte .vytvor .valj .vaelg
+      .velg .valitse .belirle .olustur .odaberi .tao moi`,
+    `новыи новии новая придума задаите νεο δημιουργ ορισ 新密 新的 新しい 设置 设定 設定 새 جديد جدید חדש ใหม่ ตั้ง नया ახალი жаңа`,
+  ],
+  rule: [
+    `at-least characters zeichen caracter caratteri tekens znakow znaku znakov tecken .tegn merkki karakter simvol
+      uppercase upper-case lowercase special-char grossbuchst majuscul mayuscul maiuscul strength minimum-8 min-8
+      ky-tu case-sensitive`,
+    `символ знаков не-менее не-короче χαρακτηρ 位密 位数 字符 文字以 英数 大文字 半角 이상 자리 特殊 أحرف کاراکتر תווים อักขระ अक्षर`,
   ],
   again: [
-    `.confirm conf .repeat .again .re-type .re-enter .re-pass verify-pass password-check wiederhol bestatig repet repit
-      ripeti conferma herhaal bevestig powtorz potvr znovu tekrar bekraft gentag bekreft gjenta vahvista ujra ulangi
-      nhap-lai .ponov`,
-    `повтор подтверд підтверд επιβεβ 确认 確認 再次 再入力 확인 تأكيد تکرار אימות ยืนยัน पुष्टि`,
+    `.confirm conf .repeat .again .re-type .re-enter .re-pass .retype verif-pass verify-pass verify-new password-check
+      wiederhol bestatig erneut repet repit repeti confirme conferma ripeti herhaal bevestig powtorz potwierdz .potvr
+      znovu zopak tekrar onayla bekraft gentag bekreft gjenta upprepa vahvista uudelleen ujra megerosit ulangi konfirm
+      nhap-lai xac-nhan .ponov patvirtin apstiprin kinnita korda stadfest`,
+    `повтор подтверд підтверд ещё-раз еще-раз потвърд поново επιβεβ ξανα 确认 確認 確定密 再次 重复 再入力 확인 재입력 تأكيد تکرار אימות
+      אישור-סיסמ ยืนยัน पुष्टि გაიმეორ`,
   ],
   old: [
-    `.current .old .existing aktuell altes .actuel .ancien .actual .anterior .atual .attuale .vecchia huidig obecne
-      stare soucasn mevcut eski nuvarande nykyinen jelenlegi`,
-    `текущ .стар деиств поточн τρεχ 当前 當前 现在 原密 旧 現在 현재 기존 الحالي فعلی נוכחי`,
+    `.current .old .existing .present-pass aktuell altes bisherig .actuel .ancien .actual .anterior .antigua .atual
+      .antiga .attuale .vecchia huidig .oude obecne aktualne dotychczas .stare soucasn .sucasn mevcut eski nuvarande
+      .gammal .gamle nykyinen .vanha jelenlegi .regi .actuala .veche .trenutn .dabartin .pasreiz praegune nuveran
+      .saat-ini .lama hien-tai .cu`,
+    `текущ .стар деиств поточн теперішн τρεχ παλι 当前 當前 现在 原密 旧 現在 현재 기존 الحالي القديم فعلی קיים נוכחי ישנה ปัจจุบัน เดิม वर्तमान`,
   ],
   password: [
-    `passw pass passord pwd pw psw kennwort mot-de-passe mdp contrasen clave senha wachtwoord haslo hasla heslo sifre
-      parol losenord adgangskode salasana jelsz lozink geslo mat-khau sandi`,
-    `парол κωδικος-προσβ συνθημα 密码 密碼 パスワード 비밀번호 كلمة-المرور رمز-عبور סיסמ รหัสผ่าน पासवर्ड`,
+    `passw pass passord pwd pw psw passwd passphrase kennwort mot-de-passe mdp contrasen contrasenya clave senha
+      palavra-passe wachtwoord haslo hasla heslo heslem sifre parol losenord adgangskode kodeord salasana jelsz lozink
+      geslo sifra mat-khau sandi kata-laluan slaptazod lykilord fjalekalim pasahitz nywila`,
+    `парол кодовое-слово лозин шифр κωδικος-προσβ συνθημα 密码 密碼 口令 暗証番号 パスワード 비밀번호 암호 كلمة-المرور كلمة-السر رمز-عبور گذرواژه
+      סיסמ รหัสผ่าน पासवर्ड পাসওয়ার্ড கடவுச்சொல் პაროლ գաղտնաբառ құпия нууц-үг`,
+  ],
+  otp: [
+    `otp totp 2fa mfa tfa otc .one-time authenticator two-factor factor-auth factor-code step-verif sms-code text-message-code
+      digit-code einmal tan mtan smstan kod-sms sms-kod code-sms codigo-sms codice-sms codice-otp zwei-faktor
+      double-authent doble-factor due-fattori google-auth passcode engangsk jednoraz jednorazov jednokrat kertakaytt
+      egyszeri`,
+    `одноразов код-из код-за код-в-смс код-подтв код-підтв смс-код 动态码 動態碼 短信验证 手机验证码 短信驗證 简讯验证 邮箱验证码 ワンタイム 認証コード
+      認証番号 인증번호 인증코드 کد-یکبار رمز-یکبار קוד-חד otp ओटीपी`,
   ],
   code: [
-    `otp totp 2fa mfa tfa otc .one-time .verificat .verifica verify-code authentication-code authenticator-code
-      security-code auth-code two-factor sms-code digit-code einmal bestatigungscode sicherheitscode code-de-secur
-      codigo-de-seg verifiek weryfik overovaci dogrulama onay-kod verifiering engangsk bekraeftelsesk
-      vahvistusk ellenorzo tesdiq-kod kontrolni-kod potrditven kode-verif ma-xac`,
-    `код-под код-из код-за одноразов код-підтв κωδικος-επαλ 验证码 驗證碼 动态码 認証コード 確認コード ワンタイム 인증번호 인증코드 رمز-التحقق
-      کد-تایید קוד-אימות קוד-חד รหัสยืนยัน सत्यापन`,
+    `verificat .verifica verifik verify-code verif-code .verifier-code authentication-code security-code auth-code
+      confirmation-code confirm-code bestatigungscode sicherheitscode code-de-secur code-de-verif code-de-confirm
+      code-recu codigo-de-seg codigo-de-conf codigo-de-ver codice-di weryfik overovaci overovac dogrulama onay-kod
+      verifiering bekraeftelsesk bekreftelsesk vahvistusk ellenorzo tesdiq-kod kontrolni-kod potrditven kode-verif
+      ma-xac ma-otp cod-de-verif patvirtinimo-kod`,
+    `κωδικος-επαλ 验证码 驗證碼 校验码 確認コード 認証コ رمز-التحقق رمز-التأكيد کد-تایید کد-تأیید קוד-אימות รหัสยืนยัน सत्यापन код-перевірки`,
+  ],
+  cipher: [
+    `code kod kode koodi codigo codice codi kodo cod token`,
+    `код コード 코드 κωδικος رمز کد קוד รหัส कोड`,
   ],
   captcha: [
-    `captcha image-code img-code check-code rand-code characters-you letters-shown`,
-    `картинк капч 图形 画像`,
+    `captcha image-code img-code check-code rand-code characters-you letters-shown shown-in characters-shown
+      not-a-robot verifycode-img vcode yzm`,
+    `картинк капч 图形 圖形 图片验 画像 看不清 换一张`,
   ],
   search: [
-    `.search .query q .find suche .recherch .buscar .busca .zoek .szukaj .hledat ara sok sog haku keres cauta cari
-      .cerca trazi`,
-    `поиск пошук αναζητ 搜 検索 검색 بحث جستجو חיפוש ค้นหา`,
+    `.search .query q .find .filter suche .recherch .buscar .busca .zoek .szukaj .hledat .hlada ara sok sog haku keres
+      cauta cari .cerca trazi .isci tim-kiem paieska meklet otsi leita bilatu`,
+    `поиск пошук .търс αναζητ 搜 検索 검색 بحث جستجو חיפוש ค้นหา खोज`,
   ],
   forgot: [
-    `.forgot .lost .reset .recover vergessen oubli .olvid .esquec dimentic vergeten .zapomn .zapomen unuttu glomt
-      .glemt .unohd elfelejt .uitat lupa quen-mat`,
-    `забыл восстан забули ξεχασ 忘记 忘記 忘れ 找回 재설정 찾기 نسيت שכחת فراموش ลืม`,
+    `.forgot .lost .reset .recover .trouble can-t-access vergessen zuruckset oubli .reinitial .olvid .recuper .restable
+      .esquec .redefin dimentic .smarrit vergeten .zapomn .zapomen .zabud nie-pamiet .odzysk .obnov unuttu .sifirla
+      glomt .aterstall .glemt .nulstil .unohd .unohtu elfelejt .uitat .reset-parol .pozab .zaborav lupa quen-mat
+      .pamirs .aizmirs .unustas .gleymt`,
+    `забыл не-помню восстан сброс забули віднов забрав ξεχασ επαναφ 忘记 忘記 忘れ 找回 重置 再設定 재설정 찾기 잊 نسيت استعادة שכח שחזור
+      فراموش بازیابی ลืม भूल`,
   ],
   news: [
-    `newsletter .subscrib mailing-list .abonn .suscri .assine .bulten .prenumer`,
-    `подпис рассыл 订阅 購読 구독`,
+    `newsletter .subscrib mailing-list .abonn .suscri .assine .bulten .prenumer notify-me notified stay-in-the
+      keep-me-posted updates-from inbox .aanmeld nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje hirlevel hirlev
+      notre-actu nos-offres our-list`,
+    `подпис рассыл бюлетин 订阅 訂閱 購読 メルマガ 구독 النشرة خبرنامه ניוזלטר`,
   ],
   secret: [
-    `pin pin-code ssn tin cvv cvc csc answer secret-q security-q social-security promo coupon gift voucher referral`,
-    '',
+    `pin pin-code ssn tin cvv cvc csc answer secret-q security-q social-security promo coupon discount gift voucher
+      referral invite-code invitation-code gutschein rabatt`,
+    `промокод купон контрольн-вопрос 优惠 邀请码 クーポン`,
   ],
   card: [
-    `card-number ccnum cc credit-card debit-card card-holder name-on-card expir iban billing shipping`,
-    '',
+    `card-number ccnum cc credit-card debit-card card-holder name-on-card expir iban billing shipping delivery
+      kartennummer numero-de-tarj numero-de-carte numero-carta numer-karty pay-now`,
+    `номер-карты カード番号 卡号`,
   ],
   remember: [
-    `.remember keep-me .stay eingeloggt angemeldet-b souvenir record lembrar onthoud zapam hatirla`,
-    `запомн 记住 自动登`,
+    `.remember keep-me .stay eingeloggt angemeldet-b merken souvenir rester-con record recuerd mantener lembrar
+      ricorda onthoud zapam zapamat husk mig-huskn muista hatirla trust-this keep-this`,
+    `запомн запам 记住 記住 自动登 ログイン状態 保存する 로그인-상태 자동-로그인 تذكرني זכור จดจำ`,
   ],
   terms: [
-    `.terms .agree privacy .accept tos datenschutz termin regulamin`,
-    `соглас 同意 条款 規約 약관`,
+    `.terms .agree .agb privacy .accept tos datenschutz nutzungsbed conditions termin .condici .termos regulamin
+      voorwaarden podmink villkor vilkar kosullar sozlesme consent`,
+    `соглас услови умови 同意 条款 条例 协议 規約 약관 الشروط קראתי תקנון ข้อกำหนด .ορου`,
+  ],
+  already: [
+    `already bereits schon-kunde schon-ein deja-un deja-client deja-inscrit ya-tienes ya-tengo ya-eres ja-tem ja-tenho
+      ja-possui hai-gia sei-gia al-een heb-je-al masz-juz uz-mate uz-mam zaten har-du-redan redan-medlem har-allerede
+      har-du-allerede onko-sinulla-jo van-mar ai-deja vec-imate imas-nalog da-co sudah-punya`,
+    `уже-есть уже-зарег вже-є вже-зареєстр εχετε-ηδη 已有 すでに お持ちの方 이미 لديك-حساب قبلا כבר-רשום มีบัญชี`,
   ],
   next: [
-    `.next .continu .proceed .weiter .suivant .siguiente .avancar .avanti .volgende .verder dalej dalsi .pokrac ileri
-      devam nasta neste naeste jatka .tovabb tiep-tuc lanjut`,
-    `далее продолж далі συνεχ 下一步 继续 繼續 次へ 다음 계속 التالي متابعة המשך הבא ادامه ถัดไป`,
+    `.next .continu .proceed .weiter .suivant .valider .siguiente .seguinte .avancar .avanti .prosegui .volgende .verder
+      dalej dalsi .pokrac ileri devam nasta neste naeste jatka seuraava .tovabb .urmatorul .nastavi .naprej tiep-tuc
+      tiep-theo lanjut toliau talak edasi afram submit ok go`,
+    `далее далі продолж продовж напред συνεχ επομεν 下一步 继续 繼續 次へ 続ける 다음 계속 التالي متابعة המשך הבא ادامه بعدی ถัดไป ดำเนินการต่อ
+      आगे`,
   ],
-  provider: [`google facebook apple twitter microsoft linkedin github passkey sso`, ''],
-  tenant: [`.domain .tenant .workspace company-id company-code store`, ''],
+  provider: [
+    `google facebook apple twitter microsoft linkedin github gitlab-com passkey sso saml`,
+    '',
+  ],
+  tenant: [
+    `.domain .tenant .workspace company-id company-code company-name store server host hostname database realm`,
+    '',
+  ],
 } as const;
