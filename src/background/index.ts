@@ -15,11 +15,13 @@ import { findLoadError } from '../platform/load-error.ts';
 import { onManagedChanged, readManaged } from '../platform/managed.ts';
 import { onMenuClick, showMenu } from '../platform/menus.ts';
 import { findOffscreenPage } from '../platform/offscreen.ts';
-import { openPopup, setupPage } from '../platform/popup.ts';
+import { openConsent, openPopup, setupPage } from '../platform/popup.ts';
 import { localText, onMessage } from '../platform/runtime.ts';
+import { sightIsReported } from '../platform/sight.ts';
 import {
   accountItems,
   clipboardItem,
+  consentItem,
   deadlineItem,
   generatorRulesItem,
   grantsItem,
@@ -38,14 +40,16 @@ import { createAccounts } from './accounts/accounts.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
 import { createAuthoriser, type Permit } from './fill/authorise.ts';
+import { createConsent } from './fill/consent.ts';
 import { createFill } from './fill/fill.ts';
-import { createGrants } from './fill/grants.ts';
+import { createGrants, type RowRef } from './fill/grants.ts';
 import { createGenerator } from './generator/generator.ts';
 import { createPick } from './generator/pick.ts';
 import { createCommandHandler } from './handlers/command.ts';
 import { createMenuHandler } from './handlers/menu.ts';
 import { createPageHandlers, pageParsers } from './handlers/page.ts';
 import { createPopupHandlers, popupParsers } from './handlers/popup/popup.ts';
+import { createRateLimit } from './handlers/rate-limit.ts';
 import { createMenuService } from './menu/menu-service.ts';
 import { createCopyPart } from './opened/copy-part.ts';
 import { createReport } from './report.ts';
@@ -91,7 +95,9 @@ const accounts = createAccounts({
     }),
   onLocked: async () => {
     await clipboard.clear().catch(() => undefined);
-    await Promise.all([grantsItem, setupDraftItem, deadlineItem].map((item) => item.remove()));
+    await Promise.all(
+      [grantsItem, consentItem, setupDraftItem, deadlineItem].map((item) => item.remove()),
+    );
     closeMenus(await findAllTabs());
   },
   onSwitched: () => void menu.update(),
@@ -106,6 +112,7 @@ const noteUse = async (id: string) => (await active()).items.noteUse(id, now());
 
 const authoriser = createAuthoriser({
   matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
+  knowsAddress: async (row, pageUrl) => (await active()).items.knowsAddress(row, pageUrl),
   policy: settings.policy,
   findFrames,
 });
@@ -145,11 +152,21 @@ const menu = createMenuService({
   text: localText,
 });
 
+const consent = createConsent({ stored: consentItem, openPopup: openConsent, now });
+async function wishOf(tabId: number, { id, shortcutId }: RowRef) {
+  const { url: pageUrl = '' } = (await findTab(tabId)) ?? {};
+  return { id, shortcutId, tabId, pageUrl };
+}
+const keepWish = async (tabId: number, row: RowRef) => consent.keep(await wishOf(tabId, row));
+const confirm = async (tabId: number, row: RowRef) => consent.seek(await wishOf(tabId, row));
+
 const receivePopup = createReceiver(
   popupParsers,
   createPopupHandlers({
     accounts,
     authoriser,
+    consent,
+    keepWish,
     copyPart,
     fill,
     settings,
@@ -164,6 +181,10 @@ const receivePopup = createReceiver(
     now,
   }),
 );
+/** A page that took over our content script must not keep the worker busy, nor the popup popping. */
+const pageLimit = createRateLimit({ burst: 60, perSecond: 10, now });
+const popupLimit = createRateLimit({ burst: 2, perSecond: 0.5, now });
+
 const receivePage = createReceiver(
   pageParsers,
   createPageHandlers({
@@ -174,21 +195,30 @@ const receivePage = createReceiver(
     touch,
     matching,
     inject,
+    consent,
+    pageIsBelieved: sightIsReported,
+    mayOpenPopup: async (tabId) =>
+      (await findCurrentTab())?.id === tabId && popupLimit.allows(tabId),
     openPopup,
   }),
 );
+
+const tooOften = { ok: false, error: { code: 'rate-limited' } } as const;
 
 onMessage((raw, stamped) => {
   const message = parseMessage(raw);
   const sender = judgeSender(stamped, ownIdentity());
   if (message === null || sender === null) return null;
   if (message.channel === 'own' && sender.kind === 'own') return receivePopup(message, sender);
-  if (message.channel === 'page' && sender.kind === 'page') return receivePage(message, sender);
+  if (message.channel === 'page' && sender.kind === 'page') {
+    if (!pageLimit.allows(sender.tabId)) return Promise.resolve(tooOften);
+    return receivePage(message, sender);
+  }
   return null;
 });
 
 const report = createReport({ flash: flashBadge, text: localText });
-onMenuClick(createMenuHandler({ fill, copyPart, openPopup, report }));
+onMenuClick(createMenuHandler({ fill, copyPart, openPopup, confirm, report }));
 onCommand(
   createCommandHandler({
     isOpen,
@@ -198,6 +228,7 @@ onCommand(
     matching,
     findCurrentTab,
     openPopup,
+    confirm,
     report,
   }),
 );

@@ -65,15 +65,25 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
       field,
       content,
       texts,
-      onPick: (pick) =>
-        pick.pick === 'offer' ? void choose(field, pick.offer) : void worker.call('openPopup', {}),
+      onPick(pick) {
+        if (pick.pick === 'offer') void choose(field, pick.offer);
+        else if (pick.pick === 'consent') void confirm(field, pick.offer);
+        else void worker.call('openPopup', {});
+      },
       onClose: () => {
         menu = null;
       },
     });
   }
 
-  async function choose(field: HTMLInputElement, { id, shortcutId }: Offer): Promise<void> {
+  /** Has the popup ask; where it cannot be opened, a note says what to do. */
+  async function confirm(field: HTMLInputElement, { id, shortcutId }: Offer): Promise<void> {
+    const answer = await worker.call('showItem', { id, shortcutId });
+    if (!(answer.ok && answer.value.shown)) show(field, note('menuNoteFailed'));
+  }
+
+  async function choose(field: HTMLInputElement, offer: Offer): Promise<void> {
+    const { id, shortcutId } = offer;
     const waiting = setTimeout(() => show(field, note('menuFilling')), patience);
     let said: string | null = 'menuNoteFailed';
     choosing = true;
@@ -83,6 +93,9 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
         const { troubles, filled } = await redeem(chosen.value.grant, field);
         if (troubles[0]) said = noteFor(troubles[0]);
         else said = filled === 0 ? 'menuNoteNothing' : null;
+      } else if (chosen.error.code === 'address-changed') {
+        said = null;
+        void confirm(field, offer);
       }
     } catch {
       // The worker refused, or the page moved on: the note says so.

@@ -39,6 +39,7 @@ export const errorCodes = [
   // filling
   'no-match', // the item does not belong to this site
   'no-field', // nothing on the page to fill
+  'address-changed', // the item's address is another than when it was last used: the user must confirm
   'moved-on', // the page changed before it could be filled
   'forbidden', // the organisation's policy says no
   'refused', // the caller may not ask for this

@@ -10,5 +10,19 @@ export async function openPopup(): Promise<boolean> {
   }
 }
 
+/** What the popup's address says where it is opened on what waits for a yes. */
+export const consentMark = 'consent';
+
+/** Opens our popup on what waits for a yes. */
+export async function openConsent(): Promise<boolean> {
+  await browser.action.setPopup({ popup: `${setupPage}?${consentMark}` });
+  try {
+    return await openPopup();
+  } finally {
+    // The button of the toolbar opens it as ever.
+    await browser.action.setPopup({ popup: setupPage });
+  }
+}
+
 /** The popup's page as a tab, for the first setup: it stays open while the user fetches a key. */
 export const setupPage = 'src/popup/index.html';

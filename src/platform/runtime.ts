@@ -32,10 +32,13 @@ export function onMessage(listener: MessageListener): () => void {
     return true;
   };
   chrome.runtime.onMessage.addListener(wrapped);
-  return () => chrome.runtime.onMessage.removeListener(wrapped);
+  return () => {
+    if (extensionAlive()) chrome.runtime.onMessage.removeListener(wrapped);
+  };
 }
 
 /** Text of `_locales` by its key, `''` where it is missing. */
 export function localText(key: string, ...substitutions: readonly string[]): string {
-  return chrome.i18n.getMessage(key, [...substitutions]);
+  // In an orphaned script the call throws, and the page would hear of it.
+  return extensionAlive() ? chrome.i18n.getMessage(key, [...substitutions]) : '';
 }

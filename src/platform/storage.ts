@@ -59,5 +59,7 @@ export const clipboardItem = storedText('session', 'clipboard');
 export const grantsItem = storedText('session', 'grants');
 /** How passwords were made last; not secret. */
 export const generatorRulesItem = storedText('local', 'generator-rules');
+/** What waits for a yes in the popup. */
+export const consentItem = storedText('session', 'consent');
 /** What the user chose; not secret. */
 export const settingsItem = storedText('local', 'settings');

@@ -1,9 +1,10 @@
 /** What a person can do with an item from more than one screen. Each says how it went. */
 import type { ItemRef, Part } from '../protocol/item-calls.ts';
 import type { ItemRow } from '../protocol/list-calls.ts';
+import type { FillOutcome } from '../protocol/page-calls.ts';
 import { say, sayError } from './parts/notice.ts';
 import { plural, t } from './parts/text.ts';
-import { ask } from './state.ts';
+import { ask, show } from './state.ts';
 import { closePopup, tabId } from './tab.ts';
 
 export function refOf(row: ItemRow): ItemRef {
@@ -31,14 +32,19 @@ export async function fillItem(ref: ItemRef): Promise<void> {
     return;
   }
   const result = await ask('fill', { ref, tabId: tab });
-  if (!result.ok) sayError(result.error.code);
-  else if (
-    result.value.troubles.some(({ reason }) => reason === 'altered' || reason === 'too-long')
-  ) {
+  if (result.ok) await sayFilled(result.value);
+  // The worker keeps what was asked for, until the user has said yes.
+  else if (result.error.code === 'address-changed') show({ screen: 'consent' });
+  else sayError(result.error.code);
+}
+
+/** Says how a fill went, and closes the popup where there is nothing more to read. */
+export async function sayFilled({ filled, troubles }: FillOutcome): Promise<void> {
+  if (troubles.some(({ reason }) => reason === 'altered' || reason === 'too-long')) {
     // The popup stays: what the page did to a value has to be read.
     say(t('filledAltered'));
   } else {
-    say(plural('filled', result.value.filled));
+    say(plural('filled', filled));
     await closePopup();
   }
 }

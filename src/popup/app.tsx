@@ -4,6 +4,7 @@ import { errorText } from './parts/error-text.ts';
 import { Frame } from './parts/frame.tsx';
 import { later } from './parts/later.tsx';
 import { t } from './parts/text.ts';
+import { Consent } from './screens/consent.tsx';
 import { Setup } from './screens/door/setup.tsx';
 import { Unlock } from './screens/door/unlock.tsx';
 import { Welcome } from './screens/door/welcome.tsx';
@@ -43,6 +44,7 @@ export function App() {
     );
   }
   if (to.screen === 'item') return <Item key={`${to.ref.kind}-${to.ref.id}`} route={to} />;
+  if (to.screen === 'consent') return <Consent />;
   if (to.screen === 'inbox') return <Inbox />;
   if (to.screen === 'generator') return <GeneratorScreen />;
   return <Home />;

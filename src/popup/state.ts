@@ -12,6 +12,8 @@ export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'inbox' }
   | { readonly screen: 'generator' }
+  /** Something was chosen elsewhere and waits for a yes. */
+  | { readonly screen: 'consent' }
   /** Another account is added, whatever the state of the one in use. */
   | { readonly screen: 'setup' }
   /** The last step of the first run. */
@@ -36,8 +38,9 @@ export const statusProblem = signal<ErrorCode | null>(null);
 export const lockReason = signal<ErrorCode | null>(null);
 /** What the organisation prescribes; null until the worker has answered. */
 export const managed = signal<Managed | null>(null);
+const mark = new URLSearchParams(location.search);
 export const route = signal<Route>({
-  screen: new URLSearchParams(location.search).has('setup') ? 'setup' : 'home',
+  screen: mark.has('setup') ? 'setup' : mark.has('consent') ? 'consent' : 'home',
 });
 
 export function show(next: Route): void {

@@ -56,6 +56,10 @@ export type PageCalls = {
   };
   /** Trades a grant for the values; the frame sets them at this instant or not at all. */
   redeem(request: { readonly grant: string; readonly labels: readonly FieldLabel[] }): FillValues;
+  /** The user chose an item where that is not enough: shows it in the popup, to be confirmed there. */
+  showItem(request: { readonly id: string; readonly shortcutId: string | null }): {
+    readonly shown: boolean;
+  };
   /** The user asked for our popup from the menu (to unlock). */
   openPopup(request: Record<string, never>): null;
 };

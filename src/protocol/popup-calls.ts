@@ -2,6 +2,8 @@
  * What our own pages (popup, options) may ask of the worker, topic by topic.
  * No call answers with a key, a token or a list of secrets: one field at a time, on a gesture.
  */
+
+import type { ConsentCalls } from './consent-calls.ts';
 import type { EditCalls } from './edit-calls.ts';
 import type { GeneratorCalls } from './generator-calls.ts';
 import type { ItemCalls } from './item-calls.ts';
@@ -14,4 +16,5 @@ export type PopupCalls = SessionCalls &
   ItemCalls &
   EditCalls &
   GeneratorCalls &
+  ConsentCalls &
   SettingsCalls;

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../src/model/error.ts';
 import { defaultGeneratorRules } from '../../src/model/generator.ts';
 import { defaultSettings } from '../../src/model/settings.ts';
+import type { Wish } from '../../src/protocol/consent-calls.ts';
 import type { FindAnswer, IndexState, ItemRow } from '../../src/protocol/list-calls.ts';
 import type { Reply, Request } from '../../src/protocol/message.ts';
 import type { PopupCalls } from '../../src/protocol/popup-calls.ts';
@@ -95,6 +96,15 @@ export function browseIn(all: readonly ItemRow[]): Answers['browse'] {
   return ({ offset, limit }) =>
     fine({ ...browsed, rows: all.slice(offset, offset + limit), total: all.length, index: ready });
 }
+/** What waits for a yes. */
+export const wish: Wish = {
+  ref: { kind: 'item', id: 'github' },
+  tabId: 1,
+  name: 'GitHub — Build robot',
+  login: 'build-robot@northwind.example',
+  site: 'github.com',
+  addressChanged: false,
+};
 
 const base: Answers = {
   status: () => fine(unlocked),
@@ -141,6 +151,8 @@ const base: Answers = {
     ),
   keepGenerated: ({ copy }) => fine({ clearsIn: copy ? 30 : 0 }),
   estimate: ({ password }) => fine({ bits: password.length * 4 }),
+  wish: () => fine(wish),
+  fillConfirmed: () => fine({ filled: 2, troubles: [] }),
   settings: () => fine(defaultSettings),
   managed: () => fine({ settings: [], servers: [], pinAllowed: true, revealAllowed: true }),
   saveSettings: (settings) => fine(settings),

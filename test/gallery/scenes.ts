@@ -11,6 +11,7 @@ import {
   ready,
   type Scene,
   unlocked,
+  wish,
 } from './scene.ts';
 
 const openFirst = [{ key: 'Enter' }] as const;
@@ -202,6 +203,17 @@ export const scenes = {
     acts: [generate],
   },
 
+  consent: {
+    answers: { fill: () => bad('address-changed') },
+    acts: [...openFirst, { press: '.item-acts button' }],
+  },
+  'consent-address-changed': {
+    answers: {
+      fill: () => bad('address-changed'),
+      wish: () => fine({ ...wish, addressChanged: true, site: 'github-login.example' }),
+    },
+    acts: [...openFirst, { press: '.item-acts button' }],
+  },
   inbox: { acts: [{ press: '.frame-foot .icon-button:nth-of-type(2)' }] },
   'inbox-empty': {
     answers: { inbox: () => fine([]) },

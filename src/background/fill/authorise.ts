@@ -48,7 +48,10 @@ export type Challenge = {
 };
 
 export type Authoriser = {
-  /** Throws `forbidden` where the organisation's policy says no, `no-match` where the item does not belong there, `moved-on` where the frame is gone. */
+  /**
+   * Throws `forbidden` where the organisation's policy says no, `no-match` where the item does not belong
+   * there, `address-changed` where it does since lately only, `moved-on` where the frame is gone.
+   */
   authorise(place: FramePlace, row: RowRef): Promise<Permit>;
   /** The same for the answer to a challenge, whose document is not there yet. */
   authoriseAnswer(challenge: Challenge, row: RowRef): Promise<Permit>;
@@ -59,17 +62,24 @@ export type Authoriser = {
 type Dependencies = {
   /** Whether a row's addresses match a page. */
   readonly matches: (row: RowRef, pageUrl: string) => Promise<boolean>;
+  /** Whether the address by which a row matches was there when it was last used. */
+  readonly knowsAddress: (row: RowRef, pageUrl: string) => Promise<boolean>;
   readonly policy: () => Promise<Policy>;
   readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
 };
 
-export function createAuthoriser({ matches, policy, findFrames }: Dependencies): Authoriser {
+export function createAuthoriser(deps: Dependencies): Authoriser {
+  const { matches, policy, findFrames } = deps;
   async function checkOrigin(origin: string, row: RowRef): Promise<void> {
     if (!allowsFilling(await policy(), origin)) {
       throw new AppError('forbidden', 'the policy excludes the site');
     }
     if (!(await matches(row, `${origin}/`))) {
       throw new AppError('no-match', 'the item does not belong to the frame');
+    }
+    // Addresses are not sealed: a server that lies could lead a password to a site of its own.
+    if (!(await deps.knowsAddress(row, `${origin}/`))) {
+      throw new AppError('address-changed', 'the item got this address since it was last used');
     }
   }
 

@@ -3,6 +3,7 @@ import { type ErrorCode, toAppError } from '../../model/error.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
 import type { Fill } from '../fill/fill.ts';
+import type { RowRef } from '../fill/grants.ts';
 
 type Dependencies = {
   readonly isOpen: () => Promise<boolean>;
@@ -12,6 +13,8 @@ type Dependencies = {
   readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
   readonly findCurrentTab: () => Promise<Tab | null>;
   readonly openPopup: () => Promise<unknown>;
+  /** The item's address has changed: has the popup ask. */
+  readonly confirm: (tabId: number, row: RowRef) => Promise<unknown>;
   readonly report: (failure: ErrorCode | null) => Promise<void>;
 };
 
@@ -31,7 +34,9 @@ export function createCommandHandler(deps: Dependencies): (command: string) => P
       await deps.fill.fillTab(tab.id, only);
       await deps.report(null);
     } catch (thrown) {
-      await deps.report(toAppError(thrown).code);
+      const { code } = toAppError(thrown);
+      if (code === 'address-changed') await deps.confirm(tab.id, only);
+      else await deps.report(code);
     }
   }
 

@@ -4,7 +4,7 @@ import { toAppError } from '../../model/error.ts';
 import type { MenuClick } from '../../platform/menus.ts';
 import type { Part } from '../../protocol/item-calls.ts';
 import type { Fill } from '../fill/fill.ts';
-import { refOf } from '../fill/grants.ts';
+import { type RowRef, refOf } from '../fill/grants.ts';
 import { openPopupEntry, parseEntry } from '../menu/menu.ts';
 import type { CopyPart } from '../opened/copy-part.ts';
 
@@ -12,6 +12,8 @@ type Dependencies = {
   readonly fill: Fill;
   readonly copyPart: CopyPart;
   readonly openPopup: () => Promise<unknown>;
+  /** The item's address has changed: has the popup ask. */
+  readonly confirm: (tabId: number, row: RowRef) => Promise<unknown>;
   /** Tells the user how it went; null is success. */
   readonly report: (failure: ErrorCode | null) => Promise<void>;
 };
@@ -36,7 +38,9 @@ export function createMenuHandler(deps: Dependencies): (click: MenuClick) => Pro
       else await deps.copyPart({ kind: 'browser' }, refOf(row), parts[act]);
       await deps.report(null);
     } catch (thrown) {
-      await deps.report(toAppError(thrown).code);
+      const { code } = toAppError(thrown);
+      if (code === 'address-changed') await deps.confirm(tabId, row);
+      else await deps.report(code);
     }
   };
 }

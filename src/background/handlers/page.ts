@@ -1,5 +1,5 @@
 /** What content scripts ask. The frame is who the browser says it is; its words are only wishes. */
-import { toAppError } from '../../model/error.ts';
+import { AppError, toAppError } from '../../model/error.ts';
 import type { Place } from '../../platform/frames.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
 import type { PageCalls } from '../../protocol/page-calls.ts';
@@ -7,6 +7,7 @@ import { list, nothing, nullable, oneOf, record, text } from '../../protocol/par
 import type { Handlers, Parsers } from '../../protocol/receiver.ts';
 import type { PageSender } from '../../protocol/sender.ts';
 import type { Authoriser } from '../fill/authorise.ts';
+import type { Consent } from '../fill/consent.ts';
 import type { Fill } from '../fill/fill.ts';
 import type { SessionState } from '../session/session.ts';
 import type { SettingsService } from '../settings.ts';
@@ -18,6 +19,7 @@ export const pageParsers: Parsers<PageCalls> = {
   offers: record({ labels }),
   choose: record({ id: text(100), shortcutId: nullable(text(100)) }),
   redeem: record({ grant: text(50), labels }),
+  showItem: record({ id: text(100), shortcutId: nullable(text(100)) }),
   openPopup: nothing,
 };
 
@@ -29,6 +31,11 @@ type Dependencies = {
   readonly touch: () => Promise<void>;
   readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
   readonly inject: (place: Place) => Promise<void>;
+  readonly consent: Consent;
+  /** Whether the browser can say that our menu was in plain view; else the popup has to be asked. */
+  readonly pageIsBelieved: boolean;
+  /** Whether this tab may open our popup now: it is in front, and has not just done so. */
+  readonly mayOpenPopup: (tabId: number) => Promise<boolean>;
   readonly openPopup: () => Promise<unknown>;
 };
 
@@ -53,8 +60,10 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
       try {
         await deps.authoriser.authorise(sender, first);
       } catch (thrown) {
-        if (toAppError(thrown).code === 'internal') throw thrown;
-        return { state: 'none' };
+        const { code } = toAppError(thrown);
+        if (code === 'internal') throw thrown;
+        // What has to be confirmed is offered all the same.
+        if (code !== 'address-changed') return { state: 'none' };
       }
       return {
         state: 'offers',
@@ -66,14 +75,26 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
     },
 
     async choose(row, sender) {
+      if (!deps.pageIsBelieved) throw new AppError('refused', 'the popup has to be asked');
       await deps.touch();
       return { grant: await deps.fill.choose(sender, row) };
     },
 
     redeem: ({ grant, labels: asked }, sender) => deps.fill.redeem(sender, grant, asked),
 
-    async openPopup() {
-      await deps.openPopup();
+    async showItem(row, sender) {
+      try {
+        await deps.authoriser.authorise(sender, row);
+      } catch (thrown) {
+        if (toAppError(thrown).code !== 'address-changed') throw thrown;
+      }
+      if (!(await deps.mayOpenPopup(sender.tabId))) return { shown: false };
+      const pageUrl = `${sender.origin}/`;
+      return { shown: await deps.consent.seek({ ...row, tabId: sender.tabId, pageUrl }) };
+    },
+
+    async openPopup(_, sender) {
+      if (await deps.mayOpenPopup(sender.tabId)) await deps.openPopup();
       return null;
     },
   };

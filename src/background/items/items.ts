@@ -18,6 +18,7 @@ import { buildIndex } from './build-index.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ChunkRef, createIndexStore, type KeyText } from './index-store.ts';
 import type { Head, WordIndex } from './item-index.ts';
+import { createKnownSites } from './known-sites.ts';
 import { gradeMatch } from './match-site.ts';
 import { readableHost } from './readable-host.ts';
 import { emptyState, refresh, sameChunks } from './refresh.ts';
@@ -55,6 +56,10 @@ export type Items = {
   matching(pageUrl: string): Promise<readonly ItemRow[]>;
   matches(ref: RowRef, pageUrl: string): Promise<boolean>;
   row(id: string, shortcutId: string | null): Promise<ItemRow | null>;
+  /** See `known-sites.ts`; true where the item was never used. */
+  knowsAddress(ref: RowRef, pageUrl: string): Promise<boolean>;
+  /** From now on the item's addresses count as known, as they are. */
+  trustAddresses(ref: RowRef): Promise<void>;
   /** Moves an item up in lists. `at` in Unix milliseconds. */
   noteUse(id: string, at: number): void;
   /** Forgets everything here; what lies encrypted in the store can be restored once its key is back. */
@@ -82,6 +87,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
   const rows = createRows(store);
   const uses = createUses();
   const tree = createTreeKeeper(store);
+  const knownSites = createKnownSites(uses, urlsOf);
   const listeners: (() => void)[] = [];
   let catalogue: Catalogue | null = null;
   let state = emptyState;
@@ -195,6 +201,11 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
   async function findItem({ id, shortcutId }: RowRef): Promise<IndexedItem | null> {
     const candidates = await ask((from) => readDocs(from.docsOfId(id))(from));
     return candidates?.find((item) => item.id === id && item.shortcutId === shortcutId) ?? null;
+  }
+
+  async function urlsOf(id: string): Promise<readonly string[]> {
+    const candidates = await ask((from) => readDocs(from.docsOfId(id))(from));
+    return (candidates ?? []).filter((item) => item.id === id).flatMap(({ urls }) => urls);
   }
 
   async function runBuild(client: Passwork, only: string | null): Promise<void> {
@@ -326,6 +337,17 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
       });
     },
 
+    async knowsAddress({ id }, pageUrl) {
+      await restore();
+      return knownSites.knows(id, pageUrl);
+    },
+
+    async trustAddresses({ id }) {
+      uses.note(id, now());
+      await knownSites.trust(id);
+      await saveNotes();
+    },
+
     async row(id, shortcutId) {
       const item = await findItem({ id, shortcutId });
       return item === null ? null : toRow(item);
@@ -333,6 +355,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
 
     noteUse(id, at) {
       uses.note(id, at);
+      void knownSites.note(id);
       if (notesTimer !== null) return;
       const { signal } = life;
       notesTimer = setTimeout(() => {

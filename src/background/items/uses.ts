@@ -2,10 +2,20 @@
 import { type Head, hashText } from './item-index.ts';
 
 /** `weight`: each use counts 1 when it happens, and half as much after every half-life. */
-export type Use = { readonly id: string; readonly weight: number; readonly last: number };
+export type Use = {
+  readonly id: string;
+  readonly weight: number;
+  readonly last: number;
+  /** Where the item belonged when it was first used, or last confirmed (`siteKey`); left out until that is known. */
+  readonly sites?: readonly string[];
+};
 
 export type Uses = {
   note(id: string, at: number): void;
+  /** Where a used item belonged; null where it was not used, or that is not known. */
+  sitesOf(id: string): readonly string[] | null;
+  /** Remembers where a used item belongs. */
+  keepSites(id: string, sites: readonly string[]): void;
   all(): readonly Use[];
   /** Changes with every use. */
   version(): number;
@@ -26,10 +36,15 @@ export function createUses(): Uses {
       changes += 1;
       const before = known.get(id);
       known.delete(id);
-      known.set(id, { id, weight: (before ? weightAt(before, at) : 0) + 1, last: at });
+      known.set(id, { ...before, id, weight: (before ? weightAt(before, at) : 0) + 1, last: at });
       if (known.size <= mostRemembered) return;
       const [least] = [...known.values()].sort((a, b) => weightAt(a, at) - weightAt(b, at));
       if (least !== undefined) known.delete(least.id);
+    },
+    sitesOf: (id) => known.get(id)?.sites ?? null,
+    keepSites(id, sites) {
+      const use = known.get(id);
+      if (use !== undefined) known.set(id, { ...use, sites });
     },
     all: () => [...known.values()],
     version: () => changes,

@@ -8,6 +8,9 @@ const reportDelay = 100;
 
 export type Verdict = 'ready' | 'too-early' | 'not-in-view' | 'tampered';
 
+/** False in Firefox: there a page may cover the menu unnoticed, so no choice in it fills by itself. */
+const sightIsReported = 'isVisible' in IntersectionObserverEntry.prototype;
+
 export type Guard = {
   /** The menu moved, or came anew: the clock starts again. */
   restart(): void;
@@ -39,7 +42,7 @@ export function guardSurface(surface: Surface, panel: HTMLElement): Guard {
   const verdict = (): Verdict => {
     if (!surface.intact() || !isPlain(surface.host)) return 'tampered';
     if (performance.now() - since < dwell) return 'too-early';
-    return inView ? 'ready' : 'not-in-view';
+    return inView && sightIsReported ? 'ready' : 'not-in-view';
   };
   return {
     restart() {

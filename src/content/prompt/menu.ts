@@ -25,6 +25,11 @@ type Options = {
   readonly onClose: () => void;
 };
 
+/** The same, where no page can be in the way. */
+function toBeConfirmed(pick: Pick): Pick {
+  return pick.pick === 'offer' ? { pick: 'consent', offer: pick.offer } : pick;
+}
+
 /** Opens the menu; null where the page leaves no room for it. */
 export function openMenu({ field, content, texts, onPick, onClose }: Options): Menu | null {
   const rows = buildRows(content, texts);
@@ -60,7 +65,7 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
     close();
     // Where the page is in the way, the user's wish is met where no page can reach.
     if (verdict === 'ready') onPick(pick);
-    else if (verdict === 'not-in-view') onPick({ pick: 'popup' });
+    else if (verdict === 'not-in-view') onPick(toBeConfirmed(pick));
   }
 
   /** Follows the field while the menu is open; a menu that moves under the pointer starts anew. */

@@ -7,7 +7,11 @@ export type MenuContent =
   | { readonly kind: 'note'; readonly text: string };
 
 /** What a row stands for. */
-export type Pick = { readonly pick: 'offer'; readonly offer: Offer } | { readonly pick: 'popup' };
+export type Pick =
+  | { readonly pick: 'offer'; readonly offer: Offer }
+  /** The same, to be confirmed in the popup. */
+  | { readonly pick: 'consent'; readonly offer: Offer }
+  | { readonly pick: 'popup' };
 
 /** Text of the interface by its key. */
 export type Texts = (key: string, ...substitutions: readonly string[]) => string;

@@ -36,6 +36,7 @@ const keys: Record<ErrorCode, MessageKey> = {
   'unknown-outcome': 'errorUnknownOutcome',
   'no-match': 'errorNoMatch',
   'no-field': 'errorNoField',
+  'address-changed': 'errorAddressChanged',
   'moved-on': 'errorMovedOn',
   forbidden: 'errorForbidden',
   refused: 'errorRefused',

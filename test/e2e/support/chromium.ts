@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { requireBrowser } from '../../../scripts/browser.ts';
-import { openRealPopup, type RealPopup } from './real-popup.ts';
+import { openRealPopup, popupOpenedBy, type RealPopup } from './real-popup.ts';
 
 export type Extension = {
   readonly context: BrowserContext;
@@ -25,6 +25,8 @@ export type Extension = {
   loadAnother(folder: string): Promise<string>;
   /** The popup as the toolbar's button opens it, over `site`. */
   openRealPopup(site: Page): Promise<RealPopup>;
+  /** The popup that opens by itself because of what is done in a page. */
+  popupOpenedBy(act: () => Promise<unknown>): Promise<RealPopup>;
   close(): Promise<void>;
 };
 
@@ -103,6 +105,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
       return openBehind(`${origin}/${popupPath}`);
     },
     loadAnother: async (folder) => `chrome-extension://${await loadExtension(session, folder)}`,
+    popupOpenedBy: (act) => popupOpenedBy({ session, origin }, act),
     openRealPopup: (site) => openRealPopup({ context, session, site, origin }),
     close: () => context.close(),
   };

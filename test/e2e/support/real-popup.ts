@@ -14,28 +14,30 @@ export type RealPopup = {
   closed(): Promise<void>;
 };
 
-type Where = {
-  readonly context: BrowserContext;
-  readonly session: CDPSession;
-  readonly site: Page;
-  readonly origin: string;
-};
+type Where = { readonly session: CDPSession; readonly origin: string };
 
 /** Control's bit among the modifiers of a key event. */
 const controlKey = 2;
 
 type Answer = { readonly id?: number; readonly result?: unknown; readonly error?: unknown };
 
-export async function openRealPopup({ context, session, site, origin }: Where): Promise<RealPopup> {
-  await site.bringToFront();
-  const known = new Set((await findTargets(session)).map(({ targetId }) => targetId));
-  const worker = context.serviceWorkers().at(-1);
+export async function openRealPopup(
+  where: Where & { readonly context: BrowserContext; readonly site: Page },
+): Promise<RealPopup> {
+  await where.site.bringToFront();
+  const worker = where.context.serviceWorkers().at(-1);
   if (worker === undefined) throw new Error('the worker is not running');
-  await worker.evaluate(() => chrome.action.openPopup());
-  const target = (await findTargets(session)).find(
-    ({ targetId, url }) => url.startsWith(origin) && url.includes('popup') && !known.has(targetId),
-  );
-  if (target === undefined) throw new Error('the browser opened no popup');
+  return popupOpenedBy(where, () => worker.evaluate(() => chrome.action.openPopup()));
+}
+
+/** The popup that the browser opens because of what is done. */
+export async function popupOpenedBy(
+  { session, origin }: Where,
+  act: () => Promise<unknown>,
+): Promise<RealPopup> {
+  const known = new Set((await findTargets(session)).map(({ targetId }) => targetId));
+  await act();
+  const target = await findNew(session, origin, known);
   const { targetId } = target;
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
   let lastId = 0;
@@ -69,7 +71,10 @@ export async function openRealPopup({ context, session, site, origin }: Where): 
     },
     async press(key, { control = false } = {}) {
       const common = { key, code: key, modifiers: control ? controlKey : 0 };
-      await call('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...common });
+      // A button is pressed by the character that Enter makes.
+      const enter = key === 'Enter' ? { text: '\r', windowsVirtualKeyCode: 13 } : {};
+      const type = key === 'Enter' ? 'keyDown' : 'rawKeyDown';
+      await call('Input.dispatchKeyEvent', { type, ...common, ...enter });
       await call('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
     },
     async screenshot() {
@@ -82,6 +87,19 @@ export async function openRealPopup({ context, session, site, origin }: Where): 
       while (isOpen(await findTargets(session))) await new Promise((next) => setTimeout(next, 50));
     },
   };
+}
+
+async function findNew(session: CDPSession, origin: string, known: ReadonlySet<string>) {
+  const deadline = Date.now() + 10_000;
+  do {
+    const target = (await findTargets(session)).find(
+      ({ targetId, url }) =>
+        url.startsWith(origin) && url.includes('popup') && !known.has(targetId),
+    );
+    if (target !== undefined) return target;
+    await new Promise((next) => setTimeout(next, 50));
+  } while (Date.now() < deadline);
+  throw new Error('the browser opened no popup');
 }
 
 async function findTargets(session: CDPSession) {

@@ -1,6 +1,6 @@
 /** One item, opened: seen, copied, filled, part by part. */
 import { encodeBase64 } from '../../../crypto/base64.ts';
-import { AppError } from '../../../model/error.ts';
+import { AppError, toAppError } from '../../../model/error.ts';
 import type { OpenedItem } from '../../../model/item.ts';
 import type { ItemCalls, ItemRef } from '../../../protocol/item-calls.ts';
 import { record, text } from '../../../protocol/parse.ts';
@@ -9,6 +9,7 @@ import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { Authoriser, Use } from '../../fill/authorise.ts';
 import type { Fill } from '../../fill/fill.ts';
+import type { RowRef } from '../../fill/grants.ts';
 import type { CopyPart } from '../../opened/copy-part.ts';
 import { readCode, readPart, toView } from '../../opened/parts.ts';
 import { id, index, part, ref, tabId } from './fields.ts';
@@ -28,6 +29,8 @@ type Dependencies = {
   readonly accounts: Accounts;
   readonly copyPart: CopyPart;
   readonly fill: Fill;
+  /** The item's address has changed: keeps what was asked for until the user has said yes. */
+  readonly keepWish: (tabId: number, row: RowRef) => Promise<void>;
   readonly authoriser: Authoriser;
   readonly openTab: (url: string) => Promise<void>;
   readonly now: () => number;
@@ -76,7 +79,13 @@ export function createItemHandlers(deps: Dependencies): Handlers<ItemCalls, OwnS
 
     async fill({ ref, tabId }, sender) {
       await unlocked(accounts);
-      return deps.fill.fillTab(tabId, await rowOf(sender, ref));
+      const row = await rowOf(sender, ref);
+      try {
+        return await deps.fill.fillTab(tabId, row);
+      } catch (thrown) {
+        if (toAppError(thrown).code === 'address-changed') await deps.keepWish(tabId, row);
+        throw thrown;
+      }
     },
     async openSite({ ref, url }, sender) {
       const item = await open(sender, 'view', ref);

@@ -5,6 +5,7 @@
 import type { PopupCalls } from '../../../protocol/popup-calls.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
+import { consentParsers, createConsentHandlers } from './consent.ts';
 import { createEditHandlers, editParsers } from './edit.ts';
 import { createGeneratorHandlers, generatorParsers } from './generator.ts';
 import { createItemHandlers, itemParsers } from './item.ts';
@@ -18,6 +19,7 @@ export const popupParsers: Parsers<PopupCalls> = {
   ...itemParsers,
   ...editParsers,
   ...generatorParsers,
+  ...consentParsers,
   ...settingsCallParsers,
 };
 
@@ -25,7 +27,8 @@ type Dependencies = Parameters<typeof createSessionHandlers>[0] &
   Parameters<typeof createListHandlers>[0] &
   Parameters<typeof createItemHandlers>[0] &
   Parameters<typeof createEditHandlers>[0] &
-  Parameters<typeof createGeneratorHandlers>[0];
+  Parameters<typeof createGeneratorHandlers>[0] &
+  Parameters<typeof createConsentHandlers>[0];
 
 export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, OwnSender> {
   return {
@@ -34,6 +37,7 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, Ow
     ...createItemHandlers(deps),
     ...createEditHandlers(deps),
     ...createGeneratorHandlers(deps),
+    ...createConsentHandlers(deps),
     ...createSettingsHandlers(deps.settings),
   };
 }

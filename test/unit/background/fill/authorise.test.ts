@@ -21,6 +21,7 @@ function chain(...urls: string[]): readonly Frame[] {
 function authorise(frames: readonly Frame[], origin: string, documentId?: string): Promise<Permit> {
   const { authorise: ask } = createAuthoriser({
     matches: async (_, pageUrl) => ['https://a.test/', 'https://login.a.test/'].includes(pageUrl),
+    knowsAddress: async () => true,
     policy: async () => ({ ignoredSites: ['forbidden.test'] }),
     findFrames: async () => frames,
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AskedFor } from '../../../../src/background/fill/consent.ts';
 import { createPageHandlers, pageParsers } from '../../../../src/background/handlers/page.ts';
 import type { SessionState } from '../../../../src/background/session/session.ts';
 import { AppError, type ErrorCode } from '../../../../src/model/error.ts';
@@ -35,6 +36,9 @@ function setUp() {
     rows: [row('a'), row('b')],
     refusal: null as ErrorCode | null,
     offerInPage: true,
+    pageIsBelieved: true,
+    popups: 0,
+    wishes: [] as AskedFor[],
     asked: [] as string[],
     injected: 0,
   };
@@ -68,7 +72,22 @@ function setUp() {
       inject: async () => {
         world.injected += 1;
       },
-      openPopup: async () => true,
+      consent: {
+        keep: async (wish) => void world.wishes.push(wish),
+        seek: async (wish) => {
+          world.wishes.push(wish);
+          return true;
+        },
+        pending: async () => null,
+        done: async () => undefined,
+      },
+      get pageIsBelieved() {
+        return world.pageIsBelieved;
+      },
+      mayOpenPopup: async () => world.popups === 0,
+      openPopup: async () => {
+        world.popups += 1;
+      },
     }),
   );
   const call = (name: string, request: unknown) =>
@@ -124,6 +143,41 @@ describe('what a page is offered', () => {
   });
 });
 
+describe('a choice in the page', () => {
+  const chosen = { id: 'a', shortcutId: null };
+
+  it('fills nothing where the browser cannot say that the menu was seen (U1 U3 U4 U5 U8)', async () => {
+    const { call, world } = setUp();
+    expect(await call('choose', chosen)).toEqual({ ok: true, value: { grant: 'grant' } });
+    world.pageIsBelieved = false;
+    expect(await call('choose', chosen)).toEqual({ ok: false, error: { code: 'refused' } });
+  });
+  it('is shown in the popup for the frame that the browser names, once', async () => {
+    const { call, world } = setUp();
+    expect(await call('showItem', chosen)).toEqual({ ok: true, value: { shown: true } });
+    expect(world.wishes).toEqual([{ ...chosen, tabId: 1, pageUrl: 'https://a.test/' }]);
+    await call('openPopup', {});
+    expect(await call('showItem', chosen)).toEqual({ ok: true, value: { shown: false } });
+    await call('openPopup', {});
+    expect(world.popups).toBe(1);
+  });
+  it('is shown there also where the address of the item has changed', async () => {
+    const { call, offers, world } = setUp();
+    world.refusal = 'address-changed';
+    expect(await offers()).toMatchObject({ value: { state: 'offers' } });
+    expect(await call('showItem', chosen)).toEqual({ ok: true, value: { shown: true } });
+  });
+  it.each(['no-match', 'forbidden', 'moved-on'] as const)(
+    'is not shown there where the authoriser says %s',
+    async (code) => {
+      const { call, world } = setUp();
+      world.refusal = code;
+      expect(await call('showItem', chosen)).toEqual({ ok: false, error: { code } });
+      expect(world.wishes).toEqual([]);
+    },
+  );
+});
+
 describe('the engine', () => {
   it('comes only where offering in the page is on', async () => {
     const { call, world } = setUp();
@@ -142,6 +196,7 @@ describe('a malformed call of a page', () => {
     ['choose', { id: 'a', shortcutId: null, tabId: 2 }],
     ['choose', { id: 'a'.repeat(101), shortcutId: null }],
     ['redeem', { grant: 7, labels: [] }],
+    ['showItem', { id: 'a' }],
     ['open', { ref: { kind: 'item', id: 'a' } }],
   ])('%s %j is refused', async (name, request) => {
     expect(await setUp().call(name, request)).toEqual({ ok: false, error: { code: 'refused' } });

@@ -9,6 +9,7 @@ function speak(name: string, more: Record<string, { message: string }> = {}) {
     ...more,
   };
   vi.stubGlobal('chrome', {
+    runtime: { id: 'latchkey' },
     i18n: {
       getMessage: (key: string, values: readonly string[]) =>
         (texts[key]?.message ?? '').replace(

@@ -1,0 +1,62 @@
+/**
+ * What a user chose where the choice could not be believed, or is not enough: in a page of a browser
+ * that cannot say whether our menu was in plain view, and for an item whose address has changed. It
+ * waits for a yes in the popup, where no page can reach.
+ */
+import type { StoredText } from '../../platform/storage.ts';
+import { integer, invalid, nullable, record, text } from '../../protocol/parse.ts';
+import type { RowRef } from './grants.ts';
+
+export type AskedFor = RowRef & {
+  readonly tabId: number;
+  /** Address of the page or frame that would be filled. */
+  readonly pageUrl: string;
+};
+
+export type Consent = {
+  /** Keeps the wish, for a popup that is open already. */
+  keep(wish: AskedFor): Promise<void>;
+  /** Keeps the wish and opens the popup on it. False where the browser opens none. */
+  seek(wish: AskedFor): Promise<boolean>;
+  /** What waits; null where nothing does, or for too long. */
+  pending(): Promise<AskedFor | null>;
+  /** It was answered. */
+  done(): Promise<void>;
+};
+
+type Dependencies = {
+  readonly stored: StoredText;
+  readonly openPopup: () => Promise<boolean>;
+  readonly now: () => number;
+};
+
+/** How long a wish waits, in ms: long enough to unlock first. */
+const patience = 120_000;
+
+const parse = record<AskedFor & { at: number }>({
+  id: text(100),
+  shortcutId: nullable(text(100)),
+  tabId: integer(0, Number.MAX_SAFE_INTEGER),
+  pageUrl: text(10_000),
+  at: integer(0, Number.MAX_SAFE_INTEGER),
+});
+
+export function createConsent({ stored, openPopup, now }: Dependencies): Consent {
+  const keep = ({ id, shortcutId, tabId, pageUrl }: AskedFor) =>
+    stored.set(JSON.stringify({ id, shortcutId, tabId, pageUrl, at: now() }));
+  return {
+    keep,
+    async seek(wish) {
+      await keep(wish);
+      return openPopup();
+    },
+    async pending() {
+      const kept = await stored.get();
+      const parsed = kept === '' ? invalid : parse(JSON.parse(kept));
+      if (parsed === invalid || parsed.at + patience < now()) return null;
+      const { at: _, ...wish } = parsed;
+      return wish;
+    },
+    done: () => stored.remove(),
+  };
+}

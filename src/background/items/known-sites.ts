@@ -1,0 +1,43 @@
+/**
+ * Where used items belonged when they were first used, or last confirmed. Addresses are not sealed: a
+ * server that lies could give an item one of its own, and its password would be offered there.
+ */
+import { gradeMatch } from './match-site.ts';
+import { parsePage, parseStoredSite, siteKey, siteOfKey } from './site.ts';
+import type { Uses } from './uses.ts';
+
+export type KnownSites = {
+  /** False where the item was used before, and belongs to the page only by an address it got since. */
+  knows(id: string, pageUrl: string): boolean;
+  /** The item was used: remembers where it belongs, unless something is remembered already. */
+  note(id: string): Promise<void>;
+  /** Remembers where it belongs now. */
+  trust(id: string): Promise<void>;
+};
+
+/** `urlsOf` reads the addresses of an item and of its shortcuts, which lead to the same password. */
+export function createKnownSites(
+  uses: Uses,
+  urlsOf: (id: string) => Promise<readonly string[]>,
+): KnownSites {
+  async function sitesOf(id: string): Promise<readonly string[]> {
+    const sites = (await urlsOf(id)).map(parseStoredSite).filter((site) => site !== null);
+    return [...new Set(sites.map(siteKey))];
+  }
+  return {
+    knows(id, pageUrl) {
+      const known = uses.sitesOf(id);
+      const page = parsePage(pageUrl);
+      if (known === null || page === null) return true;
+      return known.some((key) => gradeMatch(siteOfKey(key), page) !== null);
+    },
+    async note(id) {
+      if (uses.sitesOf(id) !== null) return;
+      const sites = await sitesOf(id);
+      if (uses.sitesOf(id) === null) uses.keepSites(id, sites);
+    },
+    async trust(id) {
+      uses.keepSites(id, await sitesOf(id));
+    },
+  };
+}
