@@ -1,6 +1,7 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { engine } from './scripts/build/engine.ts';
+import { licences } from './scripts/build/licences.ts';
 import { manifestFor, type Target, targets } from './scripts/build/manifest.ts';
 import { moduleList } from './scripts/build/module-list.ts';
 
@@ -13,6 +14,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       crx({ manifest: manifestFor(target), browser: target }),
       engine(),
+      licences(),
       moduleList(target),
     ],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

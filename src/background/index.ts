@@ -23,6 +23,7 @@ import {
   clipboardItem,
   consentItem,
   deadlineItem,
+  failuresItem,
   generatorRulesItem,
   grantsItem,
   settingsItem,
@@ -39,6 +40,7 @@ import { createAccount } from './accounts/account.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
+import { createFailures } from './failures.ts';
 import { createAuthoriser, type Permit } from './fill/authorise.ts';
 import { createConsent } from './fill/consent.ts';
 import { createFill } from './fill/fill.ts';
@@ -160,7 +162,8 @@ async function wishOf(tabId: number, { id, shortcutId }: RowRef) {
 const keepWish = async (tabId: number, row: RowRef) => consent.keep(await wishOf(tabId, row));
 const confirm = async (tabId: number, row: RowRef) => consent.seek(await wishOf(tabId, row));
 
-const receivePopup = createReceiver(
+const failures = createFailures(failuresItem, now);
+const answerPopup = createReceiver(
   popupParsers,
   createPopupHandlers({
     accounts,
@@ -178,9 +181,12 @@ const receivePopup = createReceiver(
     generatorRules: generatorRulesItem,
     findTab,
     openTab,
+    failures,
     now,
   }),
 );
+const receivePopup = failures.noting(popupParsers, answerPopup);
+
 /** A page that took over our content script must not keep the worker busy, nor the popup popping. */
 const pageLimit = createRateLimit({ burst: 60, perSecond: 10, now });
 const popupLimit = createRateLimit({ burst: 2, perSecond: 0.5, now });

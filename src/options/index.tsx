@@ -1,5 +1,6 @@
 /** The settings page. It shows and saves; the worker decides what they mean. */
 import { render } from 'preact';
+import { followLook } from '../popup/parts/look.ts';
 import { language, t } from '../popup/parts/text.ts';
 import { Options } from './options.tsx';
 import { loadSettings } from './saved.ts';
@@ -10,6 +11,7 @@ document.title = t('optionsTitle');
 
 const root = document.getElementById('options');
 if (root !== null) {
+  followLook();
   render(<Options />, root);
   void loadSettings();
 }

@@ -63,3 +63,5 @@ export const generatorRulesItem = storedText('local', 'generator-rules');
 export const consentItem = storedText('session', 'consent');
 /** What the user chose; not secret. */
 export const settingsItem = storedText('local', 'settings');
+/** Codes and times of the last failures; not secret. */
+export const failuresItem = storedText('local', 'failures');

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { isInTab } from '../platform/own-page.ts';
 import { App } from './app.tsx';
+import { followLook } from './parts/look.ts';
 import { language, t } from './parts/text.ts';
 import { typeEarly } from './screens/home/home-state.ts';
 import { loadManaged, loadStatus, watchLock } from './state.ts';
@@ -17,6 +18,7 @@ if (root !== null) {
   const early = document.querySelector<HTMLInputElement>('#search')?.value ?? '';
   typeEarly(early);
   render(<App />, root);
+  followLook();
   void loadStatus();
   void loadManaged();
   setInterval(() => void watchLock(), lockCheck);

@@ -4,6 +4,7 @@
  */
 
 import type { ConsentCalls } from './consent-calls.ts';
+import type { DiagnosticsCalls } from './diagnostics-calls.ts';
 import type { EditCalls } from './edit-calls.ts';
 import type { GeneratorCalls } from './generator-calls.ts';
 import type { ItemCalls } from './item-calls.ts';
@@ -17,4 +18,5 @@ export type PopupCalls = SessionCalls &
   EditCalls &
   GeneratorCalls &
   ConsentCalls &
-  SettingsCalls;
+  SettingsCalls &
+  DiagnosticsCalls;

@@ -1,7 +1,13 @@
-/** Stands for `tabs.ts`, `own-page.ts` and `permissions.ts` of `src/platform` in the gallery. */
+/** Stands for `tabs.ts`, `own-page.ts`, `permissions.ts` and `commands.ts` of `src/platform` in the gallery. */
 export const findCurrentTab = async () => ({ id: 1, url: 'https://github.com/', incognito: false });
 export const isInTab = async (): Promise<boolean> => true;
 export const openOptions = async (): Promise<void> => {};
 const sitesGranted = !new URLSearchParams(location.search).get('scene')?.includes('no-sites');
 export const mayReachSites = async (): Promise<boolean> => sitesGranted;
 export const askForSites = async (): Promise<boolean> => true;
+export const findCommands = async () => [
+  { name: '_execute_action', description: '', keys: 'Ctrl+Shift+U' },
+  { name: 'fill', description: 'Fill the login on this page', keys: 'Ctrl+Shift+X' },
+  { name: 'lock', description: 'Lock Latchkey', keys: '' },
+];
+export const openCommandSettings = async (): Promise<boolean> => false;

@@ -156,6 +156,16 @@ const base: Answers = {
   settings: () => fine(defaultSettings),
   managed: () => fine({ settings: [], servers: [], pinAllowed: true, revealAllowed: true }),
   saveSettings: (settings) => fine(settings),
+  diagnostics: () =>
+    fine({
+      session: 'unlocked',
+      accounts: 1,
+      server: { generation: 'v4', encrypted: true },
+      index: ready,
+      settings: { lockAfterMinutes: 15, offerInPage: true },
+      managed: [],
+      failures: [{ at: 1_767_225_600_000, call: 'open', code: 'not-found' }],
+    }),
 };
 
 export function answersOf(scene: Scene): Answers {

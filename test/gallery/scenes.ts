@@ -245,7 +245,8 @@ export const scenes = {
       { press: 'form.setting .acts button' },
     ],
   },
-  'options-sign-out': { page: 'options', acts: [{ press: '.setting > .button' }] },
+  'options-sign-out': { page: 'options', acts: [{ press: '#accounts .setting > .button' }] },
+  'options-report': { page: 'options', acts: [{ press: '#diagnostics .button' }] },
 } as const satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof scenes;

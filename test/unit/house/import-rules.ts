@@ -36,6 +36,7 @@ export const directions: Readonly<Record<string, Room>> = {
       'popup/quick',
       // How a page of ours asks the worker, and says how it went; none of the popup's screens.
       'popup/actions',
+      'popup/keys',
       'popup/notice',
       'popup/state',
       'popup/worker',

@@ -6,6 +6,7 @@ import type { PopupCalls } from '../../../protocol/popup-calls.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import { consentParsers, createConsentHandlers } from './consent.ts';
+import { createDiagnosticsHandlers, diagnosticsParsers } from './diagnostics.ts';
 import { createEditHandlers, editParsers } from './edit.ts';
 import { createGeneratorHandlers, generatorParsers } from './generator.ts';
 import { createItemHandlers, itemParsers } from './item.ts';
@@ -21,6 +22,7 @@ export const popupParsers: Parsers<PopupCalls> = {
   ...generatorParsers,
   ...consentParsers,
   ...settingsCallParsers,
+  ...diagnosticsParsers,
 };
 
 type Dependencies = Parameters<typeof createSessionHandlers>[0] &
@@ -28,7 +30,8 @@ type Dependencies = Parameters<typeof createSessionHandlers>[0] &
   Parameters<typeof createItemHandlers>[0] &
   Parameters<typeof createEditHandlers>[0] &
   Parameters<typeof createGeneratorHandlers>[0] &
-  Parameters<typeof createConsentHandlers>[0];
+  Parameters<typeof createConsentHandlers>[0] &
+  Parameters<typeof createDiagnosticsHandlers>[0];
 
 export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, OwnSender> {
   return {
@@ -39,5 +42,6 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, Ow
     ...createGeneratorHandlers(deps),
     ...createConsentHandlers(deps),
     ...createSettingsHandlers(deps.settings),
+    ...createDiagnosticsHandlers(deps),
   };
 }

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
-import { Button } from '../popup/parts/button.tsx';
-import { say, sayError } from '../popup/parts/notice.ts';
-import { t } from '../popup/parts/text.ts';
-import { useOpened } from '../popup/parts/use-opened.ts';
-import type { AccountRow } from '../protocol/session-calls.ts';
-import { call, loadStatus, status } from './worker.ts';
+import { Button } from '../../popup/parts/button.tsx';
+import { say, sayError } from '../../popup/parts/notice.ts';
+import { t } from '../../popup/parts/text.ts';
+import { useOpened } from '../../popup/parts/use-opened.ts';
+import type { AccountRow } from '../../protocol/session-calls.ts';
+import { call, loadStatus, status } from '../worker.ts';
+import { Section } from './section.tsx';
 
 /** Who is signed in where, and the way out. */
-export function Account() {
+export function AccountsSection() {
   const [accounts, setAccounts] = useState<readonly AccountRow[] | null>(null);
   const [sure, setSure] = useState(false);
 
@@ -39,8 +40,7 @@ export function Account() {
 
   const none = status.value?.state === 'not-set-up';
   return (
-    <section aria-labelledby="account-title">
-      <h2 id="account-title">{t('optionsAccount')}</h2>
+    <Section id="accounts">
       <div class="card">
         {none && <p class="setting">{t('noAccount')}</p>}
         {accounts === null && !none && <p class="setting">{t('loading')}</p>}
@@ -74,6 +74,6 @@ export function Account() {
           </a>
         </p>
       </div>
-    </section>
+    </Section>
   );
 }

@@ -1,0 +1,13 @@
+import { t } from '../../popup/parts/text.ts';
+import { Switch } from '../setting.tsx';
+import { Section } from './section.tsx';
+
+export function FillSection() {
+  return (
+    <Section id="fill">
+      <div class="card">
+        <Switch of="offerInPage" label={t('offerInPage')} hint={t('offerInPageHint')} />
+      </div>
+    </Section>
+  );
+}
