@@ -58,7 +58,7 @@ export async function doTheRest(job: Job, site: Page): Promise<void> {
   await steps.step('Popup: searched "duty" and opened the item found', async () => {
     await popup.getByRole('combobox').pressSequentially('duty');
     await expect(popup.getByRole('option').first()).toContainText('duty administrator');
-    await popup.keyboard.press('Enter');
+    await popup.keyboard.press('ArrowRight');
     await expect(popup.getByRole('heading', { level: 1 })).toContainText('duty administrator');
     await expect(popup.getByText(withCode.login, { exact: true })).toBeVisible();
   });

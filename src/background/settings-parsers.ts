@@ -1,6 +1,26 @@
 /** What a setting may be, by its key. */
-import type { Settings } from '../model/settings.ts';
-import { flag, integer, type Parser, record } from '../protocol/parse.ts';
+import { type KeyMap, keyActs, type Settings } from '../model/settings.ts';
+import { flag, integer, invalid, type Parser, record, text } from '../protocol/parse.ts';
+
+const key: Parser<string> = (value) => {
+  const typed = text(5)(value);
+  return typed !== invalid && /^([a-z0-9]|Enter)$/.test(typed) ? typed : invalid;
+};
+
+const someKeys = record<KeyMap>({
+  fill: key,
+  'copy-password': key,
+  'copy-login': key,
+  'copy-code': key,
+  lock: key,
+});
+
+/** A key does one thing. */
+const keys: Parser<KeyMap> = (value) => {
+  const parsed = someKeys(value);
+  if (parsed === invalid) return invalid;
+  return new Set(Object.values(parsed)).size === keyActs.length ? parsed : invalid;
+};
 
 export const settingsParsers: { readonly [K in keyof Settings]: Parser<Settings[K]> } = {
   lockAfterMinutes: integer(0, 7 * 24 * 60),
@@ -8,6 +28,7 @@ export const settingsParsers: { readonly [K in keyof Settings]: Parser<Settings[
   lockWithLastWindow: flag,
   clipboardSeconds: integer(0, 3_600),
   offerInPage: flag,
+  keys,
 };
 
 export const settingsParser = record<Settings>(settingsParsers);

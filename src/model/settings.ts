@@ -1,3 +1,10 @@
+/** What a key with Ctrl does in our windows, for the row or item in front. */
+export const keyActs = ['fill', 'copy-password', 'copy-login', 'copy-code', 'lock'] as const;
+export type KeyAct = (typeof keyActs)[number];
+
+/** By act the key that is pressed with Ctrl, or with Command on a Mac: `Enter`, or a letter or digit. */
+export type KeyMap = { readonly [A in KeyAct]: string };
+
 /** What a person may choose. Nothing here is secret: it lies in `storage.local`. */
 export type Settings = {
   /** Minutes without use after which the vault locks; 0 locks only with the browser. */
@@ -10,6 +17,7 @@ export type Settings = {
   readonly clipboardSeconds: number;
   /** Offer logins in the page when a login field is focused. */
   readonly offerInPage: boolean;
+  readonly keys: KeyMap;
 };
 
 export const defaultSettings: Settings = {
@@ -18,4 +26,11 @@ export const defaultSettings: Settings = {
   lockWithLastWindow: false,
   clipboardSeconds: 30,
   offerInPage: true,
+  keys: {
+    fill: 'Enter',
+    'copy-password': 'c',
+    'copy-login': 'b',
+    'copy-code': 't',
+    lock: 'l',
+  },
 };

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { isInTab } from '../platform/own-page.ts';
 import { App } from './app.tsx';
+import { besidesPopup, loadKeys } from './keys.ts';
 import { followLook } from './parts/look.ts';
 import { language, t } from './parts/text.ts';
 import { typeEarly } from './screens/home/home-state.ts';
@@ -21,7 +22,11 @@ if (root !== null) {
   followLook();
   void loadStatus();
   void loadManaged();
+  void loadKeys();
   setInterval(() => void watchLock(), lockCheck);
   // Told by the browser and not by the width: a popup is measured at widths it never has.
-  void isInTab().then((inTab) => document.documentElement.toggleAttribute('data-tab', inTab));
+  void isInTab().then((inTab) => {
+    document.documentElement.toggleAttribute('data-tab', inTab);
+    besidesPopup.value = inTab;
+  });
 }

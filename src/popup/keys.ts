@@ -1,20 +1,34 @@
 /** The keys that act on the row or item in front, one table for handling and for showing them. */
-import type { MessageKey } from './parts/text.ts';
+import { signal } from '@preact/signals';
+import { defaultSettings, type KeyAct, type KeyMap, keyActs } from '../model/settings.ts';
+import { keyName, onMac } from './parts/key-name.ts';
+import { call } from './worker.ts';
 
-export type KeyAct = 'fill' | 'copy-password' | 'copy-login' | 'copy-code' | 'lock';
+export type { KeyAct } from '../model/settings.ts';
 
-type Shortcut = { readonly act: KeyAct; readonly key: string; readonly label: MessageKey };
+/** The keys in force; those of the settings once they are known. */
+export const keys = signal<KeyMap>(defaultSettings.keys);
+/** This page is a tab, a window or a panel: there the browser keeps some keys to itself. */
+export const besidesPopup = signal(false);
 
-// Ctrl+T, W and N never reach a page that is open in a tab; O for "one-time code" does.
-export const shortcuts: readonly Shortcut[] = [
-  { act: 'fill', key: 'Enter', label: 'keyFill' },
-  { act: 'copy-password', key: 'c', label: 'keyCopyPassword' },
-  { act: 'copy-login', key: 'b', label: 'keyCopyLogin' },
-  { act: 'copy-code', key: 'o', label: 'keyCopyCode' },
-  { act: 'lock', key: 'l', label: 'keyLock' },
-];
+export async function loadKeys(): Promise<void> {
+  const result = await call('settings', {});
+  // Until then, and where the worker does not answer, the usual ones hold.
+  if (result.ok) keys.value = result.value.keys;
+}
 
-export const onMac = (): boolean => /Mac/.test(navigator.platform);
+/** Seen in Chromium 156: the popup gets them, and no page in a tab does. */
+const keptByBrowser = ['t', 'n', 'w'];
+/** In their place there, for the code: O as in one-time. */
+const spare = 'o';
+
+/** The key of an act, where this page gets it; null where it has none. */
+export function keyOf(act: KeyAct): string | null {
+  const key = keys.value[act];
+  if (!besidesPopup.value || !keptByBrowser.includes(key)) return key;
+  const taken = keyActs.some((other) => keys.value[other] === spare);
+  return act === 'copy-code' && !taken ? spare : null;
+}
 
 /** Which act a key press asks for; null where it is none of ours. */
 export function actOf(event: KeyboardEvent, mac = onMac()): KeyAct | null {
@@ -22,10 +36,10 @@ export function actOf(event: KeyboardEvent, mac = onMac()): KeyAct | null {
   if (!command || event.altKey || event.shiftKey) return null;
   // On a Cyrillic or Greek keyboard the key's letter is another one; its place is the same.
   const pressed = /^\P{ASCII}$/u.test(event.key) ? event.code.replace(/^Key/, '') : event.key;
-  const found = shortcuts.find(({ key }) => key.toLowerCase() === pressed.toLowerCase());
+  const found = keyActs.find((act) => keyOf(act)?.toLowerCase() === pressed.toLowerCase());
   // Selected text is what a person means to copy.
-  if (found?.act === 'copy-password' && hasSelection()) return null;
-  return found?.act ?? null;
+  if (pressed.toLowerCase() === 'c' && found !== undefined && hasSelection()) return null;
+  return found ?? null;
 }
 
 function hasSelection(): boolean {
@@ -36,8 +50,8 @@ function hasSelection(): boolean {
   return getSelection()?.isCollapsed === false;
 }
 
-/** How a shortcut is written on this system: `Ctrl C` or `⌘ C`. */
-export function keyName(key: string, mac = onMac()): string {
-  const shown = key === 'Enter' ? '↵' : key.toUpperCase();
-  return mac ? `⌘${shown}` : `Ctrl+${shown}`;
+/** As the hints and the list of keys show it; `''` where the act has no key here. */
+export function keyNameOf(act: KeyAct): string {
+  const key = keyOf(act);
+  return key === null ? '' : keyName(key);
 }

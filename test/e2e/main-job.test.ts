@@ -12,7 +12,7 @@ test('signs in, finds an item by typing, and opens it', async ({ extension, serv
   await search.pressSequentially('intranet');
   const row = popup.getByRole('option', { name: /Intranet/ }).first();
   await expect(row).toBeVisible();
-  await search.press('Enter');
+  await search.press('ArrowRight');
 
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(/Intranet/);
   await expect(

@@ -30,7 +30,7 @@ test('filling from the popup closes it', async ({ extension, popup, server, site
   await expect
     .poll(() => real.evaluate(`document.querySelectorAll('[role=option]').length`))
     .toBeGreaterThan(0);
-  await real.press('Enter', { control: true });
+  await real.press('Enter');
   await expect(site.getByLabel('Password')).toHaveValue(server.site.accounts[0].password);
   await real.closed();
 });

@@ -19,7 +19,7 @@ test('search, open, reveal and copy go on after each death', async ({
   // The index came from the disk: a search asks the server nothing.
   expect(server.control.requests()).toHaveLength(0);
   await extension.killWorker();
-  await popup.getByRole('combobox').press('Enter');
+  await popup.getByRole('combobox').press('ArrowRight');
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(/Intranet/);
   await extension.killWorker();
   await popup.getByRole('button', { name: text('showLabel', text('password')) }).click();

@@ -132,12 +132,15 @@ test.describe('the list', () => {
   test('offers the acts of the chosen row to the tab key', async ({ page, scene }) => {
     await scene('home');
     const stops: string[] = [];
-    for (let stop = 0; stop < 8; stop += 1) {
+    for (let stop = 0; stop < 11; stop += 1) {
       await page.keyboard.press('Tab');
       stops.push(await focused(page));
     }
     expect(stops).toEqual([
       'Lock',
+      'Vault',
+      'Tag',
+      'Colour',
       'Fill GitHub – organisation owner',
       'Copy login of GitHub – organisation owner',
       'Copy password of GitHub – organisation owner',
@@ -199,6 +202,76 @@ test.describe('the list', () => {
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('combobox')).toBeFocused();
     await expect(page.getByRole('combobox')).toHaveValue('');
+  });
+
+  test('fills with Enter what belongs to the site, and opens it with the arrow', async ({
+    page,
+    scene,
+  }) => {
+    const asked = () =>
+      page.evaluate(() =>
+        (Reflect.get(globalThis, 'galleryCalls') as { name: string }[]).map(({ name }) => name),
+      );
+    await scene('home');
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toContain('fill');
+    expect(await asked()).not.toContain('open');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/organisation owner/);
+  });
+
+  test('leaves the arrow to the text while the caret is inside', async ({ page, scene }) => {
+    await scene('home');
+    await page.keyboard.type('git');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('combobox')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  });
+
+  test('says by sections why rows stand where they stand', async ({ page, scene }) => {
+    await scene('home');
+    const names = await page
+      .getByRole('group')
+      .evaluateAll((groups) =>
+        groups
+          .map((group) => document.getElementById(group.getAttribute('aria-labelledby') ?? ''))
+          .map((heading) => heading?.textContent),
+      );
+    expect(names.filter(Boolean)).toEqual([
+      'For github.com',
+      'Favourites2',
+      'Recently used3',
+      'All items25',
+    ]);
+  });
+
+  test('is narrowed by a vault, a tag and a colour, chosen and removed by keys', async ({
+    page,
+    scene,
+  }) => {
+    await scene('home');
+    const search = page.locator('#search');
+    await page.getByRole('button', { name: 'Vault' }).press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Choose a vault' })).toBeFocused();
+    await page.keyboard.type('infra');
+    await page.keyboard.press('Enter');
+    await expect(search).toHaveValue('vault:"Infrastructure" ');
+    await expect(search).toBeFocused();
+    await page.getByRole('button', { name: 'Tag' }).press('Enter');
+    await expect(page.getByRole('option', { name: /two people/ })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(search).toHaveValue('tag:"two people" vault:"Infrastructure" ');
+    await page.getByRole('button', { name: 'Colour' }).press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Choose a colour' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(search).toHaveValue('tag:"two people" vault:"Infrastructure" ');
+    await page.getByRole('button', { name: 'Remove the filter two people' }).press('Enter');
+    await expect(search).toHaveValue('vault:"Infrastructure" ');
+    await page.keyboard.type('git');
+    await expect(search).toHaveValue('vault:"Infrastructure" git');
   });
 
   test('forgets what it showed when it is locked', async ({ page, scene }) => {

@@ -64,7 +64,8 @@ export const locked: Extract<Status, { state: 'locked' }> = {
 /** Finds as simply as a gallery may: by any text of the row. The first two rows belong to the site. */
 export function findIn(all: readonly ItemRow[], more: Partial<FindAnswer> = {}): Answers['find'] {
   return ({ query, offset, limit }) => {
-    const text = query.toLowerCase();
+    // What a filter asks for, no row of the gallery says.
+    const text = query.replace(/(vault|tag|color):("[^"]*"|\S+) ?/g, '').toLowerCase();
     const found = all.filter((row) =>
       `${row.name} ${row.login} ${row.host}`.toLowerCase().includes(text),
     );

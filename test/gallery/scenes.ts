@@ -14,7 +14,7 @@ import {
   wish,
 } from './scene.ts';
 
-const openFirst = [{ key: 'Enter' }] as const;
+const openFirst = [{ key: 'ArrowRight' }] as const;
 const setUp: Partial<Answers> = { status: () => fine({ state: 'not-set-up' }) };
 const generate = { press: '.frame-foot .icon-button:nth-of-type(3)' } as const;
 const connect = { press: 'button[type=submit]' } as const;
@@ -137,6 +137,13 @@ export const scenes = {
   'home-down': { acts: [{ key: 'ArrowDown' }, { key: 'ArrowDown' }, { key: 'ArrowDown' }] },
   'home-no-match': { answers: { find: findIn(rows.slice(2), { site: 'news.example.org' }) } },
   'home-search': { acts: [{ type: 'admin' }] },
+  'home-filtered': { acts: [{ type: 'vault:"Infrastructure" tag:prod color:2 ' }] },
+  'home-pick-vault': { acts: [{ press: '.filter' }] },
+  'home-pick-tag': { acts: [{ press: '.filter:nth-of-type(2)' }] },
+  'home-pick-failed': {
+    answers: { facets: () => bad('server-error') },
+    acts: [{ press: '.filter:nth-of-type(3)' }],
+  },
   'home-nothing-found': { acts: [{ type: 'zebra crossing' }] },
   'home-empty': {
     answers: { find: findIn([], { site: '', index: { ...ready, items: 0 } }) },

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { type Command, findCommands, openCommandSettings } from '../../platform/commands.ts';
-import { keyName, shortcuts } from '../../popup/keys.ts';
 import { Button } from '../../popup/parts/button.tsx';
 import { say } from '../../popup/parts/notice.ts';
 import { t } from '../../popup/parts/text.ts';
 import { useOpened } from '../../popup/parts/use-opened.ts';
+import { Keys } from './keys.tsx';
 import { Section } from './section.tsx';
 
 /** The browser's keys, which are changed there, and ours. */
@@ -41,16 +41,7 @@ export function ShortcutsSection() {
       </div>
       <h3>{t('shortcutsInPopup')}</h3>
       <div class="card">
-        <dl class="keys-list">
-          {shortcuts.map(({ key, label }) => (
-            <div key={key}>
-              <dt>{t(label)}</dt>
-              <dd>
-                <kbd>{keyName(key)}</kbd>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Keys />
       </div>
     </Section>
   );

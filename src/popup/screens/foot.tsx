@@ -1,20 +1,38 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { keyActs } from '../../model/settings.ts';
 import { openOptions } from '../../platform/own-page.ts';
-import { keyName, shortcuts } from '../keys.ts';
+import { keyNameOf } from '../keys.ts';
 import { IconButton } from '../parts/button.tsx';
+import { keyLabels } from '../parts/key-name.ts';
 import { sayError } from '../parts/notice.ts';
 import { t } from '../parts/text.ts';
 import { ask, enter, route, show } from '../state.ts';
 
-export type Hint = 'hintOpen' | 'hintPassword' | 'hintFill' | 'hintBack';
+/** What a key does on a screen. Enter fills in lists; on an item it takes Ctrl. */
+const hintTexts = {
+  hintOpen: 'hintOpen',
+  hintEnterFill: 'hintFill',
+  hintDetails: 'hintOpen',
+  hintPassword: 'hintPassword',
+  hintFill: 'hintFill',
+  hintBack: 'hintBack',
+} as const;
 
-const hintKeys: Record<Hint, string> = {
-  hintOpen: '↵',
-  hintPassword: keyName('c'),
-  hintFill: keyName('Enter'),
-  hintBack: 'Esc',
-};
+export type Hint = keyof typeof hintTexts;
+
+const hintKey = (hint: Hint): string =>
+  ({
+    hintOpen: '↵',
+    hintEnterFill: '↵',
+    hintDetails: stepInKey(),
+    hintPassword: keyNameOf('copy-password'),
+    hintFill: keyNameOf('fill'),
+    hintBack: 'Esc',
+  })[hint];
+
+/** The arrow along the line of reading. */
+const stepInKey = (): string => (document.documentElement.dir === 'rtl' ? '←' : '→');
 
 const keysShown = signal(false);
 
@@ -39,7 +57,7 @@ export function Foot({ hints }: { hints: readonly Hint[] }) {
       <div class="grow hints" aria-hidden="true">
         {hints.map((hint) => (
           <span key={hint}>
-            <kbd>{hintKeys[hint]}</kbd> {t(hint)}
+            <kbd>{hintKey(hint)}</kbd> {t(hintTexts[hint])}
           </span>
         ))}
       </div>
@@ -90,9 +108,10 @@ function KeysDialog() {
       </div>
       <dl>
         <KeyLine keys={['↑', '↓']} label={t('keyMove')} />
-        <KeyLine keys={['↵']} label={t('keyOpen')} />
-        {shortcuts.map(({ key, label }) => (
-          <KeyLine key={key} keys={[keyName(key)]} label={t(label)} />
+        <KeyLine keys={['↵']} label={t('keyEnter')} />
+        <KeyLine keys={[stepInKey()]} label={t('keyOpen')} />
+        {keyActs.map((act) => (
+          <KeyLine key={act} keys={[keyNameOf(act)]} label={t(keyLabels[act])} />
         ))}
         <KeyLine keys={['Esc']} label={t('keyBack')} />
       </dl>

@@ -13,6 +13,7 @@ export type Found = {
   readonly rows: ReadonlyMap<number, ItemRow>;
   readonly matching: number;
   readonly total: number;
+  readonly sections: FindAnswer['sections'];
   readonly site: string;
   readonly index: IndexState;
 };
@@ -73,10 +74,10 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
       for (const [at, row] of result.value.rows.entries()) rows.set(offset + at, row);
     }
     if (head === null) return;
-    const { matching, total, site, index } = head;
+    const { matching, total, sections, site, index } = head;
     batch(() => {
       problem.value = null;
-      found.value = { query: query.value, rows, matching, total, site, index };
+      found.value = { query: query.value, rows, matching, total, sections, site, index };
     });
     if (index.phase === 'building') {
       later(() => {
@@ -96,7 +97,9 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
       return;
     }
     // The index changed meanwhile: rows of two states must not stand in one list.
-    if (result.value.total !== old.total || result.value.matching !== old.matching) {
+    const shape = ({ total, sections }: Pick<Found, 'total' | 'sections'>) =>
+      JSON.stringify([total, sections]);
+    if (shape(result.value) !== shape(old)) {
       await load();
       return;
     }

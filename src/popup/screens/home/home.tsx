@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Section } from '../../../protocol/list-calls.ts';
 import { copyPart, fillItem, refOf } from '../../actions.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { Frame } from '../../parts/frame.tsx';
@@ -9,9 +10,11 @@ import { show, status } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
 import { Foot, type Hint, lockNow, showKeys } from '../foot.tsx';
 import { HomeBlank } from './blank-list.tsx';
+import { Filters } from './filters.tsx';
 import { active, finder, search } from './home-state.ts';
 import { IndexStrip } from './index-strip.tsx';
-import { ItemList, rowId } from './item-list.tsx';
+import { ItemList, type ListSection, rowId } from './item-list.tsx';
+import { RowActs } from './row-acts.tsx';
 import { SearchBox } from './search-box.tsx';
 
 const listId = 'items';
@@ -30,6 +33,7 @@ export function Home() {
   const total = found?.total ?? 0;
   const at = Math.min(active.value, total - 1);
   const row = found?.rows.get(at);
+  const fits = (index: number) => index < (finder.found.value?.matching ?? 0);
 
   const move = (to: number) => {
     if (total > 0) active.value = Math.max(0, Math.min(total - 1, to));
@@ -39,10 +43,14 @@ export function Home() {
     const chosen = finder.found.value?.rows.get(index);
     if (chosen === undefined) return;
     active.value = index;
-    const fits = index < (finder.found.value?.matching ?? 0);
     const { name } = chosen;
     const hasSite = chosen.host !== '';
-    show({ screen: 'item', ref: refOf(chosen), name, fits, hasSite, from: 'home' });
+    const ref = refOf(chosen);
+    show({ screen: 'item', ref, name, fits: fits(index), hasSite, from: 'home' });
+  };
+  const type = (text: string) => {
+    search(text);
+    input.current?.focus();
   };
 
   useKeptFocus(input);
@@ -60,7 +68,10 @@ export function Home() {
     else if (event.key === 'ArrowUp') move(at - 1);
     else if (event.key === 'PageDown') move(at + page);
     else if (event.key === 'PageUp') move(at - page);
-    else if (event.key === 'Enter' && inSearch) open(at);
+    else if (event.key === 'Enter' && inSearch) {
+      if (row !== undefined && fits(at)) void fillItem(refOf(row));
+      else open(at);
+    } else if (isStepIn(event) && row !== undefined) open(at);
     else if (event.key === 'Escape' && finder.query.value !== '') search('');
     else if (event.key === 'F1' || (event.key === '?' && finder.query.value === '')) showKeys();
     else return false;
@@ -74,18 +85,16 @@ export function Home() {
         <>
           <SearchBox
             value={finder.query.value}
-            onText={(text) => {
-              search(text);
-              input.current?.focus();
-            }}
+            onText={type}
             inputRef={input}
             listId={total > 0 ? listId : null}
             activeId={row ? rowId(at) : null}
           />
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
+          <Filters query={finder.query.value} onQuery={type} />
         </>
       }
-      foot={<Foot hints={hintsFor(row !== undefined, at < (found?.matching ?? 0))} />}
+      foot={<Foot hints={hintsFor(row !== undefined, fits(at))} />}
     >
       {found === null && finder.problem.value === null ? (
         <SkeletonRows />
@@ -97,16 +106,15 @@ export function Home() {
           label={t('itemsLabel')}
           scroller={body}
           rows={found.rows}
-          matching={found.matching}
           total={total}
           active={at}
-          headings={headings()}
+          sections={headed(found.sections, found)}
           onActive={(index) => {
             active.value = index;
           }}
           onOpen={open}
           onSight={finder.need}
-          acts={row && <RowActs index={at} fits={at < found.matching} />}
+          acts={row && <RowActs row={row} fits={fits(at)} />}
         />
       )}
       <IndexStrip />
@@ -119,50 +127,48 @@ export function Home() {
 
 function hintsFor(chosen: boolean, fits: boolean): readonly Hint[] {
   if (!chosen) return [];
-  return fits ? ['hintFill', 'hintPassword'] : ['hintOpen', 'hintPassword'];
+  return fits ? ['hintEnterFill', 'hintDetails', 'hintPassword'] : ['hintOpen', 'hintPassword'];
 }
 
-function headings() {
-  const { site = '', matching = 0, total = 0, query = '' } = finder.found.value ?? {};
-  const rest = (
-    <>
-      <span class="name">{t(query === '' ? 'headingAll' : 'headingFound')}</span>
-      <span class="number">{number(total - matching)}</span>
-    </>
-  );
-  if (matching > 0) return { first: <span class="name">{t('headingSite', site)}</span>, rest };
-  if (site === '' || query !== '') return { first: rest, rest: null };
-  const first = (
-    <>
-      <span class="name">{t('headingNoneForSite', site)}</span>
-      <span class="number">{number(total)}</span>
-    </>
-  );
-  return { first, rest: null };
+/** The arrow that leads on along the line of reading, at the end of what is typed. */
+function isStepIn(event: KeyboardEvent): boolean {
+  const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  if (event.key !== forward || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) {
+    return false;
+  }
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement) || field.id !== 'search') return false;
+  return field.selectionStart === field.value.length;
 }
 
-function RowActs({ index, fits }: { index: number; fits: boolean }) {
-  const row = finder.found.value?.rows.get(index);
-  if (row === undefined) return null;
-  const ref = refOf(row);
-  const name = row.name || row.host;
+const headingTexts = {
+  favourites: 'headingFavourites',
+  recent: 'headingRecent',
+} as const;
+
+function headed(
+  sections: readonly Section[],
+  { site, query }: { site: string; query: string },
+): readonly ListSection[] {
+  const shown = sections.map(({ kind, count }): ListSection => {
+    const text =
+      kind === 'site'
+        ? t('headingSite', site)
+        : kind === 'rest'
+          ? t(query === '' ? 'headingAll' : 'headingFound')
+          : t(headingTexts[kind]);
+    return { kind, count, heading: <Heading text={text} count={kind === 'site' ? 0 : count} /> };
+  });
+  if (query !== '' || site === '' || sections[0]?.kind === 'site') return shown;
+  const none = <Heading text={t('headingNothingForSite', site)} count={0} />;
+  return [{ kind: 'site', count: 0, heading: none }, ...shown];
+}
+
+function Heading({ text, count }: { text: string; count: number }) {
   return (
     <>
-      {fits && (
-        <IconButton icon="fill" label={t('fillNamed', name)} onPress={() => void fillItem(ref)} />
-      )}
-      {row.login !== '' && (
-        <IconButton
-          icon="user"
-          label={t('copyLoginOf', name)}
-          onPress={() => void copyPart(ref, { part: 'login' }, t('login'))}
-        />
-      )}
-      <IconButton
-        icon="key"
-        label={t('copyPasswordOf', name)}
-        onPress={() => void copyPart(ref, { part: 'password' }, t('password'))}
-      />
+      <span class="name">{text}</span>
+      {count > 0 && <span class="number">{number(count)}</span>}
     </>
   );
 }

@@ -3,20 +3,26 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ItemRow } from '../../../protocol/list-calls.ts';
 import { RowWords } from './row.tsx';
 import { measureRows, useWindow } from './use-window.ts';
-import { fullHeight, type Layout, restTop, rowTop, visibleRows } from './window.ts';
+import { firstRow, fullHeight, headingTop, type Layout, rowTop, visibleRows } from './window.ts';
 
 export const rowId = (index: number): string => `row-${index}`;
+
+/** Rows under a heading of their own. */
+export type ListSection = {
+  readonly kind: string;
+  readonly heading: ComponentChildren;
+  readonly count: number;
+};
 
 type ItemListProps = {
   id: string;
   label: string;
   scroller: RefObject<HTMLElement | null>;
   rows: ReadonlyMap<number, ItemRow>;
-  matching: number;
   total: number;
   active: number;
-  /** `rest` stands only where both sections are there. */
-  headings: { readonly first: ComponentChildren; readonly rest: ComponentChildren };
+  /** In the order of the rows; their counts add up to `total`. */
+  sections: readonly ListSection[];
   onActive: (index: number) => void;
   onOpen: (index: number) => void;
   /** Rows `from` to `to` are in sight. */
@@ -27,9 +33,9 @@ type ItemListProps = {
 
 /** A listbox that draws only the rows in sight. The search field holds the focus and the keys. */
 export function ItemList(props: ItemListProps) {
-  const { rows, matching, total, active, onSight } = props;
+  const { rows, active, sections, onSight } = props;
   const [sizes] = useState(measureRows);
-  const layout: Layout = { ...sizes, matching, total };
+  const layout: Layout = { ...sizes, sections: sections.map(({ count }) => count) };
   const { from, to } = visibleRows(layout, useWindow(props.scroller, layout, active));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list has to be asked for its rows anew
@@ -47,19 +53,19 @@ export function ItemList(props: ItemListProps) {
       <Option key={index} {...props} index={index} top={rowTop(layout, index)} />
     ));
   };
-  const rest = restTop(layout);
-
   return (
     <div class="list" style={{ blockSize: `${fullHeight(layout)}px` }}>
       <div role="listbox" id={props.id} aria-label={props.label}>
-        <Section id={`${props.id}-first`} top={0} heading={props.headings.first}>
-          {options(0, rest === null ? total - 1 : matching - 1)}
-        </Section>
-        {rest !== null && (
-          <Section id={`${props.id}-rest`} top={rest} heading={props.headings.rest}>
-            {options(matching, total - 1)}
+        {sections.map(({ kind, heading }, at) => (
+          <Section
+            key={kind}
+            id={`${props.id}-${kind}`}
+            top={headingTop(layout, at)}
+            heading={heading}
+          >
+            {options(firstRow(layout, at), firstRow(layout, at + 1) - 1)}
           </Section>
-        )}
+        ))}
       </div>
       {rows.has(active) && (
         <div class="row-actions" style={{ insetBlockStart: `${rowTop(layout, active)}px` }}>

@@ -37,7 +37,7 @@ export function useWindow(
     const box = scroller.current;
     if (box === null) return;
     box.scrollTop = scrollFor(layout, active, { top: box.scrollTop, height: box.clientHeight });
-  }, [active, layout.total, layout.matching]);
+  }, [active, layout.sections.join()]);
 
   return view;
 }

@@ -1,92 +1,69 @@
 import { describe, expect, it } from 'vitest';
 import {
+  firstRow,
   fullHeight,
+  headingTop,
   type Layout,
-  restTop,
+  rowCount,
   rowTop,
   scrollFor,
   visibleRows,
 } from '../../../../src/popup/screens/home/window.ts';
 
-const layout = (total: number, matching: number): Layout => ({
-  total,
-  matching,
-  row: 50,
-  heading: 30,
-});
+const layout = (...sections: number[]): Layout => ({ sections, row: 50, heading: 30 });
 
-describe('rowTop', () => {
-  it('leaves room for one heading where there is one section', () => {
-    expect(rowTop(layout(10, 0), 0)).toBe(30);
-    expect(rowTop(layout(10, 0), 9)).toBe(30 + 9 * 50);
-    expect(rowTop(layout(3, 3), 2)).toBe(30 + 2 * 50);
+describe('rows and headings', () => {
+  it('lie one below the other', () => {
+    const home = layout(2, 1, 3);
+    expect([0, 1, 2, 3, 4, 5].map((row) => rowTop(home, row))).toEqual([
+      30, 80, 160, 240, 290, 340,
+    ]);
+    expect([0, 1, 2].map((section) => headingTop(home, section))).toEqual([0, 130, 210]);
+    expect([0, 1, 2, 3].map((section) => firstRow(home, section))).toEqual([0, 2, 3, 6]);
+    expect(fullHeight(home)).toBe(3 * 30 + 6 * 50);
+    expect(rowCount(home)).toBe(6);
   });
 
-  it('leaves room for a second heading after the rows of the site', () => {
-    expect(rowTop(layout(10, 2), 1)).toBe(30 + 50);
-    expect(rowTop(layout(10, 2), 2)).toBe(30 + 2 * 50 + 30);
-  });
-});
-
-describe('restTop', () => {
-  it('is the end of the first section', () => {
-    expect(restTop(layout(10, 2))).toBe(130);
+  it('leave room for a heading without rows', () => {
+    expect(rowTop(layout(0, 4), 0)).toBe(60);
+    expect(headingTop(layout(0, 4), 1)).toBe(30);
   });
 
-  it('is null where there is only one section', () => {
-    expect(restTop(layout(10, 0))).toBeNull();
-    expect(restTop(layout(10, 10))).toBeNull();
-  });
-});
-
-describe('fullHeight', () => {
-  it('ends with the last row', () => {
-    expect(fullHeight(layout(10, 2))).toBe(10 * 50 + 2 * 30);
-    expect(fullHeight(layout(0, 0))).toBe(0);
+  it('take no room where there are none', () => {
+    expect(fullHeight(layout())).toBe(0);
   });
 });
 
 describe('visibleRows', () => {
-  it.each([0, 1, 5, 100, 2_000])(
-    'covers whatever is in sight, with %i rows of the site',
-    (matching) => {
-      const all = layout(2_000, matching);
-      for (let top = 0; top < fullHeight(all); top += 437) {
-        const { from, to } = visibleRows(all, { top, height: 500 });
-        for (let index = 0; index < all.total; index += 1) {
-          const above = rowTop(all, index) + all.row <= top;
-          const below = rowTop(all, index) >= top + 500;
-          const missing = !above && !below && (index < from || index > to);
-          if (missing) expect.fail(`row ${index} is in sight at ${top} and not drawn`);
-        }
-      }
-    },
-  );
-
-  it('draws a few dozen rows of a hundred thousand', () => {
-    const { from, to } = visibleRows(layout(100_000, 3), { top: 2_000_000, height: 500 });
-    expect(to - from).toBeLessThan(25);
+  const sections = [3, 2, 10, 500];
+  it.each([0, 1, 95, 170, 400, 700, 20_000])('holds every row that shows at %i', (top) => {
+    const all = layout(...sections);
+    const view = { top, height: 400 };
+    const { from, to } = visibleRows(all, view);
+    for (let index = 0; index < rowCount(all); index += 1) {
+      const start = rowTop(all, index);
+      const shows = start + 50 > view.top && start < view.top + view.height;
+      if (shows) expect(index >= from && index <= to, `row ${index}`).toBe(true);
+    }
+    expect(to - from).toBeLessThan(30);
   });
 
-  it('is empty for an empty list', () => {
-    expect(visibleRows(layout(0, 0), { top: 0, height: 500 }).to).toBe(-1);
+  it('ends with the list', () => {
+    expect(visibleRows(layout(3), { top: 0, height: 400 })).toEqual({ from: 0, to: 2 });
+    expect(visibleRows(layout(), { top: 0, height: 400 }).to).toBe(-1);
   });
 });
 
 describe('scrollFor', () => {
-  const all = layout(100, 2);
-
-  it('stays where the row is in full sight', () => {
-    expect(scrollFor(all, 5, { top: 100, height: 500 })).toBe(100);
+  const all = layout(2, 100);
+  it('moves as little as it must', () => {
+    expect(scrollFor(all, 5, { top: 0, height: 400 })).toBe(0);
+    expect(scrollFor(all, 20, { top: 0, height: 400 })).toBe(2 * 30 + 21 * 50 - 400);
+    expect(scrollFor(all, 20, { top: 5_000, height: 400 })).toBe(2 * 30 + 20 * 50);
   });
 
-  it('shows the heading above the first row of a section', () => {
-    expect(scrollFor(all, 0, { top: 900, height: 500 })).toBe(0);
-    expect(scrollFor(all, 2, { top: 900, height: 500 })).toBe(130);
-  });
-
-  it('moves down by as little as needed', () => {
-    const top = scrollFor(all, 20, { top: 0, height: 500 });
-    expect(top + 500).toBe(rowTop(all, 20) + all.row);
+  it('takes the heading along with the first row of a section', () => {
+    expect(scrollFor(all, 2, { top: 300, height: 400 })).toBe(130);
+    expect(scrollFor(all, 0, { top: 300, height: 400 })).toBe(0);
   });
 });
