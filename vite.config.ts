@@ -27,6 +27,8 @@ export default defineConfig(({ mode }) => {
       // The stores' reviewers read the sources; maps in the package would carry local paths.
       sourcemap: false,
       rollupOptions: {
+        // The suffix list is one text of 68 kB, and would stand in the worker's script once for each use.
+        optimization: { inlineConst: false },
         // No key of the manifest names this page: the worker opens it for the clipboard.
         input: target === 'chrome' ? { offscreen: 'src/offscreen/index.html' } : {},
       },
