@@ -24,6 +24,7 @@ import {
   consentItem,
   deadlineItem,
   failuresItem,
+  firstScreenItem,
   generatorRulesItem,
   grantsItem,
   settingsItem,
@@ -38,6 +39,7 @@ import { createReceiver, parseMessage } from '../protocol/receiver.ts';
 import { judgeSender } from '../protocol/sender.ts';
 import { createAccount } from './accounts/account.ts';
 import { createAccounts } from './accounts/accounts.ts';
+import { readStatus } from './accounts/status.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
 import { createFailures } from './failures.ts';
@@ -45,6 +47,7 @@ import { createAuthoriser, type Permit } from './fill/authorise.ts';
 import { createConsent } from './fill/consent.ts';
 import { createFill } from './fill/fill.ts';
 import { createGrants, type RowRef } from './fill/grants.ts';
+import { createFirstScreen } from './first-screen.ts';
 import { createGenerator } from './generator/generator.ts';
 import { createPick } from './generator/pick.ts';
 import { createCommandHandler } from './handlers/command.ts';
@@ -92,17 +95,18 @@ const accounts = createAccounts({
       lockAfterMinutes: async () => (await settings.get()).lockAfterMinutes,
       setRefreshAlarm: (when) => setAlarm('refresh-index', when),
       now,
-      onChange: () => void menu.update(),
+      onChange: showChange,
       onExpired: () => accounts.lock(),
     }),
   onLocked: async () => {
+    await firstScreen.clear();
     await clipboard.clear().catch(() => undefined);
     await Promise.all(
       [grantsItem, consentItem, setupDraftItem, deadlineItem].map((item) => item.remove()),
     );
     closeMenus(await findAllTabs());
   },
-  onSwitched: () => void menu.update(),
+  onSwitched: () => void firstScreen.clear().then(showChange),
 });
 const { active } = accounts;
 
@@ -163,6 +167,20 @@ const keepWish = async (tabId: number, row: RowRef) => consent.keep(await wishOf
 const confirm = async (tabId: number, row: RowRef) => consent.seek(await wishOf(tabId, row));
 
 const failures = createFailures(failuresItem, now);
+const firstScreen = createFirstScreen({
+  stored: firstScreenItem,
+  findCurrentTab,
+  status: async () => readStatus(await active()),
+  find: async ({ query, offset, limit }, page) =>
+    (await active()).items.find({ query, page, offset, limit }),
+});
+
+/** The lock, the index or the tab in front is another: whatever shows them follows. */
+function showChange(): void {
+  void menu.update();
+  void firstScreen.update();
+}
+
 const answerPopup = createReceiver(
   popupParsers,
   createPopupHandlers({
@@ -252,7 +270,7 @@ onScreenLocked(async () => {
 onLastWindowClosed(async () => {
   if ((await settings.get()).lockWithLastWindow) await accounts.lock();
 });
-onTabShown(() => void menu.update());
+onTabShown(showChange);
 
 onInstalled((reason) => {
   void clearBadge();

@@ -61,6 +61,8 @@ export const grantsItem = storedText('session', 'grants');
 export const generatorRulesItem = storedText('local', 'generator-rules');
 /** What waits for a yes in the popup. */
 export const consentItem = storedText('session', 'consent');
+/** What an opening popup shows first; see `protocol/first-screen.ts`. */
+export const firstScreenItem = storedText('session', 'first-screen');
 /** What the user chose; not secret. */
 export const settingsItem = storedText('local', 'settings');
 /** Codes and times of the last failures; not secret. */

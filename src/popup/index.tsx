@@ -3,8 +3,10 @@ import { render } from 'preact';
 import { isInTab } from '../platform/own-page.ts';
 import { App } from './app.tsx';
 import { besidesPopup, loadKeys } from './keys.ts';
+import { afterPaint } from './parts/after-paint.ts';
 import { followLook } from './parts/look.ts';
 import { language, t } from './parts/text.ts';
+import { showFirstScreen } from './screens/home/first-screen.ts';
 import { typeEarly } from './screens/home/home-state.ts';
 import { loadManaged, loadStatus, watchLock } from './state.ts';
 
@@ -20,13 +22,19 @@ if (root !== null) {
   typeEarly(early);
   render(<App />, root);
   followLook();
-  void loadStatus();
-  void loadManaged();
-  void loadKeys();
+  void start();
   setInterval(() => void watchLock(), lockCheck);
   // Told by the browser and not by the width: a popup is measured at widths it never has.
   void isInTab().then((inTab) => {
     document.documentElement.toggleAttribute('data-tab', inTab);
     besidesPopup.value = inTab;
   });
+}
+
+async function start(): Promise<void> {
+  // A worker that starts takes the time of the list that stands there already.
+  if (await showFirstScreen().catch(() => false)) await afterPaint();
+  void loadStatus();
+  void loadManaged();
+  void loadKeys();
 }

@@ -1,20 +1,23 @@
 /** The tab that this popup is about. */
 import { isInTab } from '../platform/own-page.ts';
-import { findCurrentTab } from '../platform/tabs.ts';
+import { findCurrentTab, findTab, type Tab } from '../platform/tabs.ts';
 
-let known: Promise<number | null> | undefined;
+let known: Promise<Tab | null> | undefined;
 
 /** Asked once: a popup closes when another tab comes to the front. */
-export function tabId(): Promise<number | null> {
-  known ??= findTabId();
+export function findOwnTab(): Promise<Tab | null> {
+  known ??= find();
   return known;
 }
 
-async function findTabId(): Promise<number | null> {
+export async function tabId(): Promise<number | null> {
+  return (await findOwnTab())?.id ?? null;
+}
+
+function find(): Promise<Tab | null> {
   // A window of its own names the tab it was opened from: in it the current tab is itself.
   const named = new URLSearchParams(location.search).get('tab');
-  if (named !== null && /^\d+$/.test(named)) return Number(named);
-  return (await findCurrentTab())?.id ?? null;
+  return named !== null && /^\d+$/.test(named) ? findTab(Number(named)) : findCurrentTab();
 }
 
 /** Closes the popup; a tab or window stays. */

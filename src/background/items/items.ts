@@ -66,7 +66,7 @@ export type Items = {
   suspend(): void;
   /** Forgets everything, here and in the store. */
   wipe(): Promise<void>;
-  /** Called after each change of the state or of the content. */
+  /** Called after each change of the state, of the content or of its order. */
   onChange(listener: () => void): void;
 };
 
@@ -100,9 +100,13 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
   /** Ends with every wipe: what was begun before may finish, but changes nothing any more. */
   let life = new AbortController();
 
+  function changed() {
+    for (const listener of listeners) listener();
+  }
+
   function setState(next: IndexState) {
     state = { ...next, items: catalogue?.head.size ?? 0 };
-    for (const listener of listeners) listener();
+    changed();
   }
 
   function show(index: {
@@ -356,6 +360,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     noteUse(id, at) {
       uses.note(id, at);
       void knownSites.note(id);
+      changed();
       if (notesTimer !== null) return;
       const { signal } = life;
       notesTimer = setTimeout(() => {

@@ -2,6 +2,7 @@
 import type { MenuEntry } from '../../platform/menus.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
+import { createLatest } from '../latest.ts';
 import { buildMenu } from './menu.ts';
 
 export type MenuService = {
@@ -18,8 +19,6 @@ type Dependencies = {
 };
 
 export function createMenuService(deps: Dependencies): MenuService {
-  let running: Promise<void> | null = null;
-  let again = false;
   let shown = '';
 
   async function rebuild(): Promise<void> {
@@ -41,20 +40,5 @@ export function createMenuService(deps: Dependencies): MenuService {
     return tab === null || tab.incognito ? [] : deps.matching(tab.url);
   }
 
-  async function run(): Promise<void> {
-    do {
-      again = false;
-      await rebuild();
-    } while (again);
-  }
-
-  return {
-    update() {
-      again = true;
-      running ??= run().finally(() => {
-        running = null;
-      });
-      return running;
-    },
-  };
+  return { update: createLatest(rebuild) };
 }

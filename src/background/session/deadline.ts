@@ -2,6 +2,7 @@
  * When the vault locks: an absolute time, checked on every request, so that a slept machine or a
  * dead worker never extends a session. The alarm only makes it lock on time while nobody asks.
  */
+import { isLockTimePast, lockTime } from '../../model/lock-time.ts';
 import type { StoredText } from '../../platform/storage.ts';
 
 export type Deadline = {
@@ -21,30 +22,20 @@ type Clock = {
   readonly clearAlarm: () => void;
 };
 
-/** How far the clock may jump back (ms) before we stop trusting it: time servers correct by less. */
-const tolerance = 5 * 60_000;
-
 export function createDeadline(item: StoredText, clock: Clock): Deadline {
   return {
-    async passed() {
-      const stored = await item.get();
-      if (stored === '') return true;
-      const [since = 0, until = 0] = stored.split(':').map(Number);
-      const now = clock.now();
-      if (now < since - tolerance) return true;
-      return until !== 0 && now >= until;
-    },
+    passed: async () => isLockTimePast(await item.get(), clock.now()),
     isSet: async () => (await item.get()) !== '',
     async extend(minutes) {
       const now = clock.now();
       const until = minutes === 0 ? 0 : now + minutes * 60_000;
-      await item.set(`${now}:${until}`);
+      await item.set(lockTime(now, until));
       if (until === 0) clock.clearAlarm();
       else clock.setAlarm(until);
     },
     async end() {
       clock.clearAlarm();
-      if ((await item.get()) !== '') await item.set('0:1');
+      if ((await item.get()) !== '') await item.set(lockTime(0, 1));
     },
   };
 }

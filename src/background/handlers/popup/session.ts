@@ -11,9 +11,9 @@ import type {
   SessionCalls,
   SetupDraft,
   SignInRequest,
-  Status,
 } from '../../../protocol/session-calls.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
+import { readStatus, serverName } from '../../accounts/status.ts';
 import { reasonOf } from '../../session/unreachable.ts';
 import type { SettingsService } from '../../settings.ts';
 import { id, typed } from './fields.ts';
@@ -59,16 +59,7 @@ type Dependencies = {
 export function createSessionHandlers(deps: Dependencies): Handlers<SessionCalls, OwnSender> {
   const { accounts } = deps;
 
-  async function status(): Promise<Status> {
-    const { session, items } = await accounts.active();
-    const found = await session.state();
-    if (found.state === 'not-set-up') return found;
-    const { user, secret } = found.account;
-    const host = serverName(found.account.host);
-    if (found.state === 'unlocked') return { state: 'unlocked', host, user, index: items.state() };
-    const { reason, pinTries, passkey } = found;
-    return { state: 'locked', host, user, secret, reason, pinTries, passkey };
-  }
+  const status = async () => readStatus(await accounts.active());
 
   async function refuseForeign(host: string): Promise<void> {
     if (!allowsServer(await deps.settings.policy(), host)) throw forbidden();
@@ -155,9 +146,4 @@ function parseSetupDraft(stored: string): SetupDraft {
   } catch {
     return none;
   }
-}
-
-/** The server as a person knows it: no scheme, no path of the API. */
-function serverName(base: string): string {
-  return base.replace(/^https?:\/\//, '').replace(/\/api\/v\d+$/, '');
 }

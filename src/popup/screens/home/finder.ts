@@ -1,11 +1,12 @@
 /** The list of the home screen: asks for what is in sight, keeps what it got, and shows the newest answer only. */
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ErrorCode } from '../../../model/error.ts';
+import { firstRows } from '../../../protocol/first-screen.ts';
 import type { FindAnswer, FindRequest, IndexState, ItemRow } from '../../../protocol/list-calls.ts';
 import type { Result } from '../../../protocol/result.ts';
 
-/** Rows of one request: a screenful and a half, so that the first answer fills the window. */
-export const chunk = 24;
+/** Rows of one request. */
+export const chunk = firstRows;
 const rebuildPause = 800;
 
 export type Found = {
@@ -24,6 +25,8 @@ export type Finder = {
   readonly found: ReadonlySignal<Found | null>;
   readonly problem: ReadonlySignal<ErrorCode | null>;
   search(query: string): Promise<void>;
+  /** An answer to the first request that came another way; not where something is typed or shown already. */
+  show(first: FindAnswer): void;
   /** Text that came before the worker may be asked; the first search takes it. */
   type(query: string): void;
   /** Rows `from` to `to` came into sight: asks for those that are missing. */
@@ -116,6 +119,11 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
       query.value = text;
       sight = { from: 0, to: 0 };
       await load();
+    },
+    show({ rows, ...first }) {
+      if (query.value !== '' || found.value !== null) return;
+      asked.add(0);
+      found.value = { ...first, query: '', rows: new Map(rows.entries()) };
     },
     type(text) {
       query.value = text;
