@@ -38,8 +38,47 @@ const triesNote = (id: string) => `tries ${id}`;
 /** How many wrong PINs in a row end the quick unlock. */
 export const allTries = 5;
 
-/** Every call opens and closes the database: it is used a few times a day. */
+/** Opens the database at the first call, and again once the browser has closed it. */
 export function createAccountStore(): AccountStore {
+  let opened: Promise<IDBDatabase> | null = null;
+
+  function open(): Promise<IDBDatabase> {
+    const forget = () => {
+      opened = null;
+    };
+    opened ??= openDatabase(forget).catch((thrown) => {
+      forget();
+      throw thrown;
+    });
+    return opened;
+  }
+
+  async function run<T>(
+    tableName: string,
+    mode: IDBTransactionMode,
+    work: (table: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> {
+    const transaction = await begin(tableName, mode);
+    return new Promise((resolve, reject) => {
+      const request = work(transaction.objectStore(tableName));
+      // A write counts when its transaction is complete, not when its request succeeded.
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
+      transaction.onerror = () => reject(transaction.error);
+    });
+  }
+
+  async function begin(tableName: string, mode: IDBTransactionMode): Promise<IDBTransaction> {
+    const options = { durability: 'strict' } as const;
+    try {
+      return (await open()).transaction(tableName, mode, options);
+    } catch {
+      // The browser closed the connection under us, as when site data is cleared: once more on a new one.
+      opened = null;
+      return (await open()).transaction(tableName, mode, options);
+    }
+  }
+
   return {
     async list() {
       const all = await run(accountTable, 'readonly', (table) => table.getAll());
@@ -72,34 +111,23 @@ export function createAccountStore(): AccountStore {
   };
 }
 
-async function run<T>(
-  tableName: string,
-  mode: IDBTransactionMode,
-  work: (table: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const database = await open();
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(tableName, mode, { durability: 'strict' });
-      const request = work(transaction.objectStore(tableName));
-      // A write counts when its transaction is complete, not when its request succeeded.
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error);
-      transaction.onerror = () => reject(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
-}
-
-function open(): Promise<IDBDatabase> {
+function openDatabase(onClosed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('latchkey', 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(accountTable);
       request.result.createObjectStore(noteTable);
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onclose = onClosed;
+      // Whoever wants to change or delete the database is not kept waiting.
+      database.onversionchange = () => {
+        database.close();
+        onClosed();
+      };
+      resolve(database);
+    };
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new DOMException('database is blocked', 'AbortError'));
   });
