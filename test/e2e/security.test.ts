@@ -6,10 +6,11 @@ import type { Page } from '@playwright/test';
 import type { ItemRow } from '../../src/protocol/list-calls.ts';
 import { startServer } from '../server/start.ts';
 import { askFor } from './support/ask.ts';
-import { type Extension, launchExtension } from './support/chromium.ts';
+import { launchExtension } from './support/chromium.ts';
 import { clickMenu, pasted } from './support/context-menu.ts';
 import { expect, test } from './support/fixtures.ts';
 import { searchProfile } from './support/search-profile.ts';
+import { sendFromPage } from './support/send-from-page.ts';
 import { signIn } from './support/sign-in.ts';
 
 /** The item of the demo site's first account. */
@@ -24,79 +25,7 @@ async function findMine(popup: Page, site: Page): Promise<ItemRow> {
 
 const everything = { query: '', tabId: null, offset: 0, limit: 100 };
 
-/** Sends messages from our isolated world in a page: what a compromised content script can do. */
-function sendFromPage(
-  extension: Extension,
-  site: Page,
-  messages: readonly unknown[],
-): Promise<unknown[]> {
-  return extension.inWorker(
-    async ({ url, all }) => {
-      const [tab] = await chrome.tabs.query({ url: `${url}*` });
-      const [run] = await chrome.scripting.executeScript({
-        target: { tabId: tab?.id ?? -1 },
-        // As text: Chromium drops keys whose value is null from the arguments of a script.
-        args: [all],
-        func: (text) =>
-          Promise.all(JSON.parse(text).map((each: unknown) => chrome.runtime.sendMessage(each))),
-      });
-      return (run?.result ?? []) as unknown[];
-    },
-    { url: site.url(), all: JSON.stringify(messages) },
-  );
-}
-
-test('a compromised content script learns no secret by asking', async ({
-  extension,
-  server,
-  site,
-  popup,
-}) => {
-  const { rows } = await askFor(popup, 'find', { query: '', tabId: null, offset: 0, limit: 100 });
-  const mine = await findMine(popup, site);
-  const other = rows.find(({ host }) => host !== '' && !server.site.url.includes(host));
-  if (other === undefined) throw new Error('the demo data has no other site');
-  const ref = { kind: 'item', id: mine.id };
-  const labels = ['username', 'current-password', 'one-time-code'];
-  const own = [
-    ['status', {}],
-    ['find', { query: '', tabId: null, offset: 0, limit: 100 }],
-    ['open', { ref }],
-    ['reveal', { ref, part: { part: 'password' } }],
-    ['copy', { ref, part: { part: 'password' } }],
-    ['code', { ref, index: 0 }],
-    ['attachment', { ref, attachmentId: 'x' }],
-    ['fill', { ref, tabId: 1 }],
-    ['setupDraft', {}],
-    ['signOut', {}],
-    ['savePin', { pin: '' }],
-  ].map(([call, request]) => ({ channel: 'own', call, request }));
-  const page = [
-    ['offers', { labels, origin: 'https://evil.test' }],
-    ['choose', { id: other.id, shortcutId: null }],
-    ['choose', { id: mine.id, shortcutId: null, origin: server.site.url }],
-    ['redeem', { grant: 'guessed', labels }],
-    ['redeem', { grant: '', labels }],
-    ['reveal', { ref, part: { part: 'password' } }],
-    ['__proto__', {}],
-    ['constructor', {}],
-  ].map(([call, request]) => ({ channel: 'page', call, request }));
-  const strange = [
-    { channel: 'offscreen', call: 'read', request: {} },
-    null,
-    'x',
-    { channel: 'own' },
-  ];
-
-  expect(await sendFromPage(extension, site, own)).toEqual(own.map(() => null));
-  const answers = await sendFromPage(extension, site, page);
-  for (const answer of answers) expect(answer).toMatchObject({ ok: false });
-  expect(await sendFromPage(extension, site, strange)).toEqual(strange.map(() => null));
-  // Nothing of it did anything: still unlocked, still signed in.
-  expect((await askFor(popup, 'status', {})).state).toBe('unlocked');
-});
-
-test('a grant is for the document it was given to, and for once', async ({
+test('F20 M8: a grant is for the document it was given to, and for once', async ({
   extension,
   server,
   site,
@@ -129,7 +58,7 @@ test('a grant is for the document it was given to, and for once', async ({
   expect(replay).toEqual({ ok: false, error: { code: 'moved-on' } });
 });
 
-test('content scripts cannot read the session, and the disk side holds no secret', async ({
+test('D2: content scripts cannot read the session, and the disk side holds no secret', async ({
   extension,
   site,
   popup,
@@ -152,7 +81,7 @@ test('content scripts cannot read the session, and the disk side holds no secret
   expect(Object.keys(local)).toEqual(Object.keys(local).filter((key) => key === 'settings'));
 });
 
-test('browsing causes no request, and requests carry neither cookie nor referrer', async ({
+test('D15: browsing causes no request, and requests carry neither cookie nor referrer', async ({
   extension,
   server,
   site,

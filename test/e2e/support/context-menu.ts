@@ -6,22 +6,27 @@ import type { Extension } from './chromium.ts';
 export async function clickMenu(
   extension: Extension,
   site: Page,
-  entry: { readonly act: string; readonly id: string; readonly shortcutId?: string | null },
+  entry: {
+    readonly act: string;
+    readonly id: string;
+    readonly shortcutId?: string | null;
+    readonly frameId?: number;
+  },
 ): Promise<void> {
   const menuItemId = [entry.act, entry.id, entry.shortcutId ?? ''].join(' ');
   await extension.inWorker(
-    async ({ url, id }) => {
+    async ({ url, id, frameId }) => {
       const tabs = await chrome.tabs.query({ url: `${url}*` });
       const tab = tabs[0];
       if (tab === undefined) throw new Error('no such tab');
-      const info = { menuItemId: id, frameId: 0, pageUrl: url, editable: true };
+      const info = { menuItemId: id, frameId, pageUrl: url, editable: true };
       // Not in the types: the browser's own way to call an event's listeners.
       (chrome.contextMenus.onClicked as unknown as { dispatch(...all: unknown[]): void }).dispatch(
         info,
         tab,
       );
     },
-    { url: site.url(), id: menuItemId },
+    { url: site.url(), id: menuItemId, frameId: entry.frameId ?? 0 },
   );
 }
 

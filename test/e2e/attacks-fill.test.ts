@@ -1,0 +1,110 @@
+/** Pages that want to be filled without being meant (C1 of the catalogue). */
+
+import { shownMenu } from '../support/content/menu.ts';
+import { loginForm } from '../support/hostile-site.ts';
+import { expect, fillByEveryWay, later, menusIn, test, valuesIn } from './support/attacked.ts';
+import { chooseInMenu } from './support/page-menu.ts';
+
+test('F1 F2: no page is filled without an act, however often the login is framed or visited', async ({
+  world,
+  tab,
+}) => {
+  const { loginUrl } = world.server.site;
+  await tab.goto(loginUrl);
+  await later(5_000);
+  expect(await valuesIn(tab)).toEqual(['', '']);
+  expect(await menusIn(tab)).toBe(0);
+  const frames = Array.from(
+    { length: 20 },
+    (_, at) => `<iframe src="${loginUrl}?sweep=${at}" style="opacity: 0.01"></iframe>`,
+  );
+  await tab.goto(world.evil.page(frames.join('')));
+  await expect.poll(() => tab.frames().length).toBe(21);
+  await later(1_000);
+  expect((await valuesIn(tab)).every((value) => value === '')).toBe(true);
+  expect((await valuesIn(tab)).length).toBe(40);
+  expect(await menusIn(tab)).toBe(0);
+  // A chain of visits, each of which runs scripts of the page that led there.
+  for (let hop = 0; hop < 5; hop += 1) {
+    await tab.evaluate((url) => location.assign(url), `${loginUrl}?hop=${hop}`);
+    await tab.waitForURL(`**hop=${hop}`);
+    expect(await valuesIn(tab)).toEqual(['', '']);
+  }
+});
+
+test('F3: a foreign frame in a matching page gets nothing by any way', async ({ world, tab }) => {
+  await tab.goto(world.server.site.loginUrl);
+  await tab.evaluate((src) => {
+    document.body.innerHTML = '';
+    document.body.append(Object.assign(document.createElement('iframe'), { src }));
+  }, world.evil.page(loginForm));
+  const frame = tab.frameLocator('iframe');
+  await frame.locator('[name=username]').click();
+  await frame.locator('[name=password]').click();
+  expect(await fillByEveryWay(world, tab)).toMatchObject({ ok: false });
+  await later(1_000);
+  expect(await valuesIn(tab)).toEqual(['', '']);
+  expect(await shownMenu(tab)).toBeNull();
+});
+
+test('F4 F5: a matching frame in a foreign page gets nothing by any way', async ({
+  world,
+  tab,
+}) => {
+  await tab.goto(world.evil.page(`<iframe src="${world.server.site.loginUrl}"></iframe>`));
+  const frame = tab.frameLocator('iframe');
+  await frame.getByLabel('User name').click();
+  await frame.getByLabel('Password').click();
+  expect(await fillByEveryWay(world, tab)).toEqual({ ok: false, error: { code: 'no-match' } });
+  await later(1_000);
+  expect(await valuesIn(tab)).toEqual(['', '']);
+  expect(await menusIn(tab)).toBe(0);
+});
+
+test('F6 F7: frames without an origin of their own get nothing by any way', async ({
+  world,
+  tab,
+}) => {
+  await tab.goto(world.server.site.loginUrl);
+  await tab.evaluate(
+    ({ form, loginUrl }) => {
+      document.body.innerHTML = '';
+      const add = (more: Partial<HTMLIFrameElement>, sandbox?: string) => {
+        const frame = Object.assign(document.createElement('iframe'), more);
+        if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
+        document.body.append(frame);
+        return frame;
+      };
+      add({ src: loginUrl }, 'allow-scripts allow-forms');
+      add({ src: `data:text/html,${encodeURIComponent(form)}` });
+      add({ src: URL.createObjectURL(new Blob([form], { type: 'text/html' })) });
+      add({ srcdoc: form });
+      const blank = add({ src: 'about:blank' });
+      if (blank.contentDocument) blank.contentDocument.body.innerHTML = form;
+    },
+    { form: loginForm, loginUrl: world.server.site.loginUrl },
+  );
+  await expect.poll(async () => (await valuesIn(tab)).length).toBe(10);
+  for (const frame of tab.frames().slice(1)) {
+    await frame.locator('input').first().click();
+    await frame.locator('input').last().click();
+  }
+  expect(await fillByEveryWay(world, tab)).toMatchObject({ ok: false });
+  await later(1_000);
+  expect((await valuesIn(tab)).every((value) => value === '')).toBe(true);
+  expect(await shownMenu(tab)).toBeNull();
+});
+
+test('F23: a fill submits nothing, and no value gets into an address', async ({ world, tab }) => {
+  const { loginUrl, accounts } = world.server.site;
+  const sent: string[] = [];
+  tab.on('request', (request) => sent.push(request.url()));
+  await tab.goto(loginUrl);
+  const visited = sent.length;
+  await tab.getByLabel('User name').click();
+  await chooseInMenu(tab, world.mine.name);
+  await expect(tab.getByLabel('Password')).toHaveValue(accounts[0].password);
+  await later(1_000);
+  expect(tab.url()).toBe(loginUrl);
+  expect(sent.length).toBe(visited);
+});
