@@ -43,7 +43,7 @@ import { readStatus } from './accounts/status.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
 import { createFailures } from './failures.ts';
-import { createAuthoriser, type Permit } from './fill/authorise.ts';
+import { createAuthoriser, type Permit, pageAt } from './fill/authorise.ts';
 import { createConsent } from './fill/consent.ts';
 import { createFill } from './fill/fill.ts';
 import { createGrants, type RowRef } from './fill/grants.ts';
@@ -217,6 +217,16 @@ const receivePage = createReceiver(
     settings,
     state: async () => (await (await active()).session.state()).state,
     touch,
+    siteRule: async (pageUrl) => (await active()).rules.ofPage(pageUrl),
+    silence: async (pageUrl) => {
+      const { rules } = await active();
+      await rules.setSite(pageUrl, { ...(await rules.ofPage(pageUrl)), offer: 'never' });
+    },
+    pageOf: async ({ tabId, frameId, origin }) =>
+      pageAt(
+        (await findFrames(tabId)).find((frame) => frame.frameId === frameId),
+        origin,
+      ),
     matching,
     inject,
     consent,

@@ -37,20 +37,24 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
   let filling = false;
   /** A choice is on its way to the server and back. */
   let choosing = false;
+  /** The event that the watcher is about to report is the key that asks for the menu. */
+  let arrow = false;
   /** Key whose press was ours: the page must not see it come up, it could submit on it. */
   let held: string | null = null;
 
   function attend(field: HTMLInputElement): void {
-    if (filling || menu?.field === field || current === field) return;
+    const asked = arrow;
+    arrow = false;
+    if (filling || menu?.field === field || (current === field && !asked)) return;
     menu?.close();
-    if (alive()) void offer(field);
+    if (alive()) void offer(field, asked);
   }
 
-  async function offer(field: HTMLInputElement): Promise<void> {
+  async function offer(field: HTMLInputElement, asked: boolean): Promise<void> {
     const login = fields.recentlyAround(field);
     if (login === null || login.labels.length === 0) return;
     current = field;
-    const answer = await worker.call('offers', { labels: login.labels });
+    const answer = await worker.call('offers', { labels: login.labels, asked });
     if (current !== field) return;
     current = null;
     if (!answer.ok || answer.value.state === 'none' || filling) return;
@@ -68,6 +72,7 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
       onPick(pick) {
         if (pick.pick === 'offer') void choose(field, pick.offer);
         else if (pick.pick === 'consent') void confirm(field, pick.offer);
+        else if (pick.pick === 'silence') void silence(field);
         else void worker.call('openPopup', {});
       },
       onClose: () => {
@@ -80,6 +85,12 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
   async function confirm(field: HTMLInputElement, { id, shortcutId }: Offer): Promise<void> {
     const answer = await worker.call('showItem', { id, shortcutId });
     if (!(answer.ok && answer.value.shown)) show(field, note('menuNoteFailed'));
+  }
+
+  async function silence(field: HTMLInputElement): Promise<void> {
+    const answer = await worker.call('silence', {});
+    const text = answer.ok ? texts('menuNoteSilent', answer.value.site) : texts('menuNoteFailed');
+    show(field, { kind: 'note', text });
   }
 
   async function choose(field: HTMLInputElement, offer: Offer): Promise<void> {
@@ -126,6 +137,7 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
   }
 
   function hear(event: Event): boolean {
+    arrow = event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'ArrowDown';
     let ours = menu?.hear(event) ?? false;
     if (event instanceof KeyboardEvent) {
       const { type, code, key } = event;

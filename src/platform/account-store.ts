@@ -28,11 +28,19 @@ export type AccountStore = {
   /** Wrong PINs that are still allowed. On the disk, so that no restart gives more. */
   triesLeft(id: string): Promise<number>;
   setTriesLeft(id: string, tries: number): Promise<void>;
+  /** Encrypted bytes that the account keeps under a name; null where there are none. They go with the account. */
+  record(id: string, name: RecordName): Promise<Uint8Array<ArrayBuffer> | null>;
+  setRecord(id: string, name: RecordName, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
 };
 
 const accountTable = 'accounts';
 const noteTable = 'notes';
 const activeNote = 'active';
+/** What an account keeps; see `background/accounts/records.ts`. */
+export const recordNames = ['rules'] as const;
+export type RecordName = (typeof recordNames)[number];
+
+const recordNote = (id: string, name: RecordName) => `record ${name} ${id}`;
 const triesNote = (id: string) => `tries ${id}`;
 
 /** How many wrong PINs in a row end the quick unlock. */
@@ -92,7 +100,9 @@ export function createAccountStore(): AccountStore {
     },
     async remove(id) {
       await run(accountTable, 'readwrite', (table) => table.delete(id));
-      await run(noteTable, 'readwrite', (table) => table.delete(triesNote(id)));
+      for (const note of [triesNote(id), ...recordNames.map((name) => recordNote(id, name))]) {
+        await run(noteTable, 'readwrite', (table) => table.delete(note));
+      }
     },
     async activeId() {
       const id: unknown = await run(noteTable, 'readonly', (table) => table.get(activeNote));
@@ -107,6 +117,14 @@ export function createAccountStore(): AccountStore {
     },
     async setTriesLeft(id, tries) {
       await run(noteTable, 'readwrite', (table) => table.put(tries, triesNote(id)));
+    },
+    async record(id, name) {
+      const note = recordNote(id, name);
+      const bytes: unknown = await run(noteTable, 'readonly', (table) => table.get(note));
+      return bytes instanceof Uint8Array ? new Uint8Array(bytes) : null;
+    },
+    async setRecord(id, name, bytes) {
+      await run(noteTable, 'readwrite', (table) => table.put(bytes, recordNote(id, name)));
     },
   };
 }

@@ -30,6 +30,10 @@ export type AccountItems = {
   readonly saved: StoredText;
   /** Key of the local index, base64. */
   readonly indexKey: StoredText;
+  /** Key of the account's records on the disk, base64. */
+  readonly recordKey: StoredText;
+  /** What the user decided about sites; kept over a lock, so that it holds then, too. */
+  readonly siteRules: StoredText;
   /** What a PIN opens; see `background/session/quick-unlock.ts`. */
   readonly quick: StoredText;
   /** Why the account was locked, when it was not the user who locked it. */
@@ -43,6 +47,8 @@ export function accountItems(id: string): AccountItems {
   return {
     saved: storedText('session', `session ${id}`),
     indexKey: storedText('session', `index-key ${id}`),
+    recordKey: storedText('session', `record-key ${id}`),
+    siteRules: storedText('session', `site-rules ${id}`),
     quick: storedText('session', `quick ${id}`),
     lockReason: storedText('session', `lock-reason ${id}`),
     lastPlaces: storedText('local', `last-places ${id}`),

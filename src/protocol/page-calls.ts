@@ -48,8 +48,13 @@ export type FillOutcome = {
 export type PageCalls = {
   /** A credible field has the focus: inject the engine into this frame. */
   engine(request: Record<string, never>): null;
-  /** What may be offered in this frame. */
-  offers(request: { readonly labels: readonly FieldLabel[] }): OffersAnswer;
+  /** What may be offered in this frame; `asked` where the user pressed a key for it. */
+  offers(request: {
+    readonly labels: readonly FieldLabel[];
+    readonly asked: boolean;
+  }): OffersAnswer;
+  /** The user wants nothing offered on this site; answers with its host as a person reads it. */
+  silence(request: Record<string, never>): { readonly site: string };
   /** The user chose an item in our menu: a single-use grant for this very document, for 5 s. */
   choose(request: { readonly id: string; readonly shortcutId: string | null }): {
     readonly grant: string;

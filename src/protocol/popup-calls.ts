@@ -9,6 +9,7 @@ import type { EditCalls } from './edit-calls.ts';
 import type { GeneratorCalls } from './generator-calls.ts';
 import type { ItemCalls } from './item-calls.ts';
 import type { ListCalls } from './list-calls.ts';
+import type { RuleCalls } from './rule-calls.ts';
 import type { SessionCalls } from './session-calls.ts';
 import type { SettingsCalls } from './settings-calls.ts';
 
@@ -16,6 +17,7 @@ export type PopupCalls = SessionCalls &
   ListCalls &
   ItemCalls &
   EditCalls &
+  RuleCalls &
   GeneratorCalls &
   ConsentCalls &
   SettingsCalls &

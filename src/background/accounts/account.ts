@@ -7,9 +7,11 @@ import { createPlaces, type PlaceBook } from '../edit/places.ts';
 import { createItems, type Items } from '../items/items.ts';
 import { createOpenedItems, type OpenedItems } from '../opened/opened-items.ts';
 import { createRefresh, type Refresh } from '../refresh.ts';
+import { createRules, type Rules } from '../rules/rules.ts';
 import type { Deadline } from '../session/deadline.ts';
 import { createQuickUnlock, type QuickUnlock } from '../session/quick-unlock.ts';
 import { createSession, type Session } from '../session/session.ts';
+import { createRecords } from './records.ts';
 
 export type Account = {
   readonly id: string;
@@ -19,6 +21,7 @@ export type Account = {
   readonly opened: OpenedItems;
   readonly refresh: Refresh;
   readonly places: PlaceBook;
+  readonly rules: Rules;
 };
 
 /** What all accounts share. */
@@ -41,9 +44,15 @@ export type Surroundings = {
 
 export function createAccount(id: string, around: Surroundings): Account {
   const { store, now } = around;
-  const { saved, indexKey, quick: quickItem, lockReason, lastPlaces } = around.stored(id);
-  const items = createItems({ chunks: around.chunks(id), key: indexKey, now });
-  const quick = createQuickUnlock(quickItem, {
+  const { saved, indexKey, recordKey, siteRules, lockReason, lastPlaces, ...stored } =
+    around.stored(id);
+  const records = createRecords(recordKey, {
+    get: (name) => store.record(id, name),
+    set: (name, bytes) => store.setRecord(id, name, bytes),
+  });
+  const rules = createRules(records, siteRules, around.onChange);
+  const items = createItems({ chunks: around.chunks(id), key: indexKey, now, rules });
+  const quick = createQuickUnlock(stored.quick, {
     all: allTries,
     get: () => store.triesLeft(id),
     set: (tries) => store.setTriesLeft(id, tries),
@@ -56,11 +65,12 @@ export function createAccount(id: string, around: Surroundings): Account {
       get: () => store.get(id),
       set: (account) => store.set({ ...account, id }),
       async remove() {
-        await Promise.all([store.remove(id), lastPlaces.remove()]);
+        await Promise.all([store.remove(id), lastPlaces.remove(), siteRules.remove()]);
       },
     },
     saved,
     indexKey,
+    recordKey,
     quick,
     lockReason,
     deadline: around.deadline,
@@ -73,6 +83,7 @@ export function createAccount(id: string, around: Surroundings): Account {
     onLocked: async (keepIndex) => {
       opened.wipe();
       places.wipe();
+      rules.suspend();
       if (keepIndex) items.suspend();
       else await items.wipe();
       around.onChange();
@@ -82,5 +93,5 @@ export function createAccount(id: string, around: Surroundings): Account {
   const places = createPlaces({ use: session.use, last: lastPlaces, now });
   const refresh = createRefresh({ items, session, now, setAlarm: around.setRefreshAlarm });
   items.onChange(around.onChange);
-  return { id, session, quick, items, opened, refresh, places };
+  return { id, session, quick, items, opened, refresh, rules, places };
 }

@@ -70,15 +70,15 @@ type Dependencies = {
 
 export function createAuthoriser(deps: Dependencies): Authoriser {
   const { matches, policy, findFrames } = deps;
-  async function checkOrigin(origin: string, row: RowRef): Promise<void> {
-    if (!allowsFilling(await policy(), origin)) {
+  async function checkPage(url: string, row: RowRef): Promise<void> {
+    if (!allowsFilling(await policy(), url)) {
       throw new AppError('forbidden', 'the policy excludes the site');
     }
-    if (!(await matches(row, `${origin}/`))) {
+    if (!(await matches(row, url))) {
       throw new AppError('no-match', 'the item does not belong to the frame');
     }
     // Addresses are not sealed: a server that lies could lead a password to a site of its own.
-    if (!(await deps.knowsAddress(row, `${origin}/`))) {
+    if (!(await deps.knowsAddress(row, url))) {
       throw new AppError('address-changed', 'the item got this address since it was last used');
     }
   }
@@ -88,7 +88,7 @@ export function createAuthoriser(deps: Dependencies): Authoriser {
     for (const { url } of above) {
       const embedder = originOf(url);
       if (embedder === origin) continue;
-      if (embedder === null || !(await matches(row, `${embedder}/`))) {
+      if (embedder === null || !(await matches(row, url))) {
         throw new AppError('no-match', 'a foreign page embeds the frame');
       }
     }
@@ -101,13 +101,13 @@ export function createAuthoriser(deps: Dependencies): Authoriser {
       if (frame === undefined || !sameDocument(frame.documentId, place.documentId)) {
         throw new AppError('moved-on', 'the frame shows another document');
       }
-      await checkOrigin(place.origin, row);
+      await checkPage(pageAt(frame, place.origin), row);
       await checkAbove(ancestors(frame, frames), place.origin, row);
       return new PermitOfAuthoriser('fill', refOf(row));
     },
 
     async authoriseAnswer({ tabId, frameId, origin }, row) {
-      await checkOrigin(origin, row);
+      await checkPage(`${origin}/`, row);
       // The top frame is about to show this very document; a frame inside has others above it.
       if (frameId !== 0) {
         const frames = await findFrames(tabId);
@@ -139,6 +139,14 @@ function* ancestors(frame: Frame, frames: readonly Frame[]): Generator<Frame> {
     const above: number = parent.parentFrameId;
     parent = frames.find(({ frameId }) => frameId === above);
   }
+}
+
+/**
+ * The address of what a frame shows. Who it is says the origin that the browser stamped; the path
+ * counts only where the browser's own list names the same origin, so not for `about:` frames.
+ */
+export function pageAt(frame: Frame | undefined, origin: string): string {
+  return frame !== undefined && originOf(frame.url) === origin ? frame.url : `${origin}/`;
 }
 
 /** Scheme, host and port; null for what has none, such as `about:` and `data:`. */

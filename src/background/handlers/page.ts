@@ -1,14 +1,17 @@
 /** What content scripts ask. The frame is who the browser says it is; its words are only wishes. */
 import { AppError, toAppError } from '../../model/error.ts';
+import type { SiteRule } from '../../model/fill-rule.ts';
+import { allowsFilling } from '../../model/policy.ts';
 import type { Place } from '../../platform/frames.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
 import type { PageCalls } from '../../protocol/page-calls.ts';
-import { list, nothing, nullable, oneOf, record, text } from '../../protocol/parse.ts';
+import { flag, list, nothing, nullable, oneOf, record, text } from '../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../protocol/receiver.ts';
 import type { PageSender } from '../../protocol/sender.ts';
 import type { Authoriser } from '../fill/authorise.ts';
 import type { Consent } from '../fill/consent.ts';
 import type { Fill } from '../fill/fill.ts';
+import { fullHost } from '../items/readable-host.ts';
 import type { SessionState } from '../session/session.ts';
 import type { SettingsService } from '../settings.ts';
 
@@ -16,7 +19,8 @@ const labels = list(oneOf('username', 'current-password', 'new-password', 'one-t
 
 export const pageParsers: Parsers<PageCalls> = {
   engine: nothing,
-  offers: record({ labels }),
+  offers: record({ labels, asked: flag }),
+  silence: nothing,
   choose: record({ id: text(100), shortcutId: nullable(text(100)) }),
   redeem: record({ grant: text(50), labels }),
   showItem: record({ id: text(100), shortcutId: nullable(text(100)) }),
@@ -29,6 +33,12 @@ type Dependencies = {
   readonly settings: SettingsService;
   readonly state: () => Promise<SessionState['state']>;
   readonly touch: () => Promise<void>;
+  /** What was decided for a site, locked or not. */
+  readonly siteRule: (pageUrl: string) => Promise<SiteRule>;
+  /** Decides that nothing is offered there. Throws `locked`. */
+  readonly silence: (pageUrl: string) => Promise<void>;
+  /** The address of what the frame shows, of the sender's own origin. */
+  readonly pageOf: (sender: PageSender) => Promise<string>;
   readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
   readonly inject: (place: Place) => Promise<void>;
   readonly consent: Consent;
@@ -43,18 +53,28 @@ type Dependencies = {
 const mostOffers = 6;
 
 export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, PageSender> {
+  /** When the menu may show there, by the organisation's word first and the user's then. */
+  async function offered({ origin }: PageSender): Promise<SiteRule['offer']> {
+    const { settings } = deps;
+    if (!(await settings.get()).offerInPage) return 'never';
+    if (!allowsFilling(await settings.policy(), origin)) return 'never';
+    return (await deps.siteRule(`${origin}/`)).offer;
+  }
+
   return {
     async engine(_, sender) {
-      if ((await deps.settings.get()).offerInPage) await deps.inject(sender);
+      if ((await offered(sender)) !== 'never') await deps.inject(sender);
       return null;
     },
 
     async offers(request, sender) {
       if (request.labels.length === 0) return { state: 'none' };
+      const when = await offered(sender);
+      if (when === 'never' || (when === 'on-request' && !request.asked)) return { state: 'none' };
       const state = await deps.state();
       if (state === 'not-set-up') return { state: 'none' };
       if (state === 'locked') return { state: 'locked' };
-      const rows = await deps.matching(`${sender.origin}/`);
+      const rows = await deps.matching(await deps.pageOf(sender));
       const [first] = rows;
       if (first === undefined) return { state: 'none' };
       try {
@@ -72,6 +92,12 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
           .map(({ id, shortcutId, name, login }) => ({ id, shortcutId, name, login })),
         more: Math.max(0, rows.length - mostOffers),
       };
+    },
+
+    async silence(_, sender) {
+      await deps.touch();
+      await deps.silence(`${sender.origin}/`);
+      return { site: fullHost(new URL(sender.origin).hostname) };
     },
 
     async choose(row, sender) {

@@ -19,13 +19,14 @@ import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ChunkRef, createIndexStore, type KeyText } from './index-store.ts';
 import type { Head, WordIndex } from './item-index.ts';
 import { createKnownSites } from './known-sites.ts';
-import { gradeMatch } from './match-site.ts';
-import { readableHost } from './readable-host.ts';
+import { gradeItem } from './match-site.ts';
+import { fullHost } from './readable-host.ts';
 import { emptyState, refresh, sameChunks } from './refresh.ts';
 import type { IndexedItem } from './row-chunk.ts';
 import { createRows } from './rows.ts';
+import type { ItemRuling } from './ruled-docs.ts';
 import { toRow, toSections, withoutTwins } from './shown-rows.ts';
-import { parsePage, parseStoredSite } from './site.ts';
+import { parsePage } from './site.ts';
 import { createTreeKeeper } from './tree-keeper.ts';
 import { createUses } from './uses.ts';
 
@@ -74,7 +75,11 @@ export type ItemsDeps = {
   readonly chunks: ChunkStore;
   readonly key: KeyText;
   readonly now: () => number;
+  /** What was decided for single items; without it, addresses decide alone. */
+  readonly rules?: ItemRuling;
 };
+
+const noRules: ItemRuling = { ready: async () => undefined, ofItems: () => new Map() };
 
 /** A domain may be that of half the company's items, and every tab that comes to the front asks. */
 const mostMatching = 100;
@@ -82,7 +87,7 @@ const mostMatching = 100;
 /** Milliseconds: several uses in a row are written once. */
 const notesDelay = 300;
 
-export function createItems({ chunks, key, now }: ItemsDeps): Items {
+export function createItems({ chunks, key, now, rules = noRules }: ItemsDeps): Items {
   const store = createIndexStore(chunks, key);
   const rows = createRows(store);
   const uses = createUses();
@@ -114,7 +119,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     refs: readonly ChunkRef[];
     words: () => Promise<WordIndex | null>;
   }) {
-    catalogue = createCatalogue({ ...index, rows, uses, now });
+    catalogue = createCatalogue({ ...index, rows, uses, rules: rules.ofItems, now });
     return catalogue;
   }
 
@@ -124,7 +129,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
 
   async function readBack(): Promise<boolean> {
     const { signal } = life;
-    const read = await store.readHead().catch(() => null);
+    const [read] = await Promise.all([store.readHead().catch(() => null), rules.ready()]);
     if (signal.aborted || read === null) return false;
     const { head, refs, words } = read.saved;
     saved = refs;
@@ -294,7 +299,7 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
         matching: answer?.found.matching ?? 0,
         total: answer?.found.total ?? 0,
         sections: toSections(answer?.found.sections ?? []),
-        site: page === null ? '' : readableHost(page.host),
+        site: page === null ? '' : fullHost(page.host),
         index: state,
       };
     },
@@ -327,7 +332,9 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
     async matching(pageUrl) {
       const page = parsePage(pageUrl);
       if (page === null) return [];
-      const items = await ask((from) => readDocs(from.siteDocs(page).slice(0, mostMatching))(from));
+      const items = await ask(async (from) =>
+        readDocs((await from.siteDocs(page)).slice(0, mostMatching))(from),
+      );
       return withoutTwins(items?.map(toRow) ?? []);
     },
 
@@ -335,15 +342,12 @@ export function createItems({ chunks, key, now }: ItemsDeps): Items {
       const page = parsePage(pageUrl);
       const item = page === null ? null : await findItem(ref);
       if (page === null || item === null) return false;
-      return item.urls.some((url) => {
-        const site = parseStoredSite(url);
-        return site !== null && gradeMatch(site, page) !== null;
-      });
+      return gradeItem(item.urls, page, rules.ofItems().get(ref.id)) !== null;
     },
 
     async knowsAddress({ id }, pageUrl) {
       await restore();
-      return knownSites.knows(id, pageUrl);
+      return knownSites.knows(id, pageUrl, rules.ofItems().get(id));
     },
 
     async trustAddresses({ id }) {

@@ -2,13 +2,14 @@
  * Where used items belonged when they were first used, or last confirmed. Addresses are not sealed: a
  * server that lies could give an item one of its own, and its password would be offered there.
  */
-import { gradeMatch } from './match-site.ts';
+import type { ItemRule } from '../../model/fill-rule.ts';
+import { gradeUrl } from './match-site.ts';
 import { parsePage, parseStoredSite, siteKey, siteOfKey } from './site.ts';
 import type { Uses } from './uses.ts';
 
 export type KnownSites = {
   /** False where the item was used before, and belongs to the page only by an address it got since. */
-  knows(id: string, pageUrl: string): boolean;
+  knows(id: string, pageUrl: string, rule?: ItemRule): boolean;
   /** The item was used: remembers where it belongs, unless something is remembered already. */
   note(id: string): Promise<void>;
   /** Remembers where it belongs now. */
@@ -25,11 +26,13 @@ export function createKnownSites(
     return [...new Set(sites.map(siteKey))];
   }
   return {
-    knows(id, pageUrl) {
+    knows(id, pageUrl, rule = 'default') {
       const known = uses.sitesOf(id);
       const page = parsePage(pageUrl);
       if (known === null || page === null) return true;
-      return known.some((key) => gradeMatch(siteOfKey(key), page) !== null);
+      // Paths are not remembered: one site is one stranger.
+      const sites = known.map((key) => ({ ...siteOfKey(key), path: '/' }));
+      return sites.some((site) => gradeUrl(site, page, rule) !== null);
     },
     async note(id) {
       if (uses.sitesOf(id) !== null) return;

@@ -1,17 +1,29 @@
 /**
  * The one rule that says whether an item belongs to a page.
  *
- * Host: the same host; or any subdomain where the stored host is a registrable domain or its `www.`.
- * IPs, single labels and public suffixes have no registrable domain, so only the same host is left.
+ * Host: the same host; or any subdomain where the stored URL says so, by a star (`*.example.com`) or
+ * by being a registrable domain or its `www.`. IPs, single labels and public suffixes have no
+ * registrable domain, so only the same host is left, and a star before one of them says nothing.
  * Port: the same where one is stored. Scheme: what is stored as https, or without a scheme, never
  * goes to an http page, where everybody on the way can read it; only this very machine is exempt.
+ * A person may narrow or widen the host for one item; port and scheme stand under every rule.
  */
-import type { PageSite, StoredSite } from './site.ts';
+import type { ItemRule } from '../../model/fill-rule.ts';
+import {
+  bareHost,
+  type PageSite,
+  parseStoredUrl,
+  registrableDomain,
+  type StoredSite,
+  type StoredUrl,
+} from './site.ts';
 
-/** 0: the very host. 1: the domain around it. Null: no match. */
-export function gradeMatch(stored: StoredSite, page: PageSite): 0 | 1 | null {
-  if (stored.port !== '' && stored.port !== page.port) return null;
-  if (!page.secure && stored.scheme !== 'http' && !page.loopback) return null;
+/** 0: the very host. 1: the domain around it. */
+export type Grade = 0 | 1;
+
+/** The match that the stored URL asks for by itself; null for none. */
+export function gradeMatch(stored: StoredSite, page: PageSite): Grade | null {
+  if (!portAndSchemeFit(stored, page)) return null;
   if (stored.host === page.host) return 0;
   return widerHosts(page).includes(stored.host) ? 1 : null;
 }
@@ -20,5 +32,56 @@ export function gradeMatch(stored: StoredSite, page: PageSite): 0 | 1 | null {
 export function widerHosts(page: PageSite): readonly string[] {
   const { host, registrable } = page;
   if (registrable === null) return [];
-  return [registrable, `www.${registrable}`].filter((wider) => wider !== host);
+  const wider = [registrable, `www.${registrable}`].filter((each) => each !== host);
+  for (let at = host; ; at = at.slice(at.indexOf('.') + 1)) {
+    wider.push(`*.${at}`);
+    if (at === registrable || !at.includes('.')) return wider;
+  }
+}
+
+/** The best match of an item's URLs under the rule that a person made for it; null for none. */
+export function gradeItem(
+  urls: readonly string[],
+  page: PageSite,
+  rule: ItemRule = 'default',
+): Grade | null {
+  let best: Grade | null = null;
+  for (const text of urls) {
+    const stored = parseStoredUrl(text);
+    const grade = stored === null ? null : gradeUrl(stored, page, rule);
+    if (grade === 0) return 0;
+    best ??= grade;
+  }
+  return best;
+}
+
+/** The match of one address under a rule. */
+export function gradeUrl(stored: StoredUrl, page: PageSite, rule: ItemRule): Grade | null {
+  switch (rule) {
+    case 'default':
+      return gradeMatch(stored, page);
+    case 'never':
+      return null;
+    default:
+      if (!portAndSchemeFit(stored, page)) return null;
+  }
+  const host = bareHost(stored.host);
+  if (rule === 'domain') {
+    if (host === page.host) return 0;
+    return page.registrable !== null && registrableDomain(host) === page.registrable ? 1 : null;
+  }
+  if (host !== page.host) return null;
+  return rule === 'host' || startsWith(page.path, stored.path) ? 0 : null;
+}
+
+/** Ends at an end of a part: `/app` is the start of `/app/login` and `/app?next=1`, not of `/apple`. */
+function startsWith(path: string, start: string): boolean {
+  if (!path.startsWith(start)) return false;
+  const next = path.charAt(start.length);
+  return next === '' || /[/?&=]$/.test(start) || /[/?&]/.test(next);
+}
+
+function portAndSchemeFit(stored: StoredSite, page: PageSite): boolean {
+  if (stored.port !== '' && stored.port !== page.port) return false;
+  return page.secure || stored.scheme === 'http' || page.loopback;
 }

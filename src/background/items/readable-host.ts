@@ -13,6 +13,12 @@ export function readableHost(host: string): string {
   return isHonest(readable, foreignEnd) ? readable : host;
 }
 
+/** For the one place that says where a person is: as it is read, and beside it as it is spelt. */
+export function fullHost(host: string): string {
+  const readable = readableHost(host);
+  return readable === host ? host : `${readable} (${host})`;
+}
+
 /**
  * Latin letters with accents look like what they are. Another script looks like Latin in places
  * (Cyrillic `аррӏе`), so it is only trusted under an end of its own, such as `.рф`.

@@ -1,14 +1,23 @@
 /** Which items of the index belong to a page. */
 import type { Head } from './item-index.ts';
 import { docOf, findPrefix, wordAt } from './lexicon.ts';
-import { gradeMatch, widerHosts } from './match-site.ts';
+import { type Grade, gradeMatch, widerHosts } from './match-site.ts';
 import { hostKey, type PageSite, siteOfKey } from './site.ts';
 
-/** Best first: the very host before its domain, then the most used, then by name. */
+/**
+ * Best first: the very host before its domain, then the most used, then by name. `ruled` stands
+ * above what the addresses of these items say; null takes one out.
+ */
 export function findSiteDocs(
   head: Head,
   page: PageSite,
-  weights: ReadonlyMap<number, number>,
+  {
+    weights,
+    ruled,
+  }: {
+    readonly weights: ReadonlyMap<number, number>;
+    readonly ruled: ReadonlyMap<number, Grade | null>;
+  },
 ): number[] {
   const grades = new Map<number, number>();
   const { sites } = head;
@@ -23,6 +32,10 @@ export function findSiteDocs(
         grades.set(doc, Math.min(grade, grades.get(doc) ?? grade));
       }
     }
+  }
+  for (const [doc, grade] of ruled) {
+    if (grade === null) grades.delete(doc);
+    else grades.set(doc, grade);
   }
   return [...grades]
     .sort(([a, x], [b, y]) => x - y || (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || a - b)

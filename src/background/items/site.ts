@@ -7,9 +7,16 @@ import { getDomain } from 'tldts';
 
 /** Where an item belongs. `none`: the person wrote no scheme. `port` is `''` where none was written. */
 export type StoredSite = {
+  /** Begins with `*.` where the URL says that it means all hosts below, too. */
   readonly host: string;
   readonly scheme: 'https' | 'http' | 'none';
   readonly port: string;
+};
+
+/** A stored URL with all that it says. */
+export type StoredUrl = StoredSite & {
+  /** Path and query, `/` where none was written. */
+  readonly path: string;
 };
 
 /** The page in question. `registrable` is null for IPs, single labels and public suffixes. */
@@ -20,21 +27,31 @@ export type PageSite = {
   readonly loopback: boolean;
   /** Always set: the scheme's default where the address names none. */
   readonly port: string;
+  /** Path and query, as the page's address has them; `/` where only its origin is known. */
+  readonly path: string;
 };
 
 /** Null where the text names no site that a page could be on. */
 export function parseStoredSite(text: string): StoredSite | null {
+  const url = parseStoredUrl(text);
+  return url === null ? null : { host: url.host, scheme: url.scheme, port: url.port };
+}
+
+/** The same with path and query. */
+export function parseStoredUrl(text: string): StoredUrl | null {
   const trimmed = text.trim();
   const explicit = /^(https?):/i.exec(trimmed);
   const written = explicit?.[1]?.toLowerCase();
   const url = written === undefined ? parseSchemeless(trimmed) : parseUrl(trimmed);
   if (url === null) return null;
   const host = hostOf(url);
-  if (host === null) return null;
+  // A star means hosts only where it stands alone at the start.
+  if (host === null || bareHost(host).includes('*')) return null;
   return {
     host,
     scheme: written === 'https' || written === 'http' ? written : 'none',
     port: url.port,
+    path: url.pathname + url.search,
   };
 }
 
@@ -45,6 +62,11 @@ export function siteKey({ host, scheme, port }: StoredSite): string {
 
 export function hostKey(host: string): string {
   return `${host} `;
+}
+
+/** A stored host without its star. */
+export function bareHost(host: string): string {
+  return host.replace(/^\*\./, '');
 }
 
 /** What `siteKey` made. */
@@ -66,6 +88,7 @@ export function parsePage(address: string): PageSite | null {
     secure,
     loopback: isLoopback(host),
     port: url.port || (secure ? '443' : '80'),
+    path: url.pathname + url.search,
   };
 }
 
@@ -73,7 +96,7 @@ export function parsePage(address: string): PageSite | null {
  * The domain that somebody can register: one label more than the public suffix. Suffixes of the
  * private section count (github.io), so that tenants of one hoster stay strangers to each other.
  */
-function registrableDomain(host: string): string | null {
+export function registrableDomain(host: string): string | null {
   return getDomain(host, {
     allowPrivateDomains: true,
     extractHostname: false,

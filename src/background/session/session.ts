@@ -8,12 +8,13 @@
  * `storage.session` holds what a restarted worker needs to go on; the disk holds only the sealed
  * credential.
  */
-import { sealText, unsealText } from '../../crypto/seal.ts';
 import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
 import type { connect, Passwork, probe, resume, SavedSession } from '../../passwork/index.ts';
 import type { StoredAccount } from '../../platform/account-store.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { SignInRequest } from '../../protocol/session-calls.ts';
+import { newKeyText } from '../items/seal.ts';
+import { openCredential, sealCredential } from './credential.ts';
 import type { Deadline } from './deadline.ts';
 import type { QuickUnlock } from './quick-unlock.ts';
 import { parseSavedSession } from './saved-session.ts';
@@ -63,6 +64,7 @@ type Dependencies = {
   };
   readonly saved: StoredText;
   readonly indexKey: StoredText;
+  readonly recordKey: StoredText;
   readonly quick: QuickUnlock;
   readonly lockReason: StoredText;
   readonly deadline: Deadline;
@@ -126,13 +128,14 @@ export function createSession(deps: Dependencies): Session {
     return client ?? restore();
   }
 
-  async function adopt(opened: Passwork, born: number): Promise<void> {
+  async function adopt(opened: Passwork, born: number, recordKey: string): Promise<void> {
     try {
       // Before the client is in use: a call that found the old lock time beside it would lock again.
       await deps.deadline.extend(await deps.lockAfterMinutes());
       await deps.lockReason.remove();
       if (born !== epoch) throw new AppError('locked', 'locked while signing in');
       attach(opened);
+      await deps.recordKey.set(recordKey);
       await write(opened, born);
     } catch (thrown) {
       if (client === opened) client = null;
@@ -159,14 +162,14 @@ export function createSession(deps: Dependencies): Session {
     const saved = await deps.saved.get();
     const ending = client ?? saved;
     client = null;
-    const secret = JSON.stringify([saved, await deps.indexKey.get()]);
+    const secret = JSON.stringify([saved, await deps.indexKey.get(), await deps.recordKey.get()]);
     // A session that the server has ended is not worth keeping for a PIN; one put away before stays.
     const kept =
       reason === null &&
       (saved === '' ? await deps.quick.isAway() : await deps.quick.putAway(secret));
     if (!kept && saved !== '') await deps.quick.clear();
     await deps.onLocked(kept);
-    await Promise.all([deps.saved.remove(), deps.indexKey.remove()]);
+    await Promise.all([deps.saved, deps.indexKey, deps.recordKey].map((item) => item.remove()));
     if (reason !== null) await deps.lockReason.set(reason);
     // The server may be gone: the tokens are forgotten here either way, and end there by themselves.
     if (!kept) void endOnServer(ending).catch(() => undefined);
@@ -174,17 +177,17 @@ export function createSession(deps: Dependencies): Session {
 
   /** Goes on with a session that locking had put away. */
   async function goOn(takeBack: () => Promise<string>, born: number): Promise<void> {
-    const [saved, indexKey] = JSON.parse(await takeBack()) as [string, string];
+    const [saved, indexKey, recordKey] = JSON.parse(await takeBack()) as [string, string, string];
     const session = parseSavedSession(saved);
     if (session === null) throw new AppError('locked', 'nothing was put away');
     await deps.indexKey.set(indexKey);
-    await adopt(await deps.resume(session), born);
+    await adopt(await deps.resume(session), born, recordKey);
   }
 
   async function unlock(secret: string, born: number): Promise<void> {
     const account = await deps.account.get();
     if (account === null) throw new AppError('not-set-up', 'no account');
-    const { apiKey } = JSON.parse(await unsealText(account.sealed, secret)) as { apiKey: string };
+    const { apiKey, recordKey, resealed } = await openCredential(account.sealed, secret);
     const opened = await deps.connect({
       host: account.host,
       credential: { apiKey },
@@ -194,7 +197,8 @@ export function createSession(deps: Dependencies): Session {
     });
     // What a PIN would bring back is another, older session.
     await deps.quick.clear();
-    await adopt(opened, born);
+    if (resealed !== null) await deps.account.set({ ...account, sealed: resealed });
+    await adopt(opened, born, recordKey);
   }
 
   async function endOnServer(ending: Passwork | string): Promise<void> {
@@ -246,14 +250,15 @@ export function createSession(deps: Dependencies): Session {
         throw new AppError('passphrase-needed', 'nothing to seal the credential with');
       }
       const secret = opened.encrypted ? masterPassword : passphrase;
+      const recordKey = newKeyText();
       await deps.account.set({
         host: opened.save().base,
         keyDerivation: opened.save().keyDerivation,
         user: opened.user.name || opened.user.email,
         secret: opened.encrypted ? 'master-password' : 'passphrase',
-        sealed: await sealText(JSON.stringify({ apiKey }), secret),
+        sealed: await sealCredential({ apiKey, recordKey }, secret),
       });
-      await adopt(opened, born);
+      await adopt(opened, born, recordKey);
     },
     unlock: (secret) => unlocking((born) => unlock(secret, born)),
     unlockWithPin: (pin) => unlocking((born) => goOn(() => deps.quick.takeBackWithPin(pin), born)),

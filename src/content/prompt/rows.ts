@@ -11,7 +11,9 @@ export type Pick =
   | { readonly pick: 'offer'; readonly offer: Offer }
   /** The same, to be confirmed in the popup. */
   | { readonly pick: 'consent'; readonly offer: Offer }
-  | { readonly pick: 'popup' };
+  | { readonly pick: 'popup' }
+  /** Nothing is to be offered on this site. */
+  | { readonly pick: 'silence' };
 
 /** Text of the interface by its key. */
 export type Texts = (key: string, ...substitutions: readonly string[]) => string;
@@ -62,6 +64,7 @@ export function buildRows(content: MenuContent, texts: Texts): Rows {
       if (content.more > 0) {
         add({ pick: 'popup' }, line('wide', texts('menuMore', String(content.more))));
       }
+      add({ pick: 'silence' }, line('quiet', texts('menuSilence')));
   }
   return {
     panel,

@@ -35,16 +35,18 @@ bdi {
   display: block; overflow: hidden; text-align: match-parent;
   text-overflow: ellipsis; white-space: nowrap;
 }
-.login, .title { color: #5a6272; font-size: 12.5px }
+.login, .title, .quiet { color: #5a6272; font-size: 12.5px }
 .title { padding: 3px 10px; font-size: 11px }
 .wide { display: flex; align-items: center; min-height: 36px }
+button:has(> .quiet) { min-height: 30px; padding: 3px 10px }
+.quiet { font-size: 12px }
 .note { padding: 7px 10px }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 @media (prefers-color-scheme: dark) {
   .panel { background: #22262e; color: #eceef2; border-color: #444b58 }
   button:hover { background: #2d333e }
   button:focus { background: #2b3d63; outline-color: #8fb0ff }
-  .login, .title { color: #a4adbd }
+  .login, .title, .quiet { color: #a4adbd }
 }
 @media (forced-colors: active) {
   .panel { border-color: CanvasText }

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 export type Row = { readonly texts: readonly string[]; readonly x: number; readonly y: number };
 export type ShownMenu = {
   readonly rows: readonly Row[];
+  /** The row below them that has nothing offered here any more. */
+  readonly silence: Row | null;
   readonly text: string;
   readonly box: {
     readonly left: number;
@@ -39,12 +41,16 @@ export async function shownMenu(page: Page): Promise<ShownMenu | null> {
       return { left, top, right, bottom };
     };
     const rows: Row[] = [];
+    let silence: Row | null = null;
     for (const button of every(panel).filter(({ nodeName }) => nodeName === 'BUTTON')) {
       const { left, top, right, bottom } = await quadOf(button);
       const texts = (button.children ?? []).map(textOf);
-      rows.push({ texts, x: (left + right) / 2, y: (top + bottom) / 2 });
+      const row = { texts, x: (left + right) / 2, y: (top + bottom) / 2 };
+      const [first] = button.children ?? [];
+      if (first !== undefined && attribute(first, 'class') === 'quiet') silence = row;
+      else rows.push(row);
     }
-    return { rows, text: textOf(panel), box: await quadOf(panel) };
+    return { rows, silence, text: textOf(panel), box: await quadOf(panel) };
   } catch {
     // The menu went away between two questions.
     return null;

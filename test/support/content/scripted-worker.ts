@@ -71,6 +71,7 @@ chrome.runtime.onMessage.addListener((received, sender, reply) => {
       return request === invalid ? null : redeem(request.labels);
     },
     showItem: () => ({ shown: true }),
+    silence: () => ({ site: 'example.test' }),
     openPopup: () => null,
   };
   const answer = Object.entries(answers).find(([name]) => name === message.call)?.[1];

@@ -11,6 +11,7 @@ import { createEditHandlers, editParsers } from './edit.ts';
 import { createGeneratorHandlers, generatorParsers } from './generator.ts';
 import { createItemHandlers, itemParsers } from './item.ts';
 import { createListHandlers, listParsers } from './list.ts';
+import { createRuleHandlers, ruleParsers } from './rule.ts';
 import { createSessionHandlers, sessionParsers } from './session.ts';
 import { createSettingsHandlers, settingsCallParsers } from './settings.ts';
 
@@ -18,6 +19,7 @@ export const popupParsers: Parsers<PopupCalls> = {
   ...sessionParsers,
   ...listParsers,
   ...itemParsers,
+  ...ruleParsers,
   ...editParsers,
   ...generatorParsers,
   ...consentParsers,
@@ -28,6 +30,7 @@ export const popupParsers: Parsers<PopupCalls> = {
 type Dependencies = Parameters<typeof createSessionHandlers>[0] &
   Parameters<typeof createListHandlers>[0] &
   Parameters<typeof createItemHandlers>[0] &
+  Parameters<typeof createRuleHandlers>[0] &
   Parameters<typeof createEditHandlers>[0] &
   Parameters<typeof createGeneratorHandlers>[0] &
   Parameters<typeof createConsentHandlers>[0] &
@@ -38,6 +41,7 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, Ow
     ...createSessionHandlers(deps),
     ...createListHandlers(deps),
     ...createItemHandlers(deps),
+    ...createRuleHandlers(deps),
     ...createEditHandlers(deps),
     ...createGeneratorHandlers(deps),
     ...createConsentHandlers(deps),

@@ -56,6 +56,8 @@ function setUp() {
       },
       triesLeft: async () => 5,
       setTriesLeft: async () => undefined,
+      record: async () => null,
+      setRecord: async () => undefined,
     },
     create: (id): Account =>
       createAccount(id, {
@@ -71,10 +73,14 @@ function setUp() {
           setActiveId: async () => undefined,
           triesLeft: async () => 5,
           setTriesLeft: async () => undefined,
+          record: async () => null,
+          setRecord: async () => undefined,
         },
         stored: (key) => ({
           saved: text(`saved ${key}`),
           indexKey: text(`index ${key}`),
+          recordKey: text(`records ${key}`),
+          siteRules: text(`sites ${key}`),
           quick: text(`quick ${key}`),
           lockReason: text(`reason ${key}`),
           lastPlaces: text(`places ${key}`),

@@ -20,7 +20,8 @@ function chain(...urls: string[]): readonly Frame[] {
 
 function authorise(frames: readonly Frame[], origin: string, documentId?: string): Promise<Permit> {
   const { authorise: ask } = createAuthoriser({
-    matches: async (_, pageUrl) => ['https://a.test/', 'https://login.a.test/'].includes(pageUrl),
+    matches: async (_, pageUrl) =>
+      ['https://a.test', 'https://login.a.test'].includes(new URL(pageUrl).origin),
     knowsAddress: async () => true,
     policy: async () => ({ ignoredSites: ['forbidden.test'] }),
     findFrames: async () => frames,

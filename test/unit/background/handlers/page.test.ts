@@ -3,6 +3,8 @@ import type { AskedFor } from '../../../../src/background/fill/consent.ts';
 import { createPageHandlers, pageParsers } from '../../../../src/background/handlers/page.ts';
 import type { SessionState } from '../../../../src/background/session/session.ts';
 import { AppError, type ErrorCode } from '../../../../src/model/error.ts';
+import { defaultSiteRule, type SiteRule } from '../../../../src/model/fill-rule.ts';
+import type { Policy } from '../../../../src/model/policy.ts';
 import { defaultSettings } from '../../../../src/model/settings.ts';
 import type { ItemRow } from '../../../../src/protocol/list-calls.ts';
 import { createReceiver } from '../../../../src/protocol/receiver.ts';
@@ -39,6 +41,9 @@ function setUp() {
     pageIsBelieved: true,
     popups: 0,
     wishes: [] as AskedFor[],
+    siteOffer: 'always' as SiteRule['offer'],
+    silenced: [] as string[],
+    policy: {} as Policy,
     asked: [] as string[],
     injected: 0,
   };
@@ -60,11 +65,16 @@ function setUp() {
       settings: {
         get: async () => ({ ...defaultSettings, offerInPage: world.offerInPage }),
         save: async (settings) => settings,
-        policy: async () => ({}),
+        policy: async () => world.policy,
         forget: () => undefined,
       },
       state: async () => world.state,
       touch: async () => undefined,
+      siteRule: async () => ({ ...defaultSiteRule, offer: world.siteOffer }),
+      silence: async (pageUrl) => {
+        world.silenced.push(pageUrl);
+      },
+      pageOf: async ({ origin }) => `${origin}/path`,
       matching: async (pageUrl) => {
         world.asked.push(pageUrl);
         return world.rows;
@@ -92,7 +102,7 @@ function setUp() {
   );
   const call = (name: string, request: unknown) =>
     receive({ channel: 'page', call: name, request }, sender);
-  const offers = () => call('offers', { labels: ['username', 'current-password'] });
+  const offers = () => call('offers', { labels: ['username', 'current-password'], asked: false });
   return { world, call, offers };
 }
 
@@ -110,8 +120,7 @@ describe('what a page is offered', () => {
         more: 0,
       },
     });
-    // By the origin that the browser stamped, whatever address the page claims.
-    expect(world.asked).toEqual(['https://a.test/']);
+    expect(world.asked).toEqual(['https://a.test/path']);
   });
   it('is a few, with the number of the rest', async () => {
     const { offers, world } = setUp();
@@ -139,7 +148,10 @@ describe('what a page is offered', () => {
     const { call, offers, world } = setUp();
     world.rows = [];
     expect(await offers()).toEqual({ ok: true, value: { state: 'none' } });
-    expect(await call('offers', { labels: [] })).toEqual({ ok: true, value: { state: 'none' } });
+    expect(await call('offers', { labels: [], asked: false })).toEqual({
+      ok: true,
+      value: { state: 'none' },
+    });
   });
 });
 
@@ -186,12 +198,46 @@ describe('the engine', () => {
     await call('engine', {});
     expect(world.injected).toBe(1);
   });
+  it('stays away from sites that the organisation or the user excludes', async () => {
+    const { call, world, offers } = setUp();
+    world.policy = { ignoredSites: ['a.test'] };
+    await call('engine', {});
+    expect(await offers()).toEqual({ ok: true, value: { state: 'none' } });
+    world.policy = {};
+    world.siteOffer = 'never';
+    await call('engine', {});
+    expect(await offers()).toEqual({ ok: true, value: { state: 'none' } });
+    expect(world.injected).toBe(0);
+    world.siteOffer = 'on-request';
+    await call('engine', {});
+    expect(world.injected).toBe(1);
+  });
+});
+
+describe('a site that speaks only when asked', () => {
+  it('offers for the key and not for the focus', async () => {
+    const { call, world, offers } = setUp();
+    world.siteOffer = 'on-request';
+    expect(await offers()).toEqual({ ok: true, value: { state: 'none' } });
+    const asked = await call('offers', { labels: ['username'], asked: true });
+    expect(asked).toMatchObject({ value: { state: 'offers' } });
+  });
+  it('is silenced by its own origin, and no other', async () => {
+    const { call, world } = setUp();
+    expect(await call('silence', {})).toEqual({ ok: true, value: { site: 'a.test' } });
+    expect(world.silenced).toEqual(['https://a.test/']);
+    expect(await call('silence', { site: 'b.test' })).toEqual({
+      ok: false,
+      error: { code: 'refused' },
+    });
+  });
 });
 
 describe('a malformed call of a page', () => {
   it.each([
-    ['offers', { labels: ['password'] }],
-    ['offers', { labels: Array.from({ length: 51 }, () => 'username') }],
+    ['offers', { labels: ['password'], asked: false }],
+    ['offers', { labels: ['username'] }],
+    ['offers', { labels: Array.from({ length: 51 }, () => 'username'), asked: false }],
     ['choose', { id: 'a' }],
     ['choose', { id: 'a', shortcutId: null, tabId: 2 }],
     ['choose', { id: 'a'.repeat(101), shortcutId: null }],

@@ -1,5 +1,10 @@
+import type { ItemRule } from '../../../../src/model/fill-rule.ts';
+
 /** Stored URL, page, and whether the item may be offered there: `host`, `domain` (a wider match), or no. */
 export type Pair = readonly [stored: string, page: string, answer: 'host' | 'domain' | 'no'];
+
+/** The same under a rule that a person made for the item. */
+export type RuledPair = readonly [...Pair, rule: ItemRule];
 
 export const pairs: Readonly<Record<string, readonly Pair[]>> = {
   'the same host': [
@@ -30,6 +35,36 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['https://www.tenant.github.io', 'https://tenant.github.io/', 'domain'],
     ['https://www.gov.uk', 'https://www.gov.uk/', 'host'],
     ['https://www.gov.uk', 'https://service.www.gov.uk/', 'domain'],
+  ],
+  'a star for all hosts below': [
+    ['*.example.com', 'https://login.example.com/', 'domain'],
+    ['*.example.com', 'https://a.b.example.com/', 'domain'],
+    ['*.example.com', 'https://example.com/', 'domain'],
+    ['https://*.example.com', 'https://login.example.com/', 'domain'],
+    ['https://*.example.com/login', 'https://login.example.com/', 'domain'],
+    ['https://*.app.example.com', 'https://a.app.example.com/', 'domain'],
+    ['https://*.app.example.com', 'https://app.example.com/', 'domain'],
+    ['https://*.app.example.com', 'https://example.com/', 'no'],
+    ['https://*.app.example.com', 'https://cdn.example.com/', 'no'],
+    ['*.example.com', 'https://notexample.com/', 'no'],
+    ['*.example.com', 'https://example.com.evil.test/', 'no'],
+    ['*.example.com', 'http://login.example.com/', 'no'],
+    ['http://*.example.com', 'http://login.example.com/', 'domain'],
+    ['*.example.com:8443', 'https://login.example.com:8443/', 'domain'],
+    ['*.example.com:8443', 'https://login.example.com/', 'no'],
+    ['*.com', 'https://example.com/', 'no'],
+    ['*.co.uk', 'https://example.co.uk/', 'no'],
+    ['*.github.io', 'https://tenant.github.io/', 'no'],
+    ['*.github.io', 'https://github.io/', 'no'],
+    ['*.tenant.github.io', 'https://docs.tenant.github.io/', 'domain'],
+    ['*.intranet', 'https://a.intranet/', 'no'],
+    ['*.corp.internal', 'https://db.corp.internal/', 'domain'],
+    ['*.1.1.1', 'https://1.1.1.1/', 'no'],
+    ['*', 'https://example.com/', 'no'],
+    ['*.*.example.com', 'https://a.b.example.com/', 'no'],
+    ['app*.example.com', 'https://app1.example.com/', 'no'],
+    ['https://example.*', 'https://example.com/', 'no'],
+    ['*.бюро.рф', 'https://xn--80a1acny.xn--90a0af9c.xn--p1ai/', 'domain'],
   ],
   'other hosts of the same domain': [
     ['https://login.example.com', 'https://example.com/', 'no'],
@@ -180,7 +215,6 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['/login', 'https://login/', 'no'],
     ['#', 'https://example.com/', 'no'],
     ['example.com login page', 'https://example.com/', 'no'],
-    ['*.example.com', 'https://login.example.com/', 'no'],
   ],
   'user info and backslashes': [
     ['https://a.test', 'https://a.test@evil.test/', 'no'],
@@ -227,5 +261,89 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['my_host', 'https://my_host/', 'host'],
     ['https://example.com', 'https://my_host.example.com/', 'domain'],
     ['https://_dmarc.example.com', 'https://example.com/', 'no'],
+  ],
+};
+
+const host = 'host';
+const domain = 'domain';
+const start = 'starts-with';
+
+export const ruledPairs: Readonly<Record<string, readonly RuledPair[]>> = {
+  'this very host': [
+    ['https://example.com', 'https://example.com/', 'host', host],
+    ['https://example.com', 'https://login.example.com/', 'no', host],
+    ['https://example.com', 'https://www.example.com/', 'no', host],
+    ['https://www.example.com', 'https://example.com/', 'no', host],
+    ['*.example.com', 'https://login.example.com/', 'no', host],
+    ['*.example.com', 'https://example.com/', 'host', host],
+    ['https://example.com/login', 'https://example.com/other', 'host', host],
+    ['https://example.com:8443', 'https://example.com:8443/', 'host', host],
+    ['https://example.com:8443', 'https://example.com/', 'no', host],
+    ['https://example.com', 'http://example.com/', 'no', host],
+    ['https://10.0.0.1', 'https://10.0.0.1/', 'host', host],
+    ['https://intranet', 'https://intranet/', 'host', host],
+    ['https://münchen.test', 'https://xn--mnchen-3ya.test/', 'host', host],
+  ],
+  'the whole domain': [
+    ['https://login.example.com', 'https://example.com/', 'domain', domain],
+    ['https://login.example.com', 'https://shop.example.com/', 'domain', domain],
+    ['https://login.example.com', 'https://login.example.com/', 'host', domain],
+    ['https://login.example.com', 'https://a.b.example.com/', 'domain', domain],
+    ['*.app.example.com', 'https://shop.example.com/', 'domain', domain],
+    ['https://login.example.com', 'https://example.org/', 'no', domain],
+    ['https://login.example.com', 'https://login.example.com.evil.test/', 'no', domain],
+    ['https://login.example.com', 'http://shop.example.com/', 'no', domain],
+    ['https://login.example.com:8443', 'https://shop.example.com:8443/', 'domain', domain],
+    ['https://login.example.com:8443', 'https://shop.example.com/', 'no', domain],
+    ['https://a.example.co.uk', 'https://b.example.co.uk/', 'domain', domain],
+    ['https://a.example.co.uk', 'https://b.other.co.uk/', 'no', domain],
+    ['https://alice.github.io', 'https://bob.github.io/', 'no', domain],
+    ['https://docs.alice.github.io', 'https://alice.github.io/', 'domain', domain],
+    ['https://github.io', 'https://alice.github.io/', 'no', domain],
+    ['https://a.s3.amazonaws.com', 'https://b.s3.amazonaws.com/', 'no', domain],
+    ['https://10.0.0.1', 'https://10.0.0.2/', 'no', domain],
+    ['https://10.0.0.1', 'https://10.0.0.1/', 'host', domain],
+    ['https://[2001:db8::1]', 'https://[2001:db8::2]/', 'no', domain],
+    ['https://intranet', 'https://a.intranet/', 'no', domain],
+    ['https://intranet', 'https://wiki/', 'no', domain],
+    ['https://db.corp.internal', 'https://web.corp.internal/', 'domain', domain],
+    ['https://вход.бюро.рф', 'https://почта.бюро.рф/', 'domain', domain],
+  ],
+  'addresses that begin alike': [
+    ['https://example.com/app', 'https://example.com/app', 'host', start],
+    ['https://example.com/app', 'https://example.com/app/login', 'host', start],
+    ['https://example.com/app', 'https://example.com/app?next=1', 'host', start],
+    ['https://example.com/app', 'https://example.com/app#top', 'host', start],
+    ['https://example.com/app', 'https://example.com/apple', 'no', start],
+    ['https://example.com/app', 'https://example.com/other', 'no', start],
+    ['https://example.com/app', 'https://example.com/', 'no', start],
+    ['https://example.com/app/', 'https://example.com/app/x', 'host', start],
+    ['https://example.com/app/', 'https://example.com/app', 'no', start],
+    ['https://example.com/app', 'https://example.com/x/../app/y', 'host', start],
+    ['https://example.com/app', 'https://example.com/app/../other', 'no', start],
+    ['https://example.com', 'https://example.com/anything', 'host', start],
+    ['https://example.com', 'https://login.example.com/', 'no', start],
+    ['https://example.com/?tenant=a', 'https://example.com/?tenant=a', 'host', start],
+    ['https://example.com/?tenant=a', 'https://example.com/?tenant=a&x=1', 'host', start],
+    ['https://example.com/?tenant=a', 'https://example.com/?tenant=ab', 'no', start],
+    ['https://example.com/app', 'http://example.com/app', 'no', start],
+    ['https://example.com:8443/app', 'https://example.com:8443/app', 'host', start],
+    ['https://example.com:8443/app', 'https://example.com/app', 'no', start],
+    ['example.com/app', 'https://example.com/app/', 'host', start],
+    ['https://example.com/app', 'https://example.com.evil.test/app', 'no', start],
+    ['https://example.com/app', 'https://example.com@evil.test/app', 'no', start],
+    ['https://10.0.0.1/ui', 'https://10.0.0.1/ui/login', 'host', start],
+    ['*.example.com/app', 'https://login.example.com/app', 'no', start],
+  ],
+  nowhere: [
+    ['https://example.com', 'https://example.com/', 'no', 'never'],
+    ['https://example.com', 'https://login.example.com/', 'no', 'never'],
+    ['*.example.com', 'https://login.example.com/', 'no', 'never'],
+    ['https://10.0.0.1', 'https://10.0.0.1/', 'no', 'never'],
+  ],
+  'what the address says': [
+    ['https://example.com', 'https://login.example.com/', 'domain', 'default'],
+    ['https://login.example.com', 'https://example.com/', 'no', 'default'],
+    ['https://example.com/app', 'https://example.com/other', 'host', 'default'],
   ],
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gradeMatch } from '../../../../src/background/items/match-site.ts';
+import { gradeItem, gradeMatch } from '../../../../src/background/items/match-site.ts';
 import {
   hostKey,
   parsePage,
@@ -8,7 +8,8 @@ import {
   siteKey,
   siteOfKey,
 } from '../../../../src/background/items/site.ts';
-import { pairs } from './match-site.pairs.ts';
+import { type ItemRule, itemRules } from '../../../../src/model/fill-rule.ts';
+import { pairs, ruledPairs } from './match-site.pairs.ts';
 
 function answer(stored: string, address: string): string {
   const site = parseStoredSite(stored);
@@ -23,11 +24,44 @@ describe.each(Object.entries(pairs))('%s', (_, list) => {
   });
 });
 
+describe.each(Object.entries(ruledPairs))('rule: %s', (_, list) => {
+  test.each(list)('stored %j, page %j: %s (%s)', (stored, address, expected, rule) => {
+    const page = parsePage(address);
+    const grade = page === null ? null : gradeItem([stored], page, rule);
+    expect(grade === null ? 'no' : ['host', 'domain'][grade]).toBe(expected);
+  });
+});
+
+describe('an item of several addresses', () => {
+  const page = parsePage('https://login.example.com/app/x');
+  const grade = (urls: readonly string[], rule: ItemRule) => page && gradeItem(urls, page, rule);
+
+  test('belongs where any of them says so, and counts as the best of them', () => {
+    expect(grade(['https://other.test', 'https://example.com'], 'default')).toBe(1);
+    expect(grade(['https://example.com', 'https://login.example.com'], 'default')).toBe(0);
+    expect(grade(['https://other.test', 'garbage here', ''], 'default')).toBe(null);
+    expect(grade([], 'default')).toBe(null);
+  });
+
+  test('has one rule for all of them', () => {
+    const urls = ['https://shop.example.com/app', 'https://login.example.com/app'];
+    expect(grade(urls, 'host')).toBe(0);
+    expect(grade(urls, 'starts-with')).toBe(0);
+    expect(grade(urls.slice(0, 1), 'starts-with')).toBe(null);
+    expect(grade(urls.slice(0, 1), 'domain')).toBe(1);
+    expect(grade(urls, 'never')).toBe(null);
+  });
+});
+
 test('the table has at least 150 pairs, none of them twice', () => {
   const all = Object.values(pairs)
     .flat()
     .map(([stored, page]) => `${stored} ${page}`);
+  const ruled = Object.values(ruledPairs)
+    .flat()
+    .map(([stored, page, , rule]) => `${stored} ${page} ${rule}`);
   expect(all.length).toBeGreaterThanOrEqual(150);
+  expect(new Set(ruled).size).toBe(ruled.length);
   expect(new Set(all).size).toBe(all.length);
 });
 
@@ -43,6 +77,20 @@ describe('whatever is stored', () => {
         const bare = stored.replace(/^www\./, '');
         const inside = shown === stored || shown === bare || shown.endsWith(`.${bare}`);
         if (!inside) expect(answer(`https://${stored}`, `https://${shown}/`)).toBe('no');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('never matches under a rule what is not of its domain', () => {
+    const rules = fc.constantFrom(...itemRules);
+    fc.assert(
+      fc.property(host, host, rules, fc.boolean(), (stored, shown, rule, star) => {
+        const page = parsePage(`https://${shown}/`);
+        const grade = page && gradeItem([`https://${star ? '*.' : ''}${stored}`], page, rule);
+        if (page === null || grade === null) return;
+        const site = parseStoredSite(stored)?.host ?? '';
+        expect(site === page.host || site.endsWith(page.registrable ?? '-')).toBe(true);
       }),
       { numRuns: 2000 },
     );

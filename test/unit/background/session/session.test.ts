@@ -20,6 +20,7 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
     account: null as StoredAccount | null,
     saved: memoryText(),
     indexKey: memoryText('index key'),
+    recordKey: memoryText(),
     quick: memoryText(),
     tries: 5,
     lockReason: memoryText(),
@@ -56,6 +57,7 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
       },
       saved: world.saved,
       indexKey: world.indexKey,
+      recordKey: world.recordKey,
       quick: createQuickUnlock(world.quick, {
         all: 5,
         get: async () => world.tries,
