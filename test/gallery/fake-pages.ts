@@ -1,5 +1,6 @@
 /** Stands for `tabs.ts`, `own-page.ts`, `permissions.ts` and `commands.ts` of `src/platform` in the gallery. */
 export const findCurrentTab = async () => ({ id: 1, url: 'https://github.com/', incognito: false });
+export const findTab = async (id: number) => ({ ...(await findCurrentTab()), id });
 export const isInTab = async (): Promise<boolean> => true;
 export const openOptions = async (): Promise<void> => {};
 const sitesGranted = !new URLSearchParams(location.search).get('scene')?.includes('no-sites');
