@@ -38,6 +38,8 @@ export type AccountItems = {
   readonly quick: StoredText;
   /** Why the account was locked, when it was not the user who locked it. */
   readonly lockReason: StoredText;
+  /** What was typed and not saved, sealed; see `background/edit/drafts.ts`. */
+  readonly drafts: StoredText;
   /** Ids of the vaults and folders where something was put last. Not secret; stays until sign-out. */
   readonly lastPlaces: StoredText;
 };
@@ -51,6 +53,7 @@ export function accountItems(id: string): AccountItems {
     siteRules: storedText('session', `site-rules ${id}`),
     quick: storedText('session', `quick ${id}`),
     lockReason: storedText('session', `lock-reason ${id}`),
+    drafts: storedText('session', `drafts ${id}`),
     lastPlaces: storedText('local', `last-places ${id}`),
   };
 }

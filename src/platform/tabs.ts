@@ -40,3 +40,13 @@ export function onTabShown(listener: (tabId: number) => void): void {
     if (change.url !== undefined && tab.active) listener(tabId);
   });
 }
+
+/**
+ * What is seen of a tab, as a data URL. Rejects where the tab is not in front of its window, or where the
+ * browser lets nobody look: it wants our toolbar button pressed over that very tab (`activeTab`).
+ */
+export async function takePicture(id: number): Promise<string> {
+  const { windowId, active } = await browser.tabs.get(id);
+  if (windowId === undefined || !active) throw new Error('the tab is not in front');
+  return browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+}

@@ -4,7 +4,7 @@ import type { ItemRow } from '../protocol/list-calls.ts';
 import type { FillOutcome } from '../protocol/page-calls.ts';
 import { say, sayError } from './parts/notice.ts';
 import { plural, t } from './parts/text.ts';
-import { ask, show } from './state.ts';
+import { ask, route, show } from './state.ts';
 import { closePopup, tabId } from './tab.ts';
 
 export function refOf(row: ItemRow): ItemRef {
@@ -47,6 +47,14 @@ export async function sayFilled({ filled, troubles }: FillOutcome): Promise<void
     say(plural('filled', filled));
     await closePopup();
   }
+}
+
+export function newItem(): void {
+  show({ screen: 'edit', ref: null, name: '', back: route.value });
+}
+
+export function editItem(ref: ItemRef, name: string): void {
+  show({ screen: 'edit', ref, name, back: route.value });
 }
 
 export async function openSite(ref: ItemRef, url: string): Promise<void> {

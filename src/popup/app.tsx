@@ -16,6 +16,7 @@ import { loadStatus, route, status, statusProblem } from './state.ts';
 const GeneratorScreen = later(() =>
   import('./screens/generator/generator.tsx').then((module) => module.GeneratorScreen),
 );
+const Edit = later(() => import('./screens/edit/edit.tsx').then((module) => module.Edit));
 
 /** The screen that the session and the route ask for; the home screen's skeleton until that is known. */
 export function App() {
@@ -47,6 +48,7 @@ export function App() {
   if (to.screen === 'consent') return <Consent />;
   if (to.screen === 'inbox') return <Inbox />;
   if (to.screen === 'generator') return <GeneratorScreen />;
+  if (to.screen === 'edit') return <Edit key={to.ref?.id ?? 'new'} route={to} />;
   return <Home />;
 }
 

@@ -14,6 +14,13 @@ export type Route =
   | { readonly screen: 'generator' }
   /** Something was chosen elsewhere and waits for a yes. */
   | { readonly screen: 'consent' }
+  /** A new item (`ref` null), or the edit of one; `back` is shown when it ends without an item to show. */
+  | {
+      readonly screen: 'edit';
+      readonly ref: ItemRef | null;
+      readonly name: string;
+      readonly back: Route;
+    }
   /** Another account is added, whatever the state of the one in use. */
   | { readonly screen: 'setup' }
   /** The last step of the first run. */

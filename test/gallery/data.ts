@@ -1,6 +1,6 @@
 /** A believable company's items, in the scripts its people write. */
 
-import type { PlaceRow, Places } from '../../src/protocol/edit-calls.ts';
+import type { Editing, PlaceRow, Places } from '../../src/protocol/edit-calls.ts';
 import type { ItemView } from '../../src/protocol/item-calls.ts';
 import type {
   BrowseAnswer,
@@ -122,6 +122,44 @@ const placeRows: readonly PlaceRow[] = [
 });
 
 export const places: Places = { all: placeRows, last: placeRows.slice(4, 5) };
+
+export const newEditing: Editing = {
+  id: 'new',
+  ref: null,
+  form: {
+    place: null,
+    name: '',
+    login: '',
+    password: '',
+    urls: [],
+    description: '',
+    tags: [],
+    colour: 0,
+    fields: [],
+  },
+  stored: { password: 'empty', fields: [] },
+  conflicts: [],
+  manyUrls: false,
+  leftAt: null,
+};
+
+export const editing: Editing = {
+  ...newEditing,
+  id: 'item:item-0',
+  ref: item.ref,
+  form: {
+    place: null,
+    name: item.name,
+    login: item.login,
+    password: null,
+    urls: item.urls.slice(0, 1),
+    description: item.description,
+    tags: item.tags,
+    colour: item.colour,
+    fields: item.fields.map(({ name, type, value }, from) => ({ from, name, type, value })),
+  },
+  stored: { password: 'present', fields: ['present', 'present', 'present'] },
+};
 
 export const brokenItem: ItemView = {
   ...item,

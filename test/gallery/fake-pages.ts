@@ -12,3 +12,5 @@ export const findCommands = async () => [
   { name: 'lock', description: 'Lock Latchkey', keys: '' },
 ];
 export const openCommandSettings = async (): Promise<boolean> => false;
+
+export const takePicture = (): Promise<string> => Promise.reject(new Error('nothing to be seen'));

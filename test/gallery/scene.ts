@@ -7,7 +7,7 @@ import type { Reply, Request } from '../../src/protocol/message.ts';
 import type { PopupCalls } from '../../src/protocol/popup-calls.ts';
 import type { Result, WireError } from '../../src/protocol/result.ts';
 import type { Status } from '../../src/protocol/session-calls.ts';
-import { browsed, facets, inboxRows, item, places, rows } from './data.ts';
+import { browsed, editing, facets, inboxRows, item, newEditing, places, rows } from './data.ts';
 
 /** How the worker of a scene answers. */
 export type Answers = {
@@ -158,6 +158,15 @@ const base: Answers = {
   setItemRule: ({ rule }) => fine(rule),
   sites: () => fine([]),
   setSite: (site) => fine([site]),
+  edit: ({ ref }) => fine(ref === null ? newEditing : editing),
+  saveDraft: () => fine(null),
+  discardDraft: () => fine(null),
+  drafts: () => fine([]),
+  save: ({ id }) => fine({ state: 'saved', ref: { kind: 'item', id } }),
+  tryCode: ({ value }) =>
+    value.includes('!')
+      ? bad('invalid-input')
+      : fine({ code: '492817', period: 30, endsAt: Date.now() + 19_000 }),
   settings: () => fine(defaultSettings),
   managed: () => fine({ settings: [], servers: [], pinAllowed: true, revealAllowed: true }),
   saveSettings: (settings) => fine(settings),

@@ -1,6 +1,7 @@
 /** Every screen in every state. A scene is named as its picture is. */
+import type { Editing } from '../../src/protocol/edit-calls.ts';
 import type { Result } from '../../src/protocol/result.ts';
-import { brokenItem, item, manyRows, rows } from './data.ts';
+import { brokenItem, editing, item, manyRows, places, rows } from './data.ts';
 import {
   type Answers,
   bad,
@@ -21,6 +22,26 @@ const connect = { press: 'button[type=submit]' } as const;
 const typedHost = { into: 'host', text: 'passwork.northwind.example' } as const;
 const typedAccount = [typedHost, connect, { into: 'apiKey', text: 'jS9dk3mNcV0pQ' }] as const;
 const free = { settings: [], servers: [], pinAllowed: true, revealAllowed: true } as const;
+const edit = { press: '.frame-head .icon-button:nth-of-type(2)' } as const;
+const newItem = { press: '.frame-head > .icon-button:nth-last-of-type(2)' } as const;
+const save = { press: '.frame-foot .button.primary' } as const;
+const conflicting: Editing = {
+  ...editing,
+  form: { ...editing.form, name: 'GitHub, renamed' },
+  leftAt: Date.now(),
+  conflicts: [
+    { what: 'name', theirs: { name: 'GitHub (Northwind)' } },
+    { what: 'password', theirs: { password: null } },
+    { what: 'description', theirs: { description: 'Ask Katharina first.\n\nNew line.' } },
+    {
+      what: 'field',
+      at: 1,
+      theirs: { from: 1, name: 'Billing contact', type: 'text', value: 'ap@northwind.example' },
+    },
+    { what: 'field', at: 2, theirs: null },
+  ],
+};
+
 /** One answer the first time, another one ever after. */
 function once<T>(first: Result<T>, later: Result<T>): () => Result<T> {
   let asked = false;
@@ -186,6 +207,76 @@ export const scenes = {
       open: () => fine({ ...brokenItem, description: 'Line of a very long note. '.repeat(400) }),
     },
     acts: openFirst,
+  },
+
+  edit: { acts: [...openFirst, edit] },
+  'edit-loading': { answers: { edit: never }, acts: [...openFirst, edit] },
+  'edit-failed': { answers: { edit: () => bad('offline') }, acts: [...openFirst, edit] },
+  'edit-denied': {
+    answers: { save: () => bad('denied') },
+    acts: [...openFirst, edit, { into: 'name', text: 'GitHub, renamed' }, save],
+  },
+  'edit-unsure': {
+    answers: { save: () => bad('unknown-outcome') },
+    acts: [...openFirst, edit, { into: 'name', text: 'GitHub, renamed' }, save],
+  },
+  'edit-leave': {
+    acts: [
+      ...openFirst,
+      edit,
+      { into: 'name', text: 'GitHub, renamed' },
+      { press: '.frame-head .icon-button' },
+    ],
+  },
+  'edit-left': {
+    answers: { edit: () => fine({ ...editing, leftAt: Date.now() - 180_000 }) },
+    acts: [...openFirst, edit],
+  },
+  'edit-fields': {
+    answers: {
+      edit: () =>
+        fine({
+          ...editing,
+          form: {
+            ...editing.form,
+            fields: [
+              ...editing.form.fields,
+              { from: null, name: 'Код', type: 'totp', value: 'not base32!' },
+              { from: null, name: 'كلمة المرور', type: 'password', value: 'x' },
+              { from: 3, name: '', type: 'text', value: null },
+              { from: null, name: 'SSH', type: 'ssh-key', value: null },
+            ],
+          },
+          stored: {
+            password: 'unreadable',
+            fields: ['present', 'present', 'present', 'unreadable'],
+          },
+        }),
+    },
+    acts: [...openFirst, edit],
+  },
+  'edit-conflict': {
+    answers: {
+      save: () => fine({ state: 'conflict', editing: conflicting }),
+    },
+    acts: [...openFirst, edit, { into: 'name', text: 'GitHub, renamed' }, save],
+  },
+  'new-item': { acts: [newItem] },
+  'new-item-missing': { acts: [newItem, save] },
+  'new-item-places': { acts: [newItem, { press: '[name=place]' }] },
+  'new-item-no-places': {
+    answers: { places: () => bad('offline') },
+    acts: [newItem],
+  },
+  'new-item-last-place': {
+    answers: { places: () => fine({ ...places, last: [] }) },
+    acts: [newItem],
+  },
+  'home-draft': {
+    answers: {
+      drafts: () =>
+        fine([{ id: 'new', ref: null, name: 'Datev, second account', at: Date.now() - 60_000 }]),
+    },
   },
 
   'ended-by-server': {

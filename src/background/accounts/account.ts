@@ -3,6 +3,8 @@ import type { connect, probe, resume } from '../../passwork/index.ts';
 import { type AccountStore, allTries } from '../../platform/account-store.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
 import type { AccountItems } from '../../platform/storage.ts';
+import { createDrafts } from '../edit/drafts.ts';
+import { createEditor, type Editor } from '../edit/editor.ts';
 import { createPlaces, type PlaceBook } from '../edit/places.ts';
 import { createItems, type Items } from '../items/items.ts';
 import { createOpenedItems, type OpenedItems } from '../opened/opened-items.ts';
@@ -22,6 +24,7 @@ export type Account = {
   readonly refresh: Refresh;
   readonly places: PlaceBook;
   readonly rules: Rules;
+  readonly editor: Editor;
 };
 
 /** What all accounts share. */
@@ -84,6 +87,7 @@ export function createAccount(id: string, around: Surroundings): Account {
       opened.wipe();
       places.wipe();
       rules.suspend();
+      await drafts.wipe();
       if (keepIndex) items.suspend();
       else await items.wipe();
       around.onChange();
@@ -91,7 +95,19 @@ export function createAccount(id: string, around: Surroundings): Account {
   });
   const opened = createOpenedItems({ use: session.use, now });
   const places = createPlaces({ use: session.use, last: lastPlaces, now });
+  const drafts = createDrafts(around.stored(id).drafts, indexKey);
+  const editor = createEditor({
+    use: session.use,
+    drafts,
+    opened,
+    places,
+    onWritten: (vaultId) =>
+      session.use((client) =>
+        vaultId === null ? items.build(client) : items.renew(client, vaultId),
+      ),
+    now,
+  });
   const refresh = createRefresh({ items, session, now, setAlarm: around.setRefreshAlarm });
   items.onChange(around.onChange);
-  return { id, session, quick, items, opened, refresh, rules, places };
+  return { id, session, quick, items, opened, refresh, rules, places, editor };
 }

@@ -30,16 +30,25 @@ const lastKept = 5;
 const places = list(record<Place>({ vaultId: text(100), folderId: nullable(text(100)) }), lastKept);
 
 export function createPlaces({ use, last, now }: Dependencies): PlaceBook {
-  let known: { readonly rows: Promise<readonly PlaceRow[]>; readonly until: number } | null = null;
+  const rows = once(() => use(fetchRows));
 
-  function fetchOnce(): Promise<readonly PlaceRow[]> {
-    if (known !== null && known.until > now()) return known.rows;
-    const rows = use(fetchRows);
-    known = { rows, until: now() + freshFor };
-    rows.catch(() => {
-      if (known?.rows === rows) known = null;
-    });
-    return rows;
+  /** Asks once for as long as the answer is good; a failure is forgotten. */
+  function once<T>(fetch: () => Promise<T>) {
+    let known: { readonly answer: Promise<T>; readonly until: number } | null = null;
+    return {
+      get(): Promise<T> {
+        if (known !== null && known.until > now()) return known.answer;
+        const answer = fetch();
+        known = { answer, until: now() + freshFor };
+        answer.catch(() => {
+          if (known?.answer === answer) known = null;
+        });
+        return answer;
+      },
+      forget() {
+        known = null;
+      },
+    };
   }
 
   async function lastPlaces(): Promise<readonly Place[]> {
@@ -53,7 +62,7 @@ export function createPlaces({ use, last, now }: Dependencies): PlaceBook {
 
   return {
     async list() {
-      const [all, before] = await Promise.all([fetchOnce(), lastPlaces()]);
+      const [all, before] = await Promise.all([rows.get(), lastPlaces()]);
       const found = before.map((place) => all.find((row) => samePlace(row, place)));
       return { all, last: found.filter((row) => row !== undefined) };
     },
@@ -63,7 +72,7 @@ export function createPlaces({ use, last, now }: Dependencies): PlaceBook {
       await last.set(JSON.stringify([place, ...others].slice(0, lastKept)));
     },
     wipe() {
-      known = null;
+      rows.forget();
     },
   };
 }

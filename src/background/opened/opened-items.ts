@@ -10,6 +10,10 @@ import { checkPermit, type Permit } from '../fill/authorise.ts';
 export type OpenedItems = {
   /** Decrypts the item of a permit. Throws what the connector throws. */
   open(permit: Permit): Promise<OpenedItem>;
+  /** The same, as it is on the server now. */
+  reopen(permit: Permit): Promise<OpenedItem>;
+  /** It was changed: the next one who looks fetches it. */
+  forget(ref: ItemRef): void;
   /** One attachment of it. */
   attachment(permit: Permit, attachmentId: string): Promise<DownloadedAttachment>;
   /** Forgets them all. */
@@ -31,7 +35,7 @@ export function createOpenedItems({ use, now }: Dependencies): OpenedItems {
   async function open(permit: Permit): Promise<OpenedItem> {
     checkPermit(permit);
     const { ref } = permit;
-    const key = `${ref.kind}:${ref.id}`;
+    const key = keyOf(ref);
     for (const [each, { until }] of kept) if (until <= now()) kept.delete(each);
     const known = kept.get(key);
     if (known !== undefined) return known.item;
@@ -45,6 +49,13 @@ export function createOpenedItems({ use, now }: Dependencies): OpenedItems {
 
   return {
     open,
+    async reopen(permit) {
+      kept.delete(keyOf(permit.ref));
+      return open(permit);
+    },
+    forget(ref) {
+      kept.delete(keyOf(ref));
+    },
     async attachment(permit, attachmentId) {
       const item = await open(permit);
       return use((client) => client.downloadAttachment(item, attachmentId));
@@ -54,6 +65,8 @@ export function createOpenedItems({ use, now }: Dependencies): OpenedItems {
     },
   };
 }
+
+const keyOf = ({ kind, id }: ItemRef) => `${kind}:${id}`;
 
 function fetchItem(client: Passwork, ref: ItemRef): Promise<OpenedItem> {
   switch (ref.kind) {

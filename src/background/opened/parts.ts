@@ -36,11 +36,22 @@ export async function readCode(
   const candidates = index === null ? item.fields.filter(isCodeField) : [item.fields[index]];
   for (const field of candidates) {
     if (field === undefined || field.unreadable === true) continue;
-    const code = await oneTimeCode(field.value, Math.floor(now / 1000));
-    if (code === null) continue;
-    return { code: code.code, period: code.period, endsAt: code.expiresAt * 1000 };
+    const code = await findCode(field.value, now);
+    if (code !== null) return code;
   }
   throw new AppError('no-value', 'no one-time code');
+}
+
+/** The code of a secret or link. Throws `no-value` where it gives none. */
+export async function codeOf(secret: string, now: number): Promise<CodeAnswer> {
+  const code = await findCode(secret, now);
+  if (code === null) throw new AppError('no-value', 'no one-time code');
+  return code;
+}
+
+async function findCode(secret: string, now: number): Promise<CodeAnswer | null> {
+  const code = await oneTimeCode(secret, Math.floor(now / 1000));
+  return code && { code: code.code, period: code.period, endsAt: code.expiresAt * 1000 };
 }
 
 const isCodeField = (field: Field): boolean => field.type === 'totp';

@@ -25,7 +25,10 @@ export const directions: Readonly<Record<string, Room>> = {
   content: { rooms: ['model', 'protocol', 'platform/runtime'], packages: none },
   offscreen: { rooms: ['model', 'protocol', 'platform'], packages: none },
   // `public` holds the texts in English, whose keys are a type.
-  popup: { rooms: ['model', 'protocol', 'platform', 'public/_locales/en'], packages: ui },
+  popup: {
+    rooms: ['model', 'protocol', 'platform', 'public/_locales/en'],
+    packages: [...ui, 'qr'],
+  },
   options: {
     rooms: [
       'model',

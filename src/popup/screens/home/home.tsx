@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Section } from '../../../protocol/list-calls.ts';
-import { copyPart, fillItem, refOf } from '../../actions.ts';
+import { copyPart, fillItem, newItem, refOf } from '../../actions.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { Frame } from '../../parts/frame.tsx';
 import { SkeletonRows } from '../../parts/skeleton.tsx';
@@ -8,6 +8,7 @@ import { number, plural, t } from '../../parts/text.ts';
 import { useKeptFocus } from '../../parts/use-kept-focus.ts';
 import { show, status } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
+import { DraftStrip } from '../draft-strip.tsx';
 import { Foot, type Hint, lockNow, showKeys } from '../foot.tsx';
 import { HomeBlank } from './blank-list.tsx';
 import { Filters } from './filters.tsx';
@@ -90,6 +91,7 @@ export function Home() {
             listId={total > 0 ? listId : null}
             activeId={row ? rowId(at) : null}
           />
+          <IconButton icon="add" label={t('newItem')} onPress={newItem} />
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
           <Filters query={finder.query.value} onQuery={type} />
         </>
@@ -118,6 +120,7 @@ export function Home() {
         />
       )}
       <IndexStrip />
+      <DraftStrip />
       <p class="hidden-visually" role="status">
         {found && found.query !== '' && plural('foundCount', total)}
       </p>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
 import type { ItemView } from '../../../protocol/item-calls.ts';
-import { copyPart, fillItem, openSite } from '../../actions.ts';
+import { copyPart, editItem, fillItem, openSite } from '../../actions.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
@@ -48,6 +48,14 @@ export function Item({ route }: { route: ItemRoute }) {
     else if (act === 'copy-password') void copyPart(ref, { part: 'password' }, t('password'));
     else if (act === 'copy-login') void copyPart(ref, { part: 'login' }, t('login'));
     else if (act === 'copy-code') void copyPart(ref, { part: 'code', index: null }, t('code'));
+    else if (
+      event.key.toLowerCase() === 'e' &&
+      act === null &&
+      !event.ctrlKey &&
+      view !== null &&
+      ref.kind !== 'inbox'
+    )
+      editItem(ref, name);
     else if (event.key === 'Escape') back();
     else if (event.key === 'ArrowDown') stepFocus(body.current, 1);
     else if (event.key === 'ArrowUp') stepFocus(body.current, -1);
@@ -66,6 +74,9 @@ export function Item({ route }: { route: ItemRoute }) {
         <>
           <IconButton icon="back" label={t('back')} onPress={back} />
           <bdi class="title path">{place}</bdi>
+          {view !== null && ref.kind !== 'inbox' && (
+            <IconButton icon="edit" label={t('editItem')} onPress={() => editItem(ref, name)} />
+          )}
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
         </>
       }

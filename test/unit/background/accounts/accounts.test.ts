@@ -83,6 +83,7 @@ function setUp() {
           siteRules: text(`sites ${key}`),
           quick: text(`quick ${key}`),
           lockReason: text(`reason ${key}`),
+          drafts: text(`drafts ${key}`),
           lastPlaces: text(`places ${key}`),
         }),
         chunks: () => noChunks,
