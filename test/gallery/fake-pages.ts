@@ -14,4 +14,3 @@ export const findCommands = async () => [
 export const openCommandSettings = async (): Promise<boolean> => false;
 
 export const takePicture = (): Promise<string> => Promise.reject(new Error('nothing to be seen'));
-export const findTab = async () => ({ id: 1, url: 'https://github.com/', incognito: false });
