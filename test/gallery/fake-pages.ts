@@ -1,4 +1,7 @@
-/** Stands for `tabs.ts`, `own-page.ts`, `permissions.ts` and `commands.ts` of `src/platform` in the gallery. */
+/**
+ * Stands for `tabs.ts`, `own-page.ts`, `permissions.ts`, `commands.ts` and `storage.ts` of
+ * `src/platform` in the gallery.
+ */
 export const findCurrentTab = async () => ({ id: 1, url: 'https://github.com/', incognito: false });
 export const findTab = async (id: number) => ({ ...(await findCurrentTab()), id });
 export const isInTab = async (): Promise<boolean> => true;
@@ -14,3 +17,8 @@ export const findCommands = async () => [
 export const openCommandSettings = async (): Promise<boolean> => false;
 
 export const takePicture = (): Promise<string> => Promise.reject(new Error('nothing to be seen'));
+
+/** Nothing is kept for an opening popup: every scene asks its worker. */
+const nothingStored = { get: async () => '', set: async () => {}, remove: async () => {} };
+export const firstScreenItem = nothingStored;
+export const deadlineItem = nothingStored;
