@@ -5,7 +5,7 @@
 import { connect, probe, resume } from '../passwork/index.ts';
 import { createAccountStore } from '../platform/account-store.ts';
 import { clearAlarm, onAlarm, setAlarm } from '../platform/alarms.ts';
-import { clearBadge, flashBadge } from '../platform/badge.ts';
+import { clearBadge, flashBadge, markTab } from '../platform/badge.ts';
 import { createChunkStore } from '../platform/chunk-store.ts';
 import { findClipboard } from '../platform/clipboard.ts';
 import { findFrames, injectFile, type Place, sendToFrame } from '../platform/frames.ts';
@@ -27,10 +27,19 @@ import {
   firstScreenItem,
   generatorRulesItem,
   grantsItem,
+  knownPasswordsItem,
   settingsItem,
   setupDraftItem,
+  typedLoginsItem,
 } from '../platform/storage.ts';
-import { findAllTabs, findCurrentTab, findTab, onTabShown, openTab } from '../platform/tabs.ts';
+import {
+  findAllTabs,
+  findCurrentTab,
+  findTab,
+  onTabLoaded,
+  onTabShown,
+  openTab,
+} from '../platform/tabs.ts';
 import { onLastWindowClosed } from '../platform/windows.ts';
 import { readWords } from '../platform/words.ts';
 import { createClient } from '../protocol/client.ts';
@@ -55,9 +64,15 @@ import { createMenuHandler } from './handlers/menu.ts';
 import { createPageHandlers, pageParsers } from './handlers/page.ts';
 import { createPopupHandlers, popupParsers } from './handlers/popup/popup.ts';
 import { createRateLimit } from './handlers/rate-limit.ts';
+import { readableHost } from './items/readable-host.ts';
 import { createMenuService } from './menu/menu-service.ts';
 import { createCopyPart } from './opened/copy-part.ts';
 import { createReport } from './report.ts';
+import { createCandidates } from './save/candidates.ts';
+import { createKnownPasswords } from './save/known.ts';
+import { createMayKeep } from './save/may-keep.ts';
+import { createSaving } from './save/save.ts';
+import { createLoginWatch } from './save/watch.ts';
 import { createDeadline } from './session/deadline.ts';
 import { createSettings } from './settings.ts';
 import { closeMenus, watchOpenTabs } from './tabs.ts';
@@ -101,8 +116,11 @@ const accounts = createAccounts({
   onLocked: async () => {
     await firstScreen.clear();
     await clipboard.clear().catch(() => undefined);
+    await candidates.change(() => []);
     await Promise.all(
-      [grantsItem, consentItem, setupDraftItem, deadlineItem].map((item) => item.remove()),
+      [grantsItem, consentItem, setupDraftItem, deadlineItem, knownPasswordsItem].map((item) =>
+        item.remove(),
+      ),
     );
     closeMenus(await findAllTabs());
   },
@@ -131,6 +149,8 @@ const copyPart = createCopyPart({
   now,
 });
 
+const candidates = createCandidates(typedLoginsItem, now);
+const known = createKnownPasswords(knownPasswordsItem);
 const inject = (place: Place) => injectFile(place, 'engine.js');
 const fill = createFill({
   authoriser,
@@ -141,7 +161,45 @@ const fill = createFill({
     createClient<FrameCalls>('frame', (message) => sendToFrame(place, message)),
   open,
   noteUse,
+  noteFilled: (origin, password) => known.note(origin, password),
   now,
+});
+
+const showOffer = (tabId: number, on: boolean) =>
+  markTab(tabId, on ? '+' : '', on ? localText('saveOffered') : '');
+const watch = createLoginWatch({
+  candidates,
+  known,
+  mayKeep: createMayKeep({
+    isOpen,
+    settings,
+    findTab,
+    siteRule: async () => ({ save: true }),
+  }),
+  findFrames,
+  inject,
+  frameClient: (place) =>
+    createClient<FrameCalls>('frame', (message) => sendToFrame(place, message)),
+  showOffer,
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  now,
+});
+const saving = createSaving({
+  candidates,
+  known,
+  judge: watch.judge,
+  tabExists: async (tabId) => (await findTab(tabId)) !== null,
+  showOffer,
+  use: async (work) => (await active()).session.use(work),
+  matching,
+  readableHost: (origin) => readableHost(new URL(origin).host),
+  onWritten: async (vaultId, place) => {
+    const { places, items, session } = await active();
+    if (place !== null) await places.note(place);
+    // The list shows it as soon as the vault is read again; nobody has to wait for that.
+    void session.use((client) => items.renew(client, vaultId)).catch(() => undefined);
+  },
+  neverAsk: async () => undefined,
 });
 
 const generator = createGenerator({
@@ -197,6 +255,7 @@ const answerPopup = createReceiver(
     generator,
     clipboard,
     generatorRules: generatorRulesItem,
+    saving,
     findTab,
     openTab,
     failures,
@@ -213,6 +272,7 @@ const receivePage = createReceiver(
   pageParsers,
   createPageHandlers({
     fill,
+    watch,
     authoriser,
     settings,
     state: async () => (await (await active()).session.state()).state,
@@ -281,6 +341,7 @@ onLastWindowClosed(async () => {
   if ((await settings.get()).lockWithLastWindow) await accounts.lock();
 });
 onTabShown(showChange);
+onTabLoaded((tabId) => void watch.loaded(tabId));
 
 onInstalled((reason) => {
   void clearBadge();

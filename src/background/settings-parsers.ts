@@ -29,6 +29,7 @@ export const settingsParsers: { readonly [K in keyof Settings]: Parser<Settings[
   clipboardSeconds: integer(0, 3_600),
   offerInPage: flag,
   keys,
+  offerToSave: flag,
 };
 
 export const settingsParser = record<Settings>(settingsParsers);

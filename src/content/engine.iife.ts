@@ -4,12 +4,15 @@
  */
 import { extensionAlive, localText, onMessage, sendToWorker } from '../platform/runtime.ts';
 import { createClient } from '../protocol/client.ts';
-import type { PageCalls } from '../protocol/page-calls.ts';
+import type { FrameCalls, PageCalls } from '../protocol/page-calls.ts';
 import { nothing, record, text } from '../protocol/parse.ts';
 import { createReceiver, parseMessage } from '../protocol/receiver.ts';
+import { createCapture } from './capture/capture.ts';
 import { createFields } from './fields.ts';
 import { sharedFrame } from './frame.ts';
 import { createOffering } from './offering.ts';
+import { detect } from './scan/detect.ts';
+import { anyRootOf } from './shadow.ts';
 
 const frame = sharedFrame();
 
@@ -25,9 +28,14 @@ function start(): void {
       frame.actedAt = Number.NEGATIVE_INFINITY;
     },
   });
-  const receive = createReceiver(
-    { survey: nothing, fill: record({ grant: text(100) }), closeMenu: nothing },
-    offering.calls,
+  const capture = createCapture({
+    worker,
+    scan: () => detect(document, anyRootOf),
+    alive: extensionAlive,
+  });
+  const receive = createReceiver<FrameCalls, null>(
+    { survey: nothing, fill: record({ grant: text(100) }), closeMenu: nothing, stands: nothing },
+    { ...offering.calls, ...capture.calls },
   );
   // Only our own pages and the worker can send to a content script; pages have no way to.
   const stopListening = onMessage((received) => {
@@ -36,10 +44,15 @@ function start(): void {
   });
   frame.engine = {
     attend: offering.attend,
-    hear: offering.hear,
+    hear(event) {
+      const ours = offering.hear(event);
+      if (!ours) capture.hear(event);
+      return ours;
+    },
     stop() {
       stopListening();
       offering.stop();
+      capture.stop();
       frame.engine = null;
     },
   };

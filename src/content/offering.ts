@@ -1,6 +1,6 @@
 import { AppError } from '../model/error.ts';
 import type { Client } from '../protocol/client.ts';
-import type { FillTrouble, FrameCalls, Offer, PageCalls } from '../protocol/page-calls.ts';
+import type { FillTrouble, Offer, OfferingCalls, PageCalls } from '../protocol/page-calls.ts';
 import type { Handlers } from '../protocol/receiver.ts';
 import type { Fields } from './fields.ts';
 import { type FillOutcome, fill } from './fill/fill.ts';
@@ -25,7 +25,7 @@ export type Offering = {
   /** Hears of a trusted event before the page does; true where it was meant for the menu. */
   hear(event: Event): boolean;
   /** What the worker asks of this document. */
-  readonly calls: Handlers<FrameCalls, null>;
+  readonly calls: Handlers<OfferingCalls, null>;
   stop(): void;
 };
 

@@ -15,7 +15,17 @@ import { inputOf } from './shadow.ts';
 /** What the user does in the menu, and what makes it close. */
 const heard = [
   ...['keydown', 'keyup', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'],
-  ...['auxclick', 'contextmenu', 'focus', 'focusin', 'blur', 'focusout', 'input', 'pagehide'],
+  ...[
+    'auxclick',
+    'contextmenu',
+    'focus',
+    'focusin',
+    'blur',
+    'focusout',
+    'input',
+    'submit',
+    'pagehide',
+  ],
 ];
 
 /** Milliseconds from a click or a key to the focus it may have caused, a page's handlers included. */
@@ -28,6 +38,11 @@ function watch(): void {
   frame.watcher = { abort };
   const worker = createClient<PageCalls>('page', sendToWorker);
   let asked = false;
+
+  /** The user types where the page has put the focus by itself: nothing is offered, but it may be worth saving. */
+  function note(field: HTMLInputElement | null): void {
+    if (field && !asked && isCredibleField(field) && extensionAlive()) void askForEngine();
+  }
 
   function enter(event: Event, field: HTMLInputElement): void {
     if (event.timeStamp - frame.actedAt > reach || !isCredibleField(field)) return;
@@ -49,6 +64,7 @@ function watch(): void {
   function hear(event: Event): void {
     if (!event.isTrusted || frame.engine?.hear(event)) return;
     const { type } = event;
+    if (type === 'input') return note(inputOf(event));
     if (event instanceof KeyboardEvent && type === 'keydown') {
       // Other keys only type: a code box that moves the focus on is no wish for a menu.
       if (!/^(Tab|Enter|ArrowDown)$/.test(event.key)) return;

@@ -18,6 +18,8 @@ export type Settings = {
   /** Offer logins in the page when a login field is focused. */
   readonly offerInPage: boolean;
   readonly keys: KeyMap;
+  /** Offer to save logins that were typed in a page. */
+  readonly offerToSave: boolean;
 };
 
 export const defaultSettings: Settings = {
@@ -33,4 +35,5 @@ export const defaultSettings: Settings = {
     'copy-code': 't',
     lock: 'l',
   },
+  offerToSave: true,
 };

@@ -8,6 +8,16 @@ export async function flashBadge(text: string, tooltip: string): Promise<void> {
   setTimeout(() => void clearBadge(), 3_000);
 }
 
+/** Marks our icon over one tab, until the tab shows another document; `text` `''` takes the mark away. */
+export async function markTab(tabId: number, text: string, tooltip: string): Promise<void> {
+  try {
+    await browser.action.setBadgeText({ tabId, text });
+    await browser.action.setTitle({ tabId, title: tooltip });
+  } catch {
+    // The tab is closed.
+  }
+}
+
 export async function clearBadge(): Promise<void> {
   await browser.action.setBadgeText({ text: '' });
   await browser.action.setTitle({ title: '' });

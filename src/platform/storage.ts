@@ -66,6 +66,10 @@ export const setupDraftItem = storedText('session', 'setup-draft');
 export const clipboardItem = storedText('session', 'clipboard');
 /** Grants that are still open. */
 export const grantsItem = storedText('session', 'grants');
+/** Logins that were typed and may be saved. Secret. */
+export const typedLoginsItem = storedText('session', 'typed-logins');
+/** Fingerprints of passwords that are in the vault, and their key. */
+export const knownPasswordsItem = storedText('session', 'known-passwords');
 /** How passwords were made last; not secret. */
 export const generatorRulesItem = storedText('local', 'generator-rules');
 /** What waits for a yes in the popup. */

@@ -33,6 +33,13 @@ export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
 
+/** Calls back with the id of a tab whose document has loaded. */
+export function onTabLoaded(listener: (tabId: number) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.status === 'complete') listener(tabId);
+  });
+}
+
 /** Calls back with the id of a tab that came to the front or shows another address. */
 export function onTabShown(listener: (tabId: number) => void): void {
   browser.tabs.onActivated.addListener(({ tabId }) => listener(tabId));

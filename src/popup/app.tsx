@@ -11,12 +11,15 @@ import { Welcome } from './screens/door/welcome.tsx';
 import { Home } from './screens/home/home.tsx';
 import { Inbox } from './screens/inbox.tsx';
 import { Item } from './screens/item/item.tsx';
+import { saveQuestion } from './screens/save/question.ts';
 import { loadStatus, route, status, statusProblem } from './state.ts';
 
 const GeneratorScreen = later(() =>
   import('./screens/generator/generator.tsx').then((module) => module.GeneratorScreen),
 );
 const Edit = later(() => import('./screens/edit/edit.tsx').then((module) => module.Edit));
+
+const Save = later(() => import('./screens/save/save.tsx').then((module) => module.Save));
 
 /** The screen that the session and the route ask for; the home screen's skeleton until that is known. */
 export function App() {
@@ -47,6 +50,10 @@ export function App() {
   if (to.screen === 'item') return <Item key={`${to.ref.kind}-${to.ref.id}`} route={to} />;
   if (to.screen === 'consent') return <Consent />;
   if (to.screen === 'inbox') return <Inbox />;
+  const question = saveQuestion.value;
+  if (to.screen === 'home' && question !== null) {
+    return <Save key={question.id} question={question} />;
+  }
   if (to.screen === 'generator') return <GeneratorScreen />;
   if (to.screen === 'edit') return <Edit key={to.ref?.id ?? 'new'} route={to} />;
   return <Home />;

@@ -8,6 +8,7 @@ import { followLook } from './parts/look.ts';
 import { language, t } from './parts/text.ts';
 import { showFirstScreen } from './screens/home/first-screen.ts';
 import { typeEarly } from './screens/home/home-state.ts';
+import { loadSaveQuestion } from './screens/save/question.ts';
 import { loadManaged, loadStatus, watchLock } from './state.ts';
 
 const lockCheck = 10_000;
@@ -37,4 +38,5 @@ async function start(): Promise<void> {
   void loadStatus();
   void loadManaged();
   void loadKeys();
+  void loadSaveQuestion();
 }

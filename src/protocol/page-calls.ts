@@ -3,6 +3,8 @@
  * what the browser stamps on their sender: tab, frame, document and origin.
  */
 
+import type { CaptureCalls, StandsCalls } from './capture-calls.ts';
+
 export type FieldLabel = 'username' | 'current-password' | 'new-password' | 'one-time-code';
 
 /** What the menu in the page shows of an item. */
@@ -45,7 +47,7 @@ export type FillOutcome = {
   readonly troubles: readonly FillTrouble[];
 };
 
-export type PageCalls = {
+export type PageCalls = CaptureCalls & {
   /** A credible field has the focus: inject the engine into this frame. */
   engine(request: Record<string, never>): null;
   /** What may be offered in this frame; `asked` where the user pressed a key for it. */
@@ -70,7 +72,7 @@ export type PageCalls = {
 };
 
 /** What the worker asks of the engine in one document. Nothing here carries a secret. */
-export type FrameCalls = {
+export type OfferingCalls = {
   /** Which fields the frame can fill now; `focused` is true where one of them has the focus. */
   survey(request: Record<string, never>): {
     readonly labels: readonly FieldLabel[];
@@ -81,3 +83,5 @@ export type FrameCalls = {
   /** The vault was locked: close any menu. */
   closeMenu(request: Record<string, never>): null;
 };
+
+export type FrameCalls = OfferingCalls & StandsCalls;

@@ -10,6 +10,7 @@ import type { GeneratorCalls } from './generator-calls.ts';
 import type { ItemCalls } from './item-calls.ts';
 import type { ListCalls } from './list-calls.ts';
 import type { RuleCalls } from './rule-calls.ts';
+import type { SaveCalls } from './save-calls.ts';
 import type { SessionCalls } from './session-calls.ts';
 import type { SettingsCalls } from './settings-calls.ts';
 
@@ -20,5 +21,6 @@ export type PopupCalls = SessionCalls &
   RuleCalls &
   GeneratorCalls &
   ConsentCalls &
+  SaveCalls &
   SettingsCalls &
   DiagnosticsCalls;

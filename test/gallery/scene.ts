@@ -167,6 +167,12 @@ const base: Answers = {
     value.includes('!')
       ? bad('invalid-input')
       : fine({ code: '492817', period: 30, endsAt: Date.now() + 19_000 }),
+  saveQuestion: () => fine(null),
+  revealTyped: () => fine('vR7#kq-Tundra-lamp-0O1lI'),
+  keepSaveDraft: () => fine(null),
+  saveTyped: () => fine({ ref: { kind: 'item', id: 'new' } }),
+  updateFromTyped: () => fine({ changed: true }),
+  dropTyped: () => fine(null),
   settings: () => fine(defaultSettings),
   managed: () => fine({ settings: [], servers: [], pinAllowed: true, revealAllowed: true }),
   saveSettings: (settings) => fine(settings),

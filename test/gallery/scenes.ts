@@ -1,6 +1,7 @@
 /** Every screen in every state. A scene is named as its picture is. */
 import type { Editing } from '../../src/protocol/edit-calls.ts';
 import type { Result } from '../../src/protocol/result.ts';
+import type { SaveQuestion } from '../../src/protocol/save-calls.ts';
 import { brokenItem, editing, item, manyRows, places, rows } from './data.ts';
 import {
   type Answers,
@@ -18,6 +19,17 @@ import {
 const openFirst = [{ key: 'ArrowRight' }] as const;
 const setUp: Partial<Answers> = { status: () => fine({ state: 'not-set-up' }) };
 const generate = { press: '.frame-foot .icon-button:nth-of-type(3)' } as const;
+const question: SaveQuestion = {
+  id: 'typed',
+  kind: 'login',
+  site: 'github.com',
+  url: 'https://github.com',
+  generated: false,
+  draft: { name: 'github.com', login: 'katharina.fischer', place: null },
+  matches: [],
+  same: 0,
+  unsure: false,
+};
 const connect = { press: 'button[type=submit]' } as const;
 const typedHost = { into: 'host', text: 'passwork.northwind.example' } as const;
 const typedAccount = [typedHost, connect, { into: 'apiKey', text: 'jS9dk3mNcV0pQ' }] as const;
@@ -287,6 +299,36 @@ export const scenes = {
     acts: openFirst,
   },
   'locked-by-itself': { answers: { status: once(fine(unlocked), fine(locked)) } },
+
+  save: { answers: { saveQuestion: () => fine(question) } },
+  'save-no-place': {
+    answers: {
+      saveQuestion: () => fine(question),
+      places: () => fine({ all: places.all, last: [] }),
+    },
+    acts: [{ press: 'button[type=submit]' }],
+  },
+  'save-failed': {
+    answers: { saveQuestion: () => fine(question), saveTyped: () => bad('offline') },
+    acts: [{ press: 'button[type=submit]' }],
+  },
+  'save-unsure': { answers: { saveQuestion: () => fine({ ...question, unsure: true }) } },
+  'save-update': {
+    answers: {
+      saveQuestion: () => fine({ ...question, kind: 'change', matches: rows.slice(0, 3), same: 1 }),
+    },
+  },
+  'save-long': {
+    answers: {
+      saveQuestion: () =>
+        fine({
+          ...question,
+          generated: true,
+          site: `${'a-very-long-name-of-a-host.'.repeat(6)}example`,
+          draft: { ...question.draft, name: 'n'.repeat(200), login: 'l'.repeat(200) },
+        }),
+    },
+  },
 
   generator: { acts: [generate] },
   'generator-words': {

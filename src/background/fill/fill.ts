@@ -32,6 +32,8 @@ type Dependencies = {
   readonly frameClient: (place: Place) => Client<FrameCalls>;
   readonly open: (permit: Permit) => Promise<OpenedItem>;
   readonly noteUse: (id: string) => Promise<void>;
+  /** A password of the vault went to a page: nothing to save when it is sent. */
+  readonly noteFilled: (origin: string, password: string) => Promise<void>;
   readonly now: () => number;
 };
 
@@ -75,6 +77,7 @@ export function createFill(deps: Dependencies): Fill {
       // Opening took a while: look again before anything leaves.
       await authoriser.authorise(place, grant);
       const values = await fillValues(item, labels, deps.now());
+      if (values.password !== null) await deps.noteFilled(place.origin, values.password);
       await deps.noteUse(grant.id);
       return values;
     },

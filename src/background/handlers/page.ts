@@ -12,12 +12,15 @@ import type { Authoriser } from '../fill/authorise.ts';
 import type { Consent } from '../fill/consent.ts';
 import type { Fill } from '../fill/fill.ts';
 import { fullHost } from '../items/readable-host.ts';
+import type { LoginWatch } from '../save/watch.ts';
 import type { SessionState } from '../session/session.ts';
 import type { SettingsService } from '../settings.ts';
+import { captureParsers, createCaptureHandlers } from './capture.ts';
 
 const labels = list(oneOf('username', 'current-password', 'new-password', 'one-time-code'), 50);
 
 export const pageParsers: Parsers<PageCalls> = {
+  ...captureParsers,
   engine: nothing,
   offers: record({ labels, asked: flag }),
   silence: nothing,
@@ -30,6 +33,7 @@ export const pageParsers: Parsers<PageCalls> = {
 type Dependencies = {
   readonly fill: Fill;
   readonly authoriser: Authoriser;
+  readonly watch: LoginWatch;
   readonly settings: SettingsService;
   readonly state: () => Promise<SessionState['state']>;
   readonly touch: () => Promise<void>;
@@ -62,8 +66,11 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
   }
 
   return {
+    ...createCaptureHandlers(deps.watch),
+
     async engine(_, sender) {
-      if ((await offered(sender)) !== 'never') await deps.inject(sender);
+      const wanted = (await offered(sender)) !== 'never' || (await deps.watch.mayKeep(sender));
+      if (wanted) await deps.inject(sender);
       return null;
     },
 

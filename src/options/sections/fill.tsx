@@ -7,6 +7,7 @@ export function FillSection() {
     <Section id="fill">
       <div class="card">
         <Switch of="offerInPage" label={t('offerInPage')} hint={t('offerInPageHint')} />
+        <Switch of="offerToSave" label={t('offerToSave')} hint={t('offerToSaveHint')} />
       </div>
     </Section>
   );

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { addPlainPages } from './plain.ts';
 import { addScriptedPages } from './scripted.ts';
+import { addTrialPages } from './trial.ts';
 import type { Visit, Visits } from './visits.ts';
 
 export type SiteEnv = {
@@ -21,5 +22,6 @@ export function createSite(visits: Visits): Hono<SiteEnv> {
   app.get('/', (c) => c.redirect('/login', 302));
   addPlainPages(app);
   addScriptedPages(app);
+  addTrialPages(app);
   return app;
 }

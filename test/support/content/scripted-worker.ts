@@ -72,6 +72,9 @@ chrome.runtime.onMessage.addListener((received, sender, reply) => {
     },
     showItem: () => ({ shown: true }),
     silence: () => ({ site: 'example.test' }),
+    typed: () => null,
+    worked: () => null,
+    left: () => null,
     openPopup: () => null,
   };
   const answer = Object.entries(answers).find(([name]) => name === message.call)?.[1];

@@ -12,6 +12,7 @@ import { createGeneratorHandlers, generatorParsers } from './generator.ts';
 import { createItemHandlers, itemParsers } from './item.ts';
 import { createListHandlers, listParsers } from './list.ts';
 import { createRuleHandlers, ruleParsers } from './rule.ts';
+import { createSaveHandlers, saveParsers } from './save.ts';
 import { createSessionHandlers, sessionParsers } from './session.ts';
 import { createSettingsHandlers, settingsCallParsers } from './settings.ts';
 
@@ -23,6 +24,7 @@ export const popupParsers: Parsers<PopupCalls> = {
   ...editParsers,
   ...generatorParsers,
   ...consentParsers,
+  ...saveParsers,
   ...settingsCallParsers,
   ...diagnosticsParsers,
 };
@@ -34,6 +36,7 @@ type Dependencies = Parameters<typeof createSessionHandlers>[0] &
   Parameters<typeof createEditHandlers>[0] &
   Parameters<typeof createGeneratorHandlers>[0] &
   Parameters<typeof createConsentHandlers>[0] &
+  Parameters<typeof createSaveHandlers>[0] &
   Parameters<typeof createDiagnosticsHandlers>[0];
 
 export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, OwnSender> {
@@ -45,6 +48,7 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, Ow
     ...createEditHandlers(deps),
     ...createGeneratorHandlers(deps),
     ...createConsentHandlers(deps),
+    ...createSaveHandlers(deps),
     ...createSettingsHandlers(deps.settings),
     ...createDiagnosticsHandlers(deps),
   };

@@ -44,6 +44,7 @@ function setUp() {
     siteOffer: 'always' as SiteRule['offer'],
     silenced: [] as string[],
     policy: {} as Policy,
+    mayKeep: false,
     asked: [] as string[],
     injected: 0,
   };
@@ -61,6 +62,14 @@ function setUp() {
           if (world.refusal !== null) throw new AppError(world.refusal, 'no');
           return openAuthoriser.authorise(place, row);
         },
+      },
+      watch: {
+        mayKeep: async () => world.mayKeep,
+        typed: async () => undefined,
+        worked: async () => undefined,
+        left: async () => undefined,
+        loaded: async () => undefined,
+        judge: async () => undefined,
       },
       settings: {
         get: async () => ({ ...defaultSettings, offerInPage: world.offerInPage }),
@@ -191,12 +200,16 @@ describe('a choice in the page', () => {
 });
 
 describe('the engine', () => {
-  it('comes only where offering in the page is on', async () => {
-    const { call, world } = setUp();
+  it('comes only where offering in the page or saving is on', async () => {
+    const { call, offers, world } = setUp();
     await call('engine', {});
     world.offerInPage = false;
     await call('engine', {});
     expect(world.injected).toBe(1);
+    world.mayKeep = true;
+    await call('engine', {});
+    expect(world.injected).toBe(2);
+    expect(await offers()).toEqual({ ok: true, value: { state: 'none' } });
   });
   it('stays away from sites that the organisation or the user excludes', async () => {
     const { call, world, offers } = setUp();

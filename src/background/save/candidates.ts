@@ -1,0 +1,112 @@
+/**
+ * Logins that were typed and may be saved. They lie in `storage.session`, so that a worker killed in
+ * between loses none; a lock, the user's answer or the end of the browser takes them away.
+ *
+ *   step ── password typed ──▶ typed ── form stands again, error ──▶ forgotten
+ *                                │
+ *                                └── form gone ──▶ offered ── answered, locked ──▶ forgotten
+ */
+import type { StoredText } from '../../platform/storage.ts';
+import { longestTyped, typedKinds } from '../../protocol/capture-calls.ts';
+import {
+  flag,
+  integer,
+  invalid,
+  list,
+  nullable,
+  oneOf,
+  record,
+  text,
+} from '../../protocol/parse.ts';
+import type { SaveDraft } from '../../protocol/save-calls.ts';
+import type { FramePlace } from '../fill/grants.ts';
+
+export type Candidate = FramePlace & {
+  readonly id: string;
+  readonly kind: (typeof typedKinds)[number];
+  readonly state: 'typed' | 'offered';
+  readonly username: string;
+  readonly password: string;
+  /** We made the password. */
+  readonly generated: boolean;
+  /** Its document is gone. */
+  readonly left: boolean;
+  /** Unix milliseconds of the last change of state. */
+  readonly at: number;
+  /** What was changed in the question and not answered yet. */
+  readonly draft: SaveDraft | null;
+  /** What was sent to the server without an answer: the next try looks for it first. */
+  readonly unsure: SaveDraft | null;
+};
+
+export type Candidates = {
+  all(): Promise<readonly Candidate[]>;
+  get(id: string): Promise<Candidate | null>;
+  /** Changes the list as one step. */
+  change(how: (all: readonly Candidate[]) => readonly Candidate[]): Promise<void>;
+};
+
+/** The oldest go first. */
+const most = 12;
+/** Milliseconds for which something typed waits to be sent, or a user name for its password. */
+const waitFor = 10 * 60_000;
+
+const count = integer(0, Number.MAX_SAFE_INTEGER);
+export const saveDraftParser = record<SaveDraft>({
+  name: text(10_000),
+  login: text(10_000),
+  place: nullable(record({ vaultId: text(100), folderId: nullable(text(100)) })),
+});
+const stored = list(
+  record<Candidate>({
+    id: text(50),
+    kind: oneOf(...typedKinds),
+    state: oneOf('typed', 'offered'),
+    username: text(longestTyped.username),
+    password: text(longestTyped.password),
+    generated: flag,
+    left: flag,
+    at: count,
+    draft: nullable(saveDraftParser),
+    unsure: nullable(saveDraftParser),
+    tabId: count,
+    frameId: count,
+    documentId: text(100),
+    origin: text(2_000),
+  }),
+  most,
+);
+
+export function createCandidates(item: StoredText, now: () => number): Candidates {
+  let turn: Promise<unknown> = Promise.resolve();
+  let known: readonly Candidate[] | null = null;
+
+  async function read(): Promise<readonly Candidate[]> {
+    if (known === null) {
+      const text = await item.get();
+      const parsed = text === '' ? [] : stored(JSON.parse(text));
+      known = parsed === invalid ? [] : parsed;
+    }
+    return known.filter(({ state, at }) => state === 'offered' || now() - at < waitFor);
+  }
+
+  /** Reading, changing and writing is one step. */
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  return {
+    all: () => alone(read),
+    get: (id) => alone(async () => (await read()).find((each) => each.id === id) ?? null),
+    change: (how) =>
+      alone(async () => {
+        const before = await read();
+        const after = how(before).slice(-most);
+        if (after === before) return;
+        known = after;
+        await (after.length === 0 ? item.remove() : item.set(JSON.stringify(after)));
+      }),
+  };
+}

@@ -1,0 +1,194 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ErrorCode } from '../../../model/error.ts';
+import type { ItemRow } from '../../../protocol/list-calls.ts';
+import type { SaveDraft, SaveQuestion } from '../../../protocol/save-calls.ts';
+import { refOf } from '../../actions.ts';
+import { Banner } from '../../parts/banner.tsx';
+import { Button, IconButton } from '../../parts/button.tsx';
+import { errorText } from '../../parts/error-text.ts';
+import { Frame } from '../../parts/frame.tsx';
+import { say } from '../../parts/notice.ts';
+import { PlacePicker } from '../../parts/place-picker.tsx';
+import { SecretText } from '../../parts/secret-text.tsx';
+import { t } from '../../parts/text.ts';
+import { TextField } from '../../parts/text-field.tsx';
+import { useOpened } from '../../parts/use-opened.ts';
+import { ask, managed } from '../../state.ts';
+import { useKeys } from '../../use-keys.ts';
+import { usePlaces } from '../../use-places.ts';
+import { lockNow } from '../foot.tsx';
+import { Matches } from './matches.tsx';
+import { saveQuestion } from './question.ts';
+
+const draftDelay = 300;
+
+/** Asks whether to save a login that was typed in a page: as a new item, or into one that is there. */
+export function Save({ question }: { question: SaveQuestion }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { id, matches, same, kind } = question;
+  const certain = same > 0 || (kind === 'change' && matches.length === 1);
+  const [into, setInto] = useState<ItemRow | null>(certain ? (matches[0] ?? null) : null);
+  const [draft, setDraft] = useState<SaveDraft>(question.draft);
+  const [problem, setProblem] = useState<ErrorCode | null>(
+    question.unsure ? 'unknown-outcome' : null,
+  );
+  const [busy, setBusy] = useState(false);
+  const [placeMissing, setPlaceMissing] = useState(false);
+  const known = usePlaces();
+  const place = draft.place ?? known.places?.last[0] ?? null;
+
+  useOpened(() => {
+    heading.current?.focus();
+  });
+  useEffect(() => {
+    if (draft === question.draft) return;
+    const timer = setTimeout(() => void ask('keepSaveDraft', { id, draft }), draftDelay);
+    return () => clearTimeout(timer);
+  }, [draft, id, question]);
+
+  const later = () => {
+    saveQuestion.value = null;
+  };
+
+  async function save(): Promise<void> {
+    if (busy) return;
+    if (into === null && place === null) return setPlaceMissing(true);
+    setBusy(true);
+    setProblem(null);
+    const result =
+      into === null
+        ? await ask('saveTyped', { id, draft: { ...draft, place } })
+        : await ask('updateFromTyped', { id, ref: refOf(into) });
+    setBusy(false);
+    if (!result.ok) return setProblem(result.error.code);
+    later();
+    const same = 'changed' in result.value && !result.value.changed;
+    say(t(into === null ? 'savedNew' : same ? 'savedSame' : 'savedUpdate'));
+  }
+
+  async function drop(never: boolean): Promise<void> {
+    const result = await ask('dropTyped', { id, never });
+    if (!result.ok && result.error.code !== 'not-found') return setProblem(result.error.code);
+    later();
+    if (never) say(t('saveNeverDone', question.site));
+  }
+
+  useKeys(({ event, act }) => {
+    if (act === 'lock') void lockNow();
+    else if (event.key === 'Escape') later();
+    else if (event.key === 'Enter' && act === 'fill') void save();
+    else return false;
+    return true;
+  });
+
+  return (
+    <Frame
+      head={
+        <>
+          <IconButton icon="back" label={t('saveLater')} onPress={later} />
+          <h1 class="title" ref={heading} tabIndex={-1}>
+            {t(into === null ? 'saveTitle' : 'updateTitle')}
+          </h1>
+          <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
+        </>
+      }
+    >
+      <form
+        class="screen-body save"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {problem !== null && (
+          <Banner bad>
+            {errorText(problem)} {t('saveKept')}
+          </Banner>
+        )}
+        <p class="save-site">
+          <bdi>{question.site}</bdi>
+          {question.generated && <span class="chip">{t('saveGenerated')}</span>}
+        </p>
+        {matches.length > 0 && <Matches {...{ question, into }} onChoose={setInto} />}
+        {into === null && (
+          <>
+            <TextField
+              name="name"
+              label={t('saveName')}
+              value={draft.name}
+              onText={(name) => setDraft({ ...draft, name })}
+            />
+            <TextField
+              name="login"
+              label={t('login')}
+              value={draft.login}
+              onText={(login) => setDraft({ ...draft, login })}
+            />
+          </>
+        )}
+        <TypedPassword id={id} />
+        {into === null && (
+          <PlacePicker
+            known={known}
+            value={place}
+            onChoose={(chosen) => {
+              setPlaceMissing(false);
+              setDraft({ ...draft, place: chosen });
+            }}
+            problem={placeMissing ? t('savePlaceMissing') : ''}
+          />
+        )}
+        <div class="item-acts">
+          <Button kind="primary" submit busy={busy}>
+            {t(into === null ? 'saveNow' : 'updateNow')}
+          </Button>
+          <Button onPress={() => void drop(false)}>{t('saveNot')}</Button>
+        </div>
+        <Button kind="quiet" size="small" onPress={() => void drop(true)}>
+          {t('saveNever')}
+        </Button>
+      </form>
+    </Frame>
+  );
+}
+
+/** As many dots for every password: their number must not tell its length. */
+const dots = '••••••••••';
+
+function TypedPassword({ id }: { id: string }) {
+  const [shown, setShown] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  async function toggle(): Promise<void> {
+    if (shown !== null) return setShown(null);
+    const result = await ask('revealTyped', { id });
+    if (result.ok) setShown(result.value);
+    setFailed(!result.ok);
+  }
+
+  return (
+    <div class="card">
+      <div class="value">
+        <div class="words">
+          <span class="label">{t('password')}</span>
+          {shown === null ? (
+            <span class="text secret dots">
+              <span aria-hidden="true">{dots}</span>
+              <span class="hidden-visually">{t(failed ? 'errorNotFound' : 'hiddenValue')}</span>
+            </span>
+          ) : (
+            <SecretText text={shown} />
+          )}
+        </div>
+        {managed.value?.revealAllowed !== false && (
+          <IconButton
+            icon={shown === null ? 'eye' : 'eyeOff'}
+            label={t(shown === null ? 'showLabel' : 'hideLabel', t('password'))}
+            pressed={shown !== null}
+            onPress={() => void toggle()}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
