@@ -41,7 +41,8 @@ function watch(): void {
 
   /** The user types where the page has put the focus by itself: nothing is offered, but it may be worth saving. */
   function note(field: HTMLInputElement | null): void {
-    if (field && !asked && isCredibleField(field) && extensionAlive()) void askForEngine();
+    if (!field || asked || frame.engine || !isCredibleField(field)) return;
+    if (extensionAlive()) void askForEngine();
   }
 
   function enter(event: Event, field: HTMLInputElement): void {
@@ -64,7 +65,7 @@ function watch(): void {
   function hear(event: Event): void {
     if (!event.isTrusted || frame.engine?.hear(event)) return;
     const { type } = event;
-    if (type === 'input') return note(inputOf(event));
+    if (type === 'input') note(inputOf(event));
     if (event instanceof KeyboardEvent && type === 'keydown') {
       // Other keys only type: a code box that moves the focus on is no wish for a menu.
       if (!/^(Tab|Enter|ArrowDown)$/.test(event.key)) return;
