@@ -174,7 +174,7 @@ const watch = createLoginWatch({
     isOpen,
     settings,
     findTab,
-    siteRule: async () => ({ save: true }),
+    siteRule: async (pageUrl) => (await active()).rules.ofPage(pageUrl),
   }),
   findFrames,
   inject,
@@ -199,7 +199,10 @@ const saving = createSaving({
     // The list shows it as soon as the vault is read again; nobody has to wait for that.
     void session.use((client) => items.renew(client, vaultId)).catch(() => undefined);
   },
-  neverAsk: async () => undefined,
+  neverAsk: async (origin) => {
+    const { rules } = await active();
+    await rules.setSite(origin, { ...(await rules.ofPage(origin)), save: false });
+  },
 });
 
 const generator = createGenerator({

@@ -66,10 +66,11 @@ export function Save({ question }: { question: SaveQuestion }) {
     say(t(into === null ? 'savedNew' : same ? 'savedSame' : 'savedUpdate'));
   }
 
-  async function drop(): Promise<void> {
-    const result = await ask('dropTyped', { id, never: false });
+  async function drop(never: boolean): Promise<void> {
+    const result = await ask('dropTyped', { id, never });
     if (!result.ok && result.error.code !== 'not-found') return setProblem(result.error.code);
     later();
+    if (never) say(t('saveNeverDone', question.site));
   }
 
   useKeys(({ event, act }) => {
@@ -141,8 +142,11 @@ export function Save({ question }: { question: SaveQuestion }) {
           <Button kind="primary" submit busy={busy}>
             {t(into === null ? 'saveNow' : 'updateNow')}
           </Button>
-          <Button onPress={() => void drop()}>{t('saveNot')}</Button>
+          <Button onPress={() => void drop(false)}>{t('saveNot')}</Button>
         </div>
+        <Button kind="quiet" size="small" onPress={() => void drop(true)}>
+          {t('saveNever')}
+        </Button>
       </form>
     </Frame>
   );
