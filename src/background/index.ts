@@ -9,7 +9,7 @@ import { clearBadge, flashBadge, markTab } from '../platform/badge.ts';
 import { createChunkStore } from '../platform/chunk-store.ts';
 import { findClipboard } from '../platform/clipboard.ts';
 import { findFrames, injectFile, type Place, sendToFrame } from '../platform/frames.ts';
-import { onScreenLocked } from '../platform/idle.ts';
+import { onIdle, onScreenLocked, setIdleTime } from '../platform/idle.ts';
 import { onCommand, onInstalled, ownIdentity, ownPage } from '../platform/lifecycle.ts';
 import { findLoadError } from '../platform/load-error.ts';
 import { onManagedChanged, readManaged } from '../platform/managed.ts';
@@ -78,8 +78,12 @@ import { createSettings } from './settings.ts';
 import { closeMenus, watchOpenTabs } from './tabs.ts';
 
 const now = () => Date.now();
-const settings = createSettings(settingsItem, readManaged);
+const settings = createSettings(settingsItem, readManaged, () => void followIdleTime());
 onManagedChanged(settings.forget);
+async function followIdleTime(): Promise<void> {
+  setIdleTime((await settings.get()).lockIdleMinutes);
+}
+void followIdleTime();
 
 const offscreen = findOffscreenPage('src/offscreen/index.html');
 const clipboard = createClipboard({
@@ -339,6 +343,9 @@ onAlarm((name) => {
 
 onScreenLocked(async () => {
   if ((await settings.get()).lockWithScreen) await accounts.lock();
+});
+onIdle(async () => {
+  if ((await settings.get()).lockIdleMinutes > 0) await accounts.lock();
 });
 onLastWindowClosed(async () => {
   if ((await settings.get()).lockWithLastWindow) await accounts.lock();

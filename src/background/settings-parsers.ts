@@ -24,6 +24,7 @@ const keys: Parser<KeyMap> = (value) => {
 
 export const settingsParsers: { readonly [K in keyof Settings]: Parser<Settings[K]> } = {
   lockAfterMinutes: integer(0, 7 * 24 * 60),
+  lockIdleMinutes: integer(0, 240),
   lockWithScreen: flag,
   lockWithLastWindow: flag,
   clipboardSeconds: integer(0, 3_600),

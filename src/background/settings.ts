@@ -18,6 +18,8 @@ export type SettingsService = {
 export function createSettings(
   item: StoredText,
   readManaged: () => Promise<unknown>,
+  /** What is in force may be another from now on. */
+  onChange: () => void = () => undefined,
 ): SettingsService {
   let chosen: Promise<Settings> | null = null;
   let prescribed: Promise<Policy> | null = null;
@@ -30,6 +32,7 @@ export function createSettings(
     async save(settings) {
       await item.set(JSON.stringify(settings));
       chosen = Promise.resolve(settings);
+      onChange();
       return service.get();
     },
     policy() {
@@ -38,6 +41,7 @@ export function createSettings(
     },
     forget() {
       prescribed = null;
+      onChange();
     },
   };
   return service;

@@ -9,6 +9,8 @@ export type KeyMap = { readonly [A in KeyAct]: string };
 export type Settings = {
   /** Minutes without use after which the vault locks; 0 locks only with the browser. */
   readonly lockAfterMinutes: number;
+  /** Minutes without a key or a move of the mouse anywhere on the computer after which the vault locks; 0 for never. */
+  readonly lockIdleMinutes: number;
   /** Lock when the operating system locks the screen. */
   readonly lockWithScreen: boolean;
   /** Lock when the last window of the browser closes, where the browser goes on without one. */
@@ -24,6 +26,7 @@ export type Settings = {
 
 export const defaultSettings: Settings = {
   lockAfterMinutes: 15,
+  lockIdleMinutes: 0,
   lockWithScreen: true,
   lockWithLastWindow: false,
   clipboardSeconds: 30,

@@ -105,6 +105,31 @@ test('the locked screen of the system locks, unless the setting is off', async (
   await expectWiped(extension);
 });
 
+test('a computer at rest locks where the setting says so, and after its time', async ({
+  extension,
+  popup,
+}) => {
+  const settings = await askFor(popup, 'settings', {});
+  await dispatch(extension, 'idle', 'idle');
+  expect(await stateOf(popup)).toBe('unlocked');
+  // What the browser is asked to report, noted on the way to it.
+  await extension.inWorker(() => {
+    const set = chrome.idle.setDetectionInterval.bind(chrome.idle);
+    const asked: number[] = [];
+    Object.assign(globalThis, { asked });
+    chrome.idle.setDetectionInterval = (seconds) => {
+      asked.push(seconds);
+      set(seconds);
+    };
+  });
+  await askFor(popup, 'saveSettings', { ...settings, lockIdleMinutes: 5 });
+  const asked = () => extension.inWorker(() => (globalThis as { asked?: number[] }).asked);
+  await expect.poll(asked).toEqual([300]);
+  for (const state of ['active', 'idle']) await dispatch(extension, 'idle', state);
+  await expectWiped(extension);
+  expect(await stateOf(popup)).toBe('locked');
+});
+
 for (const [lockWithLastWindow, state] of [
   [true, 'locked'],
   [false, 'unlocked'],

@@ -8,6 +8,7 @@ import { duration } from './duration.ts';
 import { Section } from './section.tsx';
 
 const lockMinutes = [1, 5, 15, 30, 60, 240, 0];
+const idleMinutes = [1, 5, 15, 30, 60, 240, 0];
 
 export function LockSection() {
   const unlocked = status.value?.state === 'unlocked' ? status.value : null;
@@ -21,6 +22,13 @@ export function LockSection() {
           hint={t('lockAfterHint')}
           choices={lockMinutes}
           name={(minutes) => (minutes === 0 ? t('lockNever') : duration(minutes * 60))}
+        />
+        <Choice
+          of="lockIdleMinutes"
+          label={t('lockIdle')}
+          hint={t('lockIdleHint')}
+          choices={idleMinutes}
+          name={(minutes) => (minutes === 0 ? t('lockIdleNever') : duration(minutes * 60))}
         />
         <Switch of="lockWithScreen" label={t('lockWithScreen')} hint={t('lockWithScreenHint')} />
         <Switch
