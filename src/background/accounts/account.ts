@@ -13,6 +13,7 @@ import { createRules, type Rules } from '../rules/rules.ts';
 import type { Deadline } from '../session/deadline.ts';
 import { createQuickUnlock, type QuickUnlock } from '../session/quick-unlock.ts';
 import { createSession, type Session } from '../session/session.ts';
+import { createCorrection } from './correction.ts';
 import { createRecords } from './records.ts';
 
 export type Account = {
@@ -93,7 +94,11 @@ export function createAccount(id: string, around: Surroundings): Account {
       around.onChange();
     },
   });
-  const opened = createOpenedItems({ use: session.use, now });
+  const opened = createOpenedItems({
+    use: session.use,
+    now,
+    onFetched: createCorrection({ items, use: session.use }),
+  });
   const places = createPlaces({ use: session.use, last: lastPlaces, now });
   const drafts = createDrafts(around.stored(id).drafts, indexKey);
   const editor = createEditor({

@@ -115,9 +115,9 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       const { version } = ruled();
       const question = JSON.stringify([query.trim(), page, uses.version(), version]);
       if (last?.question === question) return last.found;
-      const { used: inUse, recent } = used();
+      const { used: inUse, recent, coded } = used();
       const site = page === null ? [] : await siteDocs(page);
-      const likely = { site, used: inUse, recent };
+      const likely = { site, used: inUse, recent, coded };
       let found: Found;
       if (query.trim() === '') {
         found = rankAll(null, { ...head, likely });

@@ -3,6 +3,7 @@
  * and no question to it ever reaches the server.
  */
 import { toAppError } from '../../model/error.ts';
+import type { OpenedItem } from '../../model/item.ts';
 import type { Passwork } from '../../passwork/passwork.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
 import type {
@@ -20,6 +21,7 @@ import { type ChunkRef, createIndexStore, type KeyText } from './index-store.ts'
 import type { Head, WordIndex } from './item-index.ts';
 import { createKnownSites } from './known-sites.ts';
 import { gradeItem } from './match-site.ts';
+import { hasCode, isOutdated } from './opened-facts.ts';
 import { fullHost } from './readable-host.ts';
 import { emptyState, refresh, sameChunks } from './refresh.ts';
 import type { IndexedItem } from './row-chunk.ts';
@@ -63,6 +65,11 @@ export type Items = {
   trustAddresses(ref: RowRef): Promise<void>;
   /** Moves an item up in lists. `at` in Unix milliseconds. */
   noteUse(id: string, at: number): void;
+  /**
+   * An item was opened: keeps what no list tells, whether it has a one-time code. True where the list shows
+   * another name, login or address than the item has.
+   */
+  learn(item: OpenedItem): Promise<boolean>;
   /** Forgets everything here; what lies encrypted in the store can be restored once its key is back. */
   suspend(): void;
   /** Forgets everything, here and in the store. */
@@ -125,6 +132,15 @@ export function createItems({ chunks, key, now, rules = noRules }: ItemsDeps): I
 
   async function saveNotes() {
     await store.saveNotes({ refreshedAt: state.refreshedAt, uses: uses.all() });
+  }
+
+  function saveNotesSoon() {
+    if (notesTimer !== null) return;
+    const { signal } = life;
+    notesTimer = setTimeout(() => {
+      notesTimer = null;
+      if (!signal.aborted) void saveNotes();
+    }, notesDelay);
   }
 
   async function readBack(): Promise<boolean> {
@@ -365,12 +381,16 @@ export function createItems({ chunks, key, now, rules = noRules }: ItemsDeps): I
       uses.note(id, at);
       void knownSites.note(id);
       changed();
-      if (notesTimer !== null) return;
+      saveNotesSoon();
+    },
+
+    async learn(item) {
       const { signal } = life;
-      notesTimer = setTimeout(() => {
-        notesTimer = null;
-        if (!signal.aborted) void saveNotes();
-      }, notesDelay);
+      const rows = await ask((from) => readDocs(from.docsOfId(item.id))(from));
+      if (signal.aborted) return false;
+      uses.keepCode(item.id, hasCode(item), now());
+      saveNotesSoon();
+      return (rows ?? []).some((row) => row.id === item.id && isOutdated(row, item));
     },
 
     suspend() {

@@ -14,25 +14,34 @@ export type SplitQuery = {
   readonly text: string;
   /** Beginnings of facets; an answer has all of them. */
   readonly facets: readonly string[];
+  /** Only items with a one-time code. */
+  readonly coded: boolean;
 };
 
 const longestQuery = 200;
 const mostWords = 10;
 
 /** `tag:x`, `vault:"two words"`: what a quote closes is meant whole, all else as a beginning; only at the beginning of a word, as `c:\tag` is none. */
-const operator = /(?<!\S)(vault|tag|colou?r|is):(?:"([^"]*)("?)|(\S*))/giu;
+const operator = /(?<!\S)(vault|tag|colou?r|is|has):(?:"([^"]*)("?)|(\S*))/giu;
 const address = /(?<!\S)https?:\/\/\S+/giu;
 
 export function splitQuery(typed: string): SplitQuery {
   const limited = typed.slice(0, longestQuery);
   const facets: string[] = [];
+  let coded = false;
   const text = limited.replace(operator, (all, ...[name, quoted, closed, plain]: string[]) => {
-    const found = facetOf(name?.toLowerCase() ?? '', quoted ?? plain ?? '', closed === '"');
+    const value = quoted ?? plain ?? '';
+    if (name?.toLowerCase() === 'has') {
+      if (!isCode(facetText(value))) return all;
+      coded = true;
+      return ' ';
+    }
+    const found = facetOf(name?.toLowerCase() ?? '', value, closed === '"');
     if (found === null) return all;
     if (found !== '') facets.push(found);
     return ' ';
   });
-  return { text, facets };
+  return { text, facets, coded };
 }
 
 /** Words of a query's text. */
@@ -56,6 +65,11 @@ function facetOf(name: string, value: string, whole: boolean): string | null {
   if (name === 'tag') return facet.tag + folded + end;
   if (name === 'is') return isFavourite(folded) ? facet.favourite : null;
   return /^\d+$/.test(folded) ? `${facet.colour}${Number(folded)}.` : null;
+}
+
+/** `has:totp` while it is being typed, too, as with every operator. */
+function isCode(value: string): boolean {
+  return ['totp', 'code', '2fa'].some((name) => name.startsWith(value));
 }
 
 function isFavourite(value: string): boolean {

@@ -10,6 +10,8 @@ export type Likely = {
   readonly used: readonly number[];
   /** The last few that were used, the latest first. */
   readonly recent: readonly number[];
+  /** Those that are known to have a one-time code. */
+  readonly coded: ReadonlySet<number>;
 };
 
 /** An answer, which is put in order only as far as it is looked at: it may have 100,000 items. */

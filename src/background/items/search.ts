@@ -48,8 +48,9 @@ export function createSearch(head: Head, index: WordIndex): Search {
   }
 
   return (typed, likely) => {
-    const { text, facets } = splitQuery(typed);
-    const allowed = findAllowed(facets, { head, index });
+    const { text, facets, coded } = splitQuery(typed);
+    const met = findAllowed(facets, { head, index });
+    const allowed = coded ? onlyOf(likely.coded, met, head.size) : met;
     const words = queryWords(text);
     if (words.length === 0) return rankAll(allowed, { ...head, likely });
     const swapped = otherLayout(text);
@@ -81,4 +82,11 @@ function findAllowed(
   });
   for (let doc = 0; doc < met.length; doc++) met[doc] = met[doc] === facets.length ? 1 : 0;
   return met;
+}
+
+/** Of `docs` those that are allowed, by item. */
+function onlyOf(docs: ReadonlySet<number>, allowed: Uint8Array | null, size: number): Uint8Array {
+  const only = new Uint8Array(size);
+  for (const doc of docs) only[doc] = allowed?.[doc] ?? 1;
+  return only;
 }

@@ -8,12 +8,16 @@ export type Use = {
   readonly last: number;
   /** Where the item belonged when it was first used, or last confirmed (`siteKey`); left out until that is known. */
   readonly sites?: readonly string[];
+  /** The item had a one-time code when it was last opened: lists of the server do not tell. */
+  readonly code?: true;
 };
 
 export type Uses = {
   note(id: string, at: number): void;
   /** Where a used item belonged; null where it was not used, or that is not known. */
   sitesOf(id: string): readonly string[] | null;
+  /** Remembers whether an item that was opened `at` has a one-time code. */
+  keepCode(id: string, hasCode: boolean, at: number): void;
   /** Remembers where a used item belongs. */
   keepSites(id: string, sites: readonly string[]): void;
   all(): readonly Use[];
@@ -46,6 +50,12 @@ export function createUses(): Uses {
       const use = known.get(id);
       if (use !== undefined) known.set(id, { ...use, sites });
     },
+    keepCode(id, hasCode, at) {
+      const { code = false, ...rest } = known.get(id) ?? { id, weight: 1, last: at };
+      if (code === hasCode) return;
+      known.set(id, hasCode ? { ...rest, code: true } : rest);
+      changes += 1;
+    },
     all: () => [...known.values()],
     version: () => changes,
     clear() {
@@ -70,6 +80,8 @@ export type UsedDocs = {
   readonly used: readonly number[];
   readonly recent: readonly number[];
   readonly weights: ReadonlyMap<number, number>;
+  /** Those that have a one-time code. */
+  readonly coded: ReadonlySet<number>;
 };
 
 /** Ids are found by their hashes: an item that shares one by chance comes a little higher, no more. */
@@ -79,6 +91,7 @@ export function findUsed(head: Head, uses: readonly Use[], now: number): UsedDoc
   for (const hash of byHash.keys()) low[hash & 0xffff] = 1;
   const weights = new Map<number, number>();
   const last = new Map<number, number>();
+  const coded = new Set<number>();
   const { idHashes } = head;
   for (let doc = 0; doc < idHashes.length; doc++) {
     const hash = idHashes[doc] ?? 0;
@@ -87,8 +100,9 @@ export function findUsed(head: Head, uses: readonly Use[], now: number): UsedDoc
     if (use === undefined) continue;
     weights.set(doc, weightAt(use, now));
     last.set(doc, use.last);
+    if (use.code) coded.add(doc);
   }
-  return { weights, used: heaviest(weights), recent: heaviest(last).slice(0, mostRecent) };
+  return { weights, coded, used: heaviest(weights), recent: heaviest(last).slice(0, mostRecent) };
 }
 
 function heaviest(values: ReadonlyMap<number, number>): number[] {

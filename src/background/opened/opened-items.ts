@@ -23,13 +23,15 @@ export type OpenedItems = {
 type Dependencies = {
   readonly use: <T>(work: (client: Passwork) => Promise<T>) => Promise<T>;
   readonly now: () => number;
+  /** An item has come from the server. */
+  readonly onFetched: (item: OpenedItem) => void;
 };
 
 /** An item stays opened this long (ms) after it was fetched. */
 const keepFor = 60_000;
 const keepMost = 4;
 
-export function createOpenedItems({ use, now }: Dependencies): OpenedItems {
+export function createOpenedItems({ use, now, onFetched }: Dependencies): OpenedItems {
   const kept = new Map<string, { readonly item: Promise<OpenedItem>; readonly until: number }>();
 
   async function open(permit: Permit): Promise<OpenedItem> {
@@ -43,7 +45,13 @@ export function createOpenedItems({ use, now }: Dependencies): OpenedItems {
     kept.set(key, { item, until: now() + keepFor });
     const [oldest] = kept.keys();
     if (kept.size > keepMost && oldest !== undefined) kept.delete(oldest);
-    item.catch(() => kept.delete(key));
+    item.then(
+      (fetched) => {
+        // An inbox item is in no list.
+        if (ref.kind !== 'inbox') onFetched(fetched);
+      },
+      () => kept.delete(key),
+    );
     return item;
   }
 

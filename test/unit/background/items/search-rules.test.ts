@@ -52,7 +52,7 @@ async function searchOf(stored: readonly Partial<ItemSummary>[]) {
   return {
     size: head.size,
     found: (query: string) => {
-      const { page, total } = find(query, { site: [], used: [], recent: [] });
+      const { page, total } = find(query, { site: [], used: [], recent: [], coded: new Set() });
       return Array.from(page(0, total), (doc) => rows[doc]);
     },
   };

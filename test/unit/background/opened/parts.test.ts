@@ -91,7 +91,11 @@ describe('opened items', () => {
         return open(id);
       },
     });
-    const opened = createOpenedItems({ use: (work) => work(client), now: () => world.time });
+    const opened = createOpenedItems({
+      use: (work) => work(client),
+      now: () => world.time,
+      onFetched: () => undefined,
+    });
     return { world, opened };
   }
   const permit = (id: string) => permitFor({ kind: 'item', id });
