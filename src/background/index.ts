@@ -52,7 +52,7 @@ import { readStatus } from './accounts/status.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
 import { createFailures } from './failures.ts';
-import { createAuthoriser, type Permit, pageAt } from './fill/authorise.ts';
+import { createAuthoriser, originOf, type Permit, pageAt } from './fill/authorise.ts';
 import { createConsent } from './fill/consent.ts';
 import { createFill } from './fill/fill.ts';
 import { createGrants, type RowRef } from './fill/grants.ts';
@@ -138,8 +138,11 @@ const matching = async (pageUrl: string) => (await active()).items.matching(page
 const open = async (permit: Permit) => (await active()).opened.open(permit);
 const noteUse = async (id: string) => (await active()).items.noteUse(id, now());
 
+const isOwnServer = async (origin: string) =>
+  (await accounts.list()).some(({ host }) => originOf(host) === origin);
 const authoriser = createAuthoriser({
   matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
+  isOwnServer,
   knowsAddress: async (row, pageUrl) => (await active()).items.knowsAddress(row, pageUrl),
   policy: settings.policy,
   findFrames,
@@ -296,6 +299,7 @@ const receivePage = createReceiver(
       ),
     matching,
     inject,
+    isOwnServer,
     consent,
     pageIsBelieved: sightIsReported,
     mayOpenPopup: async (tabId) =>

@@ -1,7 +1,9 @@
 /** Pages that want to be filled without being meant (C1 of the catalogue). */
 
+import { connect } from '../../src/passwork/index.ts';
 import { shownMenu } from '../support/content/menu.ts';
 import { loginForm } from '../support/hostile-site.ts';
+import { askFor } from './support/ask.ts';
 import { expect, fillByEveryWay, later, menusIn, test, valuesIn } from './support/attacked.ts';
 import { chooseInMenu } from './support/page-menu.ts';
 
@@ -107,4 +109,27 @@ test('F23: a fill submits nothing, and no value gets into an address', async ({ 
   await later(1_000);
   expect(tab.url()).toBe(loginUrl);
   expect(sent.length).toBe(visited);
+});
+
+test('M12: a page of the Passwork server itself is offered nothing', async ({ world, tab }) => {
+  const { server, mine } = world;
+  const { host, apiKey, masterPassword } = server.v4;
+  const passwork = await connect({ host, credential: { apiKey }, masterPassword });
+  const before = (await passwork.openItem(mine.id)).urls;
+  // The server answers with a login of its own, and the item says that it belongs there.
+  await passwork.editItem(mine.id, { urls: [server.url] });
+  await askFor(world.popup, 'refresh', {});
+  await tab.route(`${server.url}/sign-in`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: loginForm }),
+  );
+  await tab.goto(`${server.url}/sign-in`);
+  await tab.locator('[name=username]').click();
+  await tab.locator('[name=password]').click();
+  expect(await fillByEveryWay(world, tab)).toEqual({ ok: false, error: { code: 'no-match' } });
+  await later(1_000);
+  expect(await valuesIn(tab)).toEqual(['', '']);
+  expect(await shownMenu(tab)).toBeNull();
+  await passwork.editItem(mine.id, { urls: before });
+  await passwork.logout();
+  await askFor(world.popup, 'refresh', {});
 });

@@ -10,6 +10,7 @@ const frame = { frameId: 0, parentFrameId: -1, documentId: '', url: 'https://a.t
 
 export const openAuthoriser: Authoriser = createAuthoriser({
   matches: async () => true,
+  isOwnServer: async () => false,
   knowsAddress: async () => true,
   policy: async () => ({}),
   findFrames: async () => [frame],

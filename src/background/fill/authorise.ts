@@ -64,6 +64,8 @@ type Dependencies = {
   readonly matches: (row: RowRef, pageUrl: string) => Promise<boolean>;
   /** Whether the address by which a row matches was there when it was last used. */
   readonly knowsAddress: (row: RowRef, pageUrl: string) => Promise<boolean>;
+  /** Whether a Passwork server of ours has this origin. */
+  readonly isOwnServer: (origin: string) => Promise<boolean>;
   readonly policy: () => Promise<Policy>;
   readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
 };
@@ -73,6 +75,10 @@ export function createAuthoriser(deps: Dependencies): Authoriser {
   async function checkPage(url: string, row: RowRef): Promise<void> {
     if (!allowsFilling(await policy(), url)) {
       throw new AppError('forbidden', 'the policy excludes the site');
+    }
+    // A server that lies could serve a login of its own: what it must not know is never typed there.
+    if (await deps.isOwnServer(originOf(url) ?? '')) {
+      throw new AppError('no-match', 'a server of Passwork itself');
     }
     if (!(await matches(row, url))) {
       throw new AppError('no-match', 'the item does not belong to the frame');

@@ -45,6 +45,8 @@ type Dependencies = {
   readonly pageOf: (sender: PageSender) => Promise<string>;
   readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
   readonly inject: (place: Place) => Promise<void>;
+  /** Whether a Passwork server of ours has this origin. */
+  readonly isOwnServer: (origin: string) => Promise<boolean>;
   readonly consent: Consent;
   /** Whether the browser can say that our menu was in plain view; else the popup has to be asked. */
   readonly pageIsBelieved: boolean;
@@ -62,6 +64,8 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
     const { settings } = deps;
     if (!(await settings.get()).offerInPage) return 'never';
     if (!allowsFilling(await settings.policy(), origin)) return 'never';
+    // A server that lies could serve a login of its own.
+    if (await deps.isOwnServer(origin)) return 'never';
     return (await deps.siteRule(`${origin}/`)).offer;
   }
 
@@ -109,6 +113,7 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
 
     async choose(row, sender) {
       if (!deps.pageIsBelieved) throw new AppError('refused', 'the popup has to be asked');
+      if ((await offered(sender)) === 'never') throw new AppError('refused', 'nothing is offered');
       await deps.touch();
       return { grant: await deps.fill.choose(sender, row) };
     },
@@ -116,6 +121,7 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
     redeem: ({ grant, labels: asked }, sender) => deps.fill.redeem(sender, grant, asked),
 
     async showItem(row, sender) {
+      if ((await offered(sender)) === 'never') throw new AppError('refused', 'nothing is offered');
       try {
         await deps.authoriser.authorise(sender, row);
       } catch (thrown) {

@@ -21,8 +21,14 @@ function chain(...urls: string[]): readonly Frame[] {
 function authorise(frames: readonly Frame[], origin: string, documentId?: string): Promise<Permit> {
   const { authorise: ask } = createAuthoriser({
     matches: async (_, pageUrl) =>
-      ['https://a.test', 'https://login.a.test'].includes(new URL(pageUrl).origin),
-    knowsAddress: async () => true,
+      [
+        'https://a.test',
+        'https://login.a.test',
+        'https://login.a.test:8443',
+        'https://new.a.test',
+      ].includes(new URL(pageUrl).origin),
+    isOwnServer: async (own) => own === 'https://login.a.test:8443',
+    knowsAddress: async (_, pageUrl) => pageUrl !== 'https://new.a.test/',
     policy: async () => ({ ignoredSites: ['forbidden.test'] }),
     findFrames: async () => frames,
   });
@@ -77,6 +83,20 @@ describe('the authoriser', () => {
     const frames = chain('https://forbidden.test/');
     await expect(authorise(frames, 'https://forbidden.test')).rejects.toMatchObject({
       code: 'forbidden',
+    });
+  });
+
+  it('M12: keeps an item from the Passwork server itself', async () => {
+    const origin = 'https://login.a.test:8443';
+    await expect(authorise(chain(`${origin}/`), origin)).rejects.toMatchObject({
+      code: 'no-match',
+    });
+  });
+
+  it('S4: has an address confirmed that the item got since it was used', async () => {
+    const origin = 'https://new.a.test';
+    await expect(authorise(chain(`${origin}/`), origin)).rejects.toMatchObject({
+      code: 'address-changed',
     });
   });
 

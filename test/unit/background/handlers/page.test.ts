@@ -100,6 +100,7 @@ function setUp() {
         pending: async () => null,
         done: async () => undefined,
       },
+      isOwnServer: async (origin) => origin === 'https://vault.test',
       get pageIsBelieved() {
         return world.pageIsBelieved;
       },
@@ -161,6 +162,19 @@ describe('what a page is offered', () => {
       ok: true,
       value: { state: 'none' },
     });
+  });
+});
+
+describe('where nothing is offered', () => {
+  it('U1 U17: one switch ends it, also for a page whose engine is there already', async () => {
+    const { call, offers, world } = setUp();
+    world.offerInPage = false;
+    expect(await offers()).toEqual({ ok: true, value: { state: 'none' } });
+    const row = { id: 'a', shortcutId: null };
+    for (const name of ['choose', 'showItem']) {
+      expect(await call(name, row)).toEqual({ ok: false, error: { code: 'refused' } });
+    }
+    expect(world.wishes).toEqual([]);
   });
 });
 
