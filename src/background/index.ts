@@ -31,6 +31,7 @@ import {
   settingsItem,
   setupDraftItem,
   typedLoginsItem,
+  viewItem,
 } from '../platform/storage.ts';
 import {
   findAllTabs,
@@ -122,8 +123,8 @@ const accounts = createAccounts({
     await clipboard.clear().catch(() => undefined);
     await candidates.change(() => []);
     await Promise.all(
-      [grantsItem, consentItem, setupDraftItem, deadlineItem, knownPasswordsItem].map((item) =>
-        item.remove(),
+      [grantsItem, consentItem, setupDraftItem, deadlineItem, knownPasswordsItem, viewItem].map(
+        (item) => item.remove(),
       ),
     );
     closeMenus(await findAllTabs());

@@ -64,6 +64,8 @@ export const deadlineItem = storedText('session', 'deadline');
 export const setupDraftItem = storedText('session', 'setup-draft');
 /** Fingerprint of what we last put on the clipboard, and when it leaves. */
 export const clipboardItem = storedText('session', 'clipboard');
+/** Where the popup stood when it was last open; see `popup/view.ts`. Names and what was typed. */
+export const viewItem = storedText('session', 'view');
 /** Grants that are still open. */
 export const grantsItem = storedText('session', 'grants');
 /** Logins that were typed and may be saved. Secret. */

@@ -21,6 +21,8 @@ const Edit = later(() => import('./screens/edit/edit.tsx').then((module) => modu
 
 const Save = later(() => import('./screens/save/save.tsx').then((module) => module.Save));
 
+const Browse = later(() => import('./screens/browse/browse.tsx').then((module) => module.Browse));
+
 /** The screen that the session and the route ask for; the home screen's skeleton until that is known. */
 export function App() {
   if (statusProblem.value !== null) return <NoAnswer />;
@@ -54,6 +56,7 @@ export function App() {
   if (to.screen === 'home' && question !== null) {
     return <Save key={question.id} question={question} />;
   }
+  if (to.screen === 'browse') return <Browse />;
   if (to.screen === 'generator') return <GeneratorScreen />;
   if (to.screen === 'edit') return <Edit key={to.ref?.id ?? 'new'} route={to} />;
   return <Home />;

@@ -10,6 +10,7 @@ import { showFirstScreen } from './screens/home/first-screen.ts';
 import { typeEarly } from './screens/home/home-state.ts';
 import { loadSaveQuestion } from './screens/save/question.ts';
 import { loadManaged, loadStatus, watchLock } from './state.ts';
+import { keepView, resumeView } from './view.ts';
 
 const lockCheck = 10_000;
 
@@ -33,6 +34,8 @@ if (root !== null) {
 }
 
 async function start(): Promise<void> {
+  await resumeView().catch(() => undefined);
+  keepView();
   // A worker that starts takes the time of the list that stands there already.
   if (await showFirstScreen().catch(() => false)) await afterPaint();
   void loadStatus();

@@ -12,6 +12,8 @@ export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'inbox' }
   | { readonly screen: 'generator' }
+  /** Vaults and folders; `browsing` says which. */
+  | { readonly screen: 'browse' }
   /** Something was chosen elsewhere and waits for a yes. */
   | { readonly screen: 'consent' }
   /** A new item (`ref` null), or the edit of one; `back` is shown when it ends without an item to show. */
@@ -34,7 +36,7 @@ export type Route =
       readonly fits: boolean;
       /** Has an address that can be opened, as far as the list knows. */
       readonly hasSite: boolean;
-      readonly from: 'home' | 'inbox';
+      readonly from: 'home' | 'inbox' | 'browse';
     };
 
 /** Null until the worker has answered. */

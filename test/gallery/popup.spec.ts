@@ -132,7 +132,7 @@ test.describe('the list', () => {
   test('offers the acts of the chosen row to the tab key', async ({ page, scene }) => {
     await scene('home');
     const stops: string[] = [];
-    for (let stop = 0; stop < 11; stop += 1) {
+    for (let stop = 0; stop < 12; stop += 1) {
       await page.keyboard.press('Tab');
       stops.push(await focused(page));
     }
@@ -141,6 +141,7 @@ test.describe('the list', () => {
       'Vault',
       'Tag',
       'Colour',
+      'Browse',
       'Fill GitHub – organisation owner',
       'Copy login of GitHub – organisation owner',
       'Copy password of GitHub – organisation owner',
@@ -279,6 +280,56 @@ test.describe('the list', () => {
     await page.keyboard.press('Control+l');
     await expect(page.getByLabel('Master password', { exact: true })).toBeFocused();
     await expect(page.getByText('GitHub')).toHaveCount(0);
+  });
+});
+
+test.describe('browsing', () => {
+  test('leads from the vaults down and up again, by keys alone', async ({ page, scene }) => {
+    await scene('browse');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('button', { name: /^Back/ })).not.toBeFocused();
+    await page.getByRole('button', { name: /Engineering/ }).press('Enter');
+    const list = page.getByRole('listbox');
+    await expect(list).toBeFocused();
+    const chosen = page.getByRole('option', { selected: true });
+    await expect(chosen).toHaveText(/Graz/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(chosen).toHaveText(/organisation owner/);
+    await page.keyboard.press('Control+c');
+    await expect(page.locator('.notice')).toHaveText(/^Password copied/);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/organisation owner/);
+    await page.keyboard.press('Escape');
+    await expect(chosen).toHaveText(/organisation owner/);
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('navigation').getByRole('button', { name: 'Vaults' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Vaults' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('combobox')).toBeFocused();
+  });
+
+  test('turns a letter into a search of the vault', async ({ page, scene }) => {
+    await scene('browse-folder');
+    await page.getByRole('listbox').press('g');
+    await expect(page.locator('#search')).toHaveValue('vault:"Infrastructure" g');
+    await expect(page.locator('#search')).toBeFocused();
+  });
+
+  test('says how many inbox items are new, and sorts', async ({ page, scene }) => {
+    await scene('browse');
+    await expect(page.getByRole('button', { name: 'Inbox 2 new' })).toBeVisible();
+    await scene('browse-folder');
+    await page.getByLabel('Sort by').selectOption('changed');
+    const sorts = () =>
+      page.evaluate(() =>
+        (Reflect.get(globalThis, 'galleryCalls') as { name: string; request: { sort?: string } }[])
+          .filter(({ name }) => name === 'browse')
+          .map(({ request }) => request.sort),
+      );
+    await expect.poll(sorts).toContain('changed');
+    await expect(page.getByRole('listbox')).toBeFocused();
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Editing } from '../../src/protocol/edit-calls.ts';
 import type { Result } from '../../src/protocol/result.ts';
 import type { SaveQuestion } from '../../src/protocol/save-calls.ts';
-import { brokenItem, editing, item, manyRows, places, rows } from './data.ts';
+import { brokenItem, browsed, editing, item, manyRows, places, rows } from './data.ts';
 import {
   type Answers,
   bad,
@@ -16,6 +16,8 @@ import {
   wish,
 } from './scene.ts';
 
+const browseVaults = [{ press: '.filter.browse' }] as const;
+const browseFolder = [...browseVaults, { press: '.list-title + .list button.row' }] as const;
 const openFirst = [{ key: 'ArrowRight' }] as const;
 const setUp: Partial<Answers> = { status: () => fine({ state: 'not-set-up' }) };
 const generate = { press: '.frame-foot .icon-button:nth-of-type(3)' } as const;
@@ -354,6 +356,21 @@ export const scenes = {
     },
     acts: [...openFirst, { press: '.item-acts button' }],
   },
+  browse: { acts: browseVaults },
+  'browse-failed': { answers: { facets: () => bad('server-error') }, acts: browseVaults },
+  'browse-empty': {
+    answers: { facets: () => fine({ vaults: [], tags: [], colours: [] }) },
+    acts: browseVaults,
+  },
+  'browse-folder': { acts: browseFolder },
+  'browse-folder-empty': {
+    answers: {
+      browse: () => fine({ path: browsed.path, folders: [], rows: [], total: 0, index: ready }),
+    },
+    acts: browseFolder,
+  },
+  'browse-folder-gone': { answers: { browse: () => bad('not-found') }, acts: browseFolder },
+
   inbox: { acts: [{ press: '.frame-foot .icon-button:nth-of-type(2)' }] },
   'inbox-empty': {
     answers: { inbox: () => fine([]) },

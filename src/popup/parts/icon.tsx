@@ -48,7 +48,7 @@ const glyphs = {
 export type Glyph = keyof typeof glyphs;
 
 /** Those that point along the line of reading. */
-const turning: readonly Glyph[] = ['back', 'open', 'fill', 'shortcut'];
+const turning: readonly Glyph[] = ['back', 'forward', 'open', 'fill', 'shortcut'];
 
 /** Always beside words or inside a labelled control, so never read out. */
 export function Icon({ name, size = 20 }: { name: Glyph; size?: number }) {

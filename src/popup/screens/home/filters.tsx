@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import { t } from '../../parts/text.ts';
 import { ColourDot } from '../../parts/tile.tsx';
+import { browseTo } from '../browse/browsing.ts';
 import type { FacetPicker } from './facet-picker.tsx';
 import {
   type Filter,
@@ -55,6 +56,10 @@ export function Filters({ query, onQuery }: FiltersProps) {
           <Icon name="down" size={12} />
         </button>
       ))}
+      <button type="button" class="filter browse" onClick={() => browseTo(null)}>
+        <Icon name="vault" size={16} />
+        {t('browse')}
+      </button>
       {picking.value !== null && (
         <Picker
           kind={picking.value}

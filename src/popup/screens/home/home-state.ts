@@ -1,6 +1,6 @@
 /** What the home screen keeps while another screen is shown, so that it is found as it was left. */
 import { signal } from '@preact/signals';
-import { ask, status, whenLocked } from '../../state.ts';
+import { ask, show, status, whenLocked } from '../../state.ts';
 import { tabId } from '../../tab.ts';
 import { createFinder } from './finder.ts';
 
@@ -12,6 +12,8 @@ export const finder = createFinder({
 
 /** The row that the keys act on. */
 export const active = signal(0);
+/** How far the list is scrolled, in CSS pixels. */
+export const homeScroll = signal(0);
 
 whenLocked(() => finder.forget());
 
@@ -35,8 +37,15 @@ export function takeEarly(): string {
 
 export function search(text: string): void {
   active.value = 0;
+  homeScroll.value = 0;
   if (status.value === null) typeEarly(text);
   else void finder.search(text);
+}
+
+/** Leads home with this in the search field. */
+export function searchFor(text: string): void {
+  search(text);
+  show({ screen: 'home' });
 }
 
 export const refreshing = signal(false);

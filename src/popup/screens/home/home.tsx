@@ -12,7 +12,7 @@ import { DraftStrip } from '../draft-strip.tsx';
 import { Foot, type Hint, lockNow, showKeys } from '../foot.tsx';
 import { HomeBlank } from './blank-list.tsx';
 import { Filters } from './filters.tsx';
-import { active, finder, search } from './home-state.ts';
+import { active, finder, homeScroll, search } from './home-state.ts';
 import { IndexStrip } from './index-strip.tsx';
 import { ItemList, type ListSection, rowId } from './item-list.tsx';
 import { RowActs } from './row-acts.tsx';
@@ -107,6 +107,7 @@ export function Home() {
           id={listId}
           label={t('itemsLabel')}
           scroller={body}
+          kept={homeScroll}
           rows={found.rows}
           total={total}
           active={at}

@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ItemRow } from '../../../protocol/list-calls.ts';
@@ -18,11 +19,19 @@ type ItemListProps = {
   id: string;
   label: string;
   scroller: RefObject<HTMLElement | null>;
+  /** Another map whenever other rows are known. */
   rows: ReadonlyMap<number, ItemRow>;
+  /** What a row says where it is not one of `rows`; undefined until it is known. */
+  line?: (index: number) => ComponentChildren;
+  /** Where the list itself takes the focus and the keys, as no search field does. */
+  listRef?: RefObject<HTMLDivElement | null>;
+  activeId?: string;
   total: number;
   active: number;
   /** In the order of the rows; their counts add up to `total`. */
   sections: readonly ListSection[];
+  /** Where the scroll position outlives the list. */
+  kept?: Signal<number>;
   onActive: (index: number) => void;
   onOpen: (index: number) => void;
   /** Rows `from` to `to` are in sight. */
@@ -36,7 +45,10 @@ export function ItemList(props: ItemListProps) {
   const { rows, active, sections, onSight } = props;
   const [sizes] = useState(measureRows);
   const layout: Layout = { ...sizes, sections: sections.map(({ count }) => count) };
-  const { from, to } = visibleRows(layout, useWindow(props.scroller, layout, active));
+  const { from, to } = visibleRows(
+    layout,
+    useWindow(props.scroller, { layout, active, kept: props.kept }),
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list has to be asked for its rows anew
   useEffect(() => onSight(from, to), [from, to, rows, onSight]);
@@ -55,7 +67,14 @@ export function ItemList(props: ItemListProps) {
   };
   return (
     <div class="list" style={{ blockSize: `${fullHeight(layout)}px` }}>
-      <div role="listbox" id={props.id} aria-label={props.label}>
+      <div
+        role="listbox"
+        id={props.id}
+        aria-label={props.label}
+        ref={props.listRef ?? null}
+        tabIndex={props.listRef === undefined ? undefined : 0}
+        aria-activedescendant={props.activeId}
+      >
         {sections.map(({ kind, heading }, at) => (
           <Section
             key={kind}
@@ -67,7 +86,7 @@ export function ItemList(props: ItemListProps) {
           </Section>
         ))}
       </div>
-      {rows.has(active) && (
+      {props.acts !== undefined && (
         <div class="row-actions" style={{ insetBlockStart: `${rowTop(layout, active)}px` }}>
           {props.acts}
         </div>
@@ -79,12 +98,13 @@ export function ItemList(props: ItemListProps) {
 function Option(props: ItemListProps & { index: number; top: number }) {
   const { index, active, total, top } = props;
   const row = props.rows.get(index);
+  const line = props.line === undefined ? row && <RowWords row={row} /> : props.line(index);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the search field names it by aria-activedescendant
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the whole screen
     <div
       id={rowId(index)}
-      class={row === undefined ? 'row skeleton' : 'row'}
+      class={line === undefined ? 'row skeleton' : 'row'}
       role="option"
       aria-selected={index === active}
       aria-setsize={total}
@@ -94,7 +114,7 @@ function Option(props: ItemListProps & { index: number; top: number }) {
       onMouseMove={() => index !== active && props.onActive(index)}
       onClick={() => props.onOpen(index)}
     >
-      <RowWords row={row} />
+      {line ?? <RowWords row={undefined} />}
     </div>
   );
 }

@@ -25,12 +25,17 @@ export function withoutFilter(query: string, filter: Filter): string {
   return query.replace(filter.text, ' ').replace(/\s+/g, ' ').trimStart();
 }
 
+/** One filter as it is typed. */
+export function writeFilter(kind: FilterKind, value: string): string {
+  return kind === 'colour' ? `color:${value}` : `${kind}:"${value.replaceAll('"', '')}"`;
+}
+
 /** With one more filter. An item has one vault and one colour, so these take the place of the one before. */
 export function withFilter(query: string, kind: FilterKind, value: string): string {
   const replaced = findFilters(query).filter(
     (filter) => filter.kind === kind && (kind !== 'tag' || filter.value === value),
   );
   const rest = replaced.reduce(withoutFilter, query).trim();
-  const written = kind === 'colour' ? `color:${value}` : `${kind}:"${value.replaceAll('"', '')}"`;
+  const written = writeFilter(kind, value);
   return rest === '' ? `${written} ` : `${written} ${rest} `;
 }

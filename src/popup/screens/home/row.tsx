@@ -4,7 +4,13 @@ import { t } from '../../parts/text.ts';
 import { Tile } from '../../parts/tile.tsx';
 
 /** What a row says: name, login, and where it lives. Grey bars until it is known. */
-export function RowWords({ row }: { row: ItemRow | undefined }) {
+export function RowWords({
+  row,
+  withPath = true,
+}: {
+  row: ItemRow | undefined;
+  withPath?: boolean;
+}) {
   if (row === undefined) {
     return (
       <>
@@ -30,7 +36,7 @@ export function RowWords({ row }: { row: ItemRow | undefined }) {
             <Icon name="star" size={14} />
           </span>
         )}{' '}
-        <bdi>{row.path[0]}</bdi>
+        {withPath && <bdi>{row.path[0]}</bdi>}
       </span>
     </>
   );

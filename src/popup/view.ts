@@ -1,0 +1,75 @@
+/**
+ * Where the popup stood: a popup that is opened again within a minute, over the same tab, goes on there.
+ * It lies in `storage.session` while the vault is open, and holds what was typed and looked at, never
+ * what was revealed.
+ */
+import { effect } from '@preact/signals';
+import { isLockTimePast } from '../model/lock-time.ts';
+import { deadlineItem, viewItem } from '../platform/storage.ts';
+import { type Browsing, browsing } from './screens/browse/browsing.ts';
+import { active, finder, homeScroll } from './screens/home/home-state.ts';
+import { type Route, route, status } from './state.ts';
+import { tabId } from './tab.ts';
+
+type View = {
+  /** Unix milliseconds at which the popup was last seen open. */
+  readonly at: number;
+  readonly tab: number | null;
+  readonly route: Route;
+  readonly query: string;
+  readonly row: number;
+  readonly scroll: number;
+  readonly browsing: Browsing;
+};
+
+/** Milliseconds. */
+const keptFor = 60_000;
+const saveDelay = 150;
+
+/** Screens that mean the same later; the others belong to a moment. */
+const lasting: readonly Route['screen'][] = ['home', 'inbox', 'item', 'browse', 'generator'];
+
+/** Takes up where the last popup stood. Whoever has typed meanwhile has begun anew. */
+export async function resumeView(): Promise<void> {
+  const [stored, lockTime, tab] = await Promise.all([viewItem.get(), deadlineItem.get(), tabId()]);
+  // What was typed must not stand there until the worker has woken up and locked.
+  if (stored === '' || isLockTimePast(lockTime, Date.now())) return;
+  const view = JSON.parse(stored) as View; // our own; an update of the extension empties the area
+  const age = Date.now() - view.at;
+  if (view.tab !== tab || age > keptFor || age < 0) return;
+  if (finder.query.value !== '' || route.value.screen !== 'home') return;
+  finder.type(view.query);
+  active.value = view.row;
+  homeScroll.value = view.scroll;
+  browsing.value = view.browsing;
+  route.value = view.route;
+  if (status.value?.state === 'unlocked') void finder.search(view.query);
+}
+
+/** Keeps the view up to date from now on, while the vault is open. */
+export function keepView(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = async () => {
+    const tab = await tabId();
+    if (status.value?.state !== 'unlocked' || !lasting.includes(route.value.screen)) return;
+    const view: View = {
+      at: Date.now(),
+      tab,
+      route: route.value,
+      query: finder.query.value,
+      row: active.value,
+      scroll: homeScroll.value,
+      browsing: browsing.value,
+    };
+    await viewItem.set(JSON.stringify(view));
+  };
+  effect(() => {
+    // Whatever is read here asks for a save when it changes.
+    void [status.value, route.value, finder.query.value, active.value, browsing.value];
+    void homeScroll.value;
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), saveDelay);
+  });
+  // A popup gets no time when it closes, so the time of the last look is kept as well.
+  setInterval(() => void save(), 10_000);
+}
