@@ -22,3 +22,4 @@ export const takePicture = (): Promise<string> => Promise.reject(new Error('noth
 const nothingStored = { get: async () => '', set: async () => {}, remove: async () => {} };
 export const firstScreenItem = nothingStored;
 export const deadlineItem = nothingStored;
+export const viewItem = nothingStored;

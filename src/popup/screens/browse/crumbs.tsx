@@ -2,15 +2,22 @@ import { Icon } from '../../parts/icon.tsx';
 import { t } from '../../parts/text.ts';
 import type { Folder } from './lister.ts';
 
+type Step = Folder['path'][number];
+
 type CrumbsProps = {
   path: Folder['path'];
   /** Null for the list of the vaults. */
-  onGo: (to: Folder['path'][number] | null) => void;
+  onGo: (to: Step | null) => void;
 };
+
+/** Steps above this folder that have room; of a longer way the upper ones are one. */
+const mostSteps = 3;
 
 /** The way from the vaults down to here; each step is a way back. */
 export function Crumbs({ path, onGo }: CrumbsProps) {
   const here = path.at(-1);
+  const above = path.slice(0, -1);
+  const hidden = above.at(-mostSteps - 1);
   return (
     <nav class="crumbs" aria-label={t('crumbsLabel')}>
       <ol>
@@ -19,18 +26,27 @@ export function Crumbs({ path, onGo }: CrumbsProps) {
             {t('vaults')}
           </button>
         </li>
-        {path.slice(0, -1).map((step) => (
-          <li key={step.folderId}>
-            <Icon name="forward" size={12} />
-            <button type="button" onClick={() => onGo(step)}>
-              <bdi>{step.name || t('nameless')}</bdi>
-            </button>
-          </li>
+        {hidden !== undefined && <Crumb step={hidden} text="…" onGo={onGo} />}
+        {above.slice(-mostSteps).map((step) => (
+          <Crumb key={step.folderId} step={step} text={step.name || t('nameless')} onGo={onGo} />
         ))}
       </ol>
       <h1 class="title">
-        <bdi>{here?.name ?? ''}</bdi>
+        <bdi>{here === undefined ? t('browse') : here.name || t('nameless')}</bdi>
       </h1>
     </nav>
+  );
+}
+
+type CrumbProps = { step: Step; text: string; onGo: (to: Step) => void };
+
+function Crumb({ step, text, onGo }: CrumbProps) {
+  return (
+    <li>
+      <Icon name="forward" size={12} />
+      <button type="button" title={step.name} aria-label={step.name} onClick={() => onGo(step)}>
+        <bdi>{text}</bdi>
+      </button>
+    </li>
   );
 }
