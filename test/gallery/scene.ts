@@ -156,7 +156,11 @@ const base: Answers = {
   fillConfirmed: () => fine({ filled: 2, troubles: [] }),
   itemRule: () => fine('default'),
   setItemRule: ({ rule }) => fine(rule),
-  sites: () => fine([]),
+  sites: () =>
+    fine([
+      { site: 'intranet.northwind.example', offer: 'on-request', save: true },
+      { site: '*.contoso.example', offer: 'never', save: false },
+    ]),
   setSite: (site) => fine([site]),
   edit: ({ ref }) => fine(ref === null ? newEditing : editing),
   saveDraft: () => fine(null),

@@ -206,6 +206,7 @@ export const scenes = {
 
   item: { acts: openFirst },
   'item-revealed': { acts: [...openFirst, { press: '.value .icon-button[aria-pressed]' }] },
+  'item-fill-rule': { answers: { itemRule: () => fine('starts-with') }, acts: openFirst },
   'item-no-reveal': {
     answers: { managed: () => fine({ ...free, revealAllowed: false }) },
     acts: openFirst,
@@ -386,6 +387,12 @@ export const scenes = {
   },
 
   options: { page: 'options' },
+  'options-sites-locked': { page: 'options', answers: { sites: () => bad('locked') } },
+  'options-site-refused': {
+    page: 'options',
+    answers: { setSite: () => bad('invalid-input') },
+    acts: [{ into: 'site', text: 'not a site' }, { press: '.sites form button' }],
+  },
   'options-not-set-up': { page: 'options', answers: { ...setUp, accounts: () => fine([]) } },
   'options-managed': {
     page: 'options',

@@ -1,6 +1,7 @@
 import { t } from '../../popup/parts/text.ts';
 import { Switch } from '../setting.tsx';
 import { Section } from './section.tsx';
+import { Sites } from './sites.tsx';
 
 export function FillSection() {
   return (
@@ -9,6 +10,7 @@ export function FillSection() {
         <Switch of="offerInPage" label={t('offerInPage')} hint={t('offerInPageHint')} />
         <Switch of="offerToSave" label={t('offerToSave')} hint={t('offerToSaveHint')} />
       </div>
+      <Sites />
     </Section>
   );
 }

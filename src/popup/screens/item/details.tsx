@@ -7,6 +7,7 @@ import { day, t } from '../../parts/text.ts';
 import { ColourDot } from '../../parts/tile.tsx';
 import { Attachments } from './attachments.tsx';
 import { CodeValue } from './code-value.tsx';
+import { FillRule } from './fill-rule.tsx';
 import { LongText } from './long-text.tsx';
 import { Value } from './value.tsx';
 import { webAddress } from './web-address.ts';
@@ -45,6 +46,7 @@ export function ItemDetails({ view }: { view: ItemView }) {
           ))}
         </section>
       )}
+      {view.urls.length > 0 && ref.kind !== 'inbox' && <FillRule itemRef={ref} />}
       {view.description !== '' && (
         <section class="card" aria-labelledby="notes-title">
           <div class="value">
