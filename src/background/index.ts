@@ -114,6 +114,7 @@ const accounts = createAccounts({
       deadline,
       lockAfterMinutes: async () => (await settings.get()).lockAfterMinutes,
       setRefreshAlarm: (when) => setAlarm('refresh-index', when),
+      setRemovalAlarm: (when) => setAlarm('remove-items', when),
       now,
       onChange: showChange,
       onExpired: () => accounts.lock(),
@@ -148,11 +149,12 @@ const authoriser = createAuthoriser({
   policy: settings.policy,
   findFrames,
 });
+const clipboardSeconds = async () => (await settings.get()).clipboardSeconds;
 const copyPart = createCopyPart({
   authoriser,
   open,
   clipboard,
-  clipboardSeconds: async () => (await settings.get()).clipboardSeconds,
+  clipboardSeconds,
   noteUse,
   now,
 });
@@ -265,6 +267,7 @@ const answerPopup = createReceiver(
     findLoadError,
     generator,
     clipboard,
+    clipboardSeconds,
     generatorRules: generatorRulesItem,
     saving,
     findTab,
@@ -342,7 +345,7 @@ onCommand(
 onAlarm((name) => {
   // Asking checks the deadline.
   if (name === 'lock') void isOpen();
-  if (name === 'refresh-index') void wake();
+  if (name === 'refresh-index' || name === 'remove-items') void wake();
   if (name === 'clear-clipboard') void clipboard.clearIfDue();
 });
 
@@ -366,7 +369,8 @@ onInstalled((reason) => {
 });
 
 async function wake(): Promise<void> {
-  await (await active()).refresh.wake();
+  const { refresh, removals } = await active();
+  await Promise.all([refresh.wake(), removals.goOn()]);
 }
 
 // A woken worker reads its index back while the first call is still on its way.

@@ -1,7 +1,7 @@
 import { browser } from './browser.ts';
 
 /** Names of all alarms; each is set by one owner. */
-export type AlarmName = 'lock' | 'clear-clipboard' | 'refresh-index';
+export type AlarmName = 'lock' | 'clear-clipboard' | 'refresh-index' | 'remove-items';
 
 /** Rings once at `when` (Unix ms). Chromium rings no earlier than 30 s from now. */
 export function setAlarm(name: AlarmName, when: number): void {

@@ -12,6 +12,7 @@ import { Home } from './screens/home/home.tsx';
 import { Inbox } from './screens/inbox.tsx';
 import { Item } from './screens/item/item.tsx';
 import { saveQuestion } from './screens/save/question.ts';
+import { UndoBar } from './screens/undo-bar.tsx';
 import { loadStatus, route, status, statusProblem } from './state.ts';
 
 const GeneratorScreen = later(() =>
@@ -25,6 +26,15 @@ const Browse = later(() => import('./screens/browse/browse.tsx').then((module) =
 
 /** The screen that the session and the route ask for; the home screen's skeleton until that is known. */
 export function App() {
+  return (
+    <>
+      <Screen />
+      <UndoBar />
+    </>
+  );
+}
+
+function Screen() {
   if (statusProblem.value !== null) return <NoAnswer />;
   const now = status.value;
   if (now?.state === 'not-set-up' || (now !== null && route.value.screen === 'setup')) {

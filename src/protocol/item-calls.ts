@@ -2,6 +2,7 @@
  * One item, opened. No call answers with a list of secrets: one field at a time, on a gesture.
  */
 import type { Colour } from '../model/item.ts';
+import type { ItemCan } from './act-calls.ts';
 import type { FillOutcome } from './page-calls.ts';
 
 /** Names one item, also one reached through a shortcut or the inbox. */
@@ -21,6 +22,7 @@ export type FieldView = {
 
 export type ItemView = {
   readonly ref: ItemRef;
+  readonly can: ItemCan;
   readonly name: string;
   readonly login: string;
   readonly urls: readonly string[];

@@ -3,6 +3,7 @@
  * No call answers with a key, a token or a list of secrets: one field at a time, on a gesture.
  */
 
+import type { ActCalls } from './act-calls.ts';
 import type { ConsentCalls } from './consent-calls.ts';
 import type { DiagnosticsCalls } from './diagnostics-calls.ts';
 import type { EditCalls } from './edit-calls.ts';
@@ -17,6 +18,7 @@ import type { SettingsCalls } from './settings-calls.ts';
 export type PopupCalls = SessionCalls &
   ListCalls &
   ItemCalls &
+  ActCalls &
   EditCalls &
   RuleCalls &
   GeneratorCalls &

@@ -223,7 +223,7 @@ test('an answer that was lost is looked for and never doubled', async ({ popup, 
     'truncated@POST /passwords=1,reset@GET /folders/*/passwords,reset@GET /vaults/*/passwords',
   );
   await save(popup).click();
-  await expect(popup.getByText(text('saveUnsure'))).toBeVisible();
+  await expect(popup.getByText(text('saveUnsure'))).toBeVisible({ timeout: 45_000 });
   await expect(popup.locator('[name=name]')).toHaveValue('Once only');
   server.control.setFaults('');
   // Something is typed before the second try: it goes into the item that is there.

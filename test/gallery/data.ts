@@ -1,5 +1,6 @@
 /** A believable company's items, in the scripts its people write. */
 
+import type { ItemCan } from '../../src/protocol/act-calls.ts';
 import type { Editing, PlaceRow, Places } from '../../src/protocol/edit-calls.ts';
 import type { ItemView } from '../../src/protocol/item-calls.ts';
 import type {
@@ -74,7 +75,20 @@ export function manyRows(count: number): ItemRow[] {
 
 const plainField = { empty: false, unreadable: false };
 
+const can: ItemCan = {
+  edit: true,
+  favourite: true,
+  attach: true,
+  detach: true,
+  share: ['hour', 'day', 'week', 'forever'],
+  move: 'anywhere',
+  duplicate: true,
+  remove: true,
+  history: false,
+};
+
 export const item: ItemView = {
+  can,
   ref: { kind: 'item', id: 'item-0' },
   name: 'GitHub – organisation owner',
   login: 'ops@northwind.example',

@@ -37,6 +37,7 @@ const typedHost = { into: 'host', text: 'passwork.northwind.example' } as const;
 const typedAccount = [typedHost, connect, { into: 'apiKey', text: 'jS9dk3mNcV0pQ' }] as const;
 const free = { settings: [], servers: [], pinAllowed: true, revealAllowed: true } as const;
 const edit = { press: '.frame-head .icon-button:nth-of-type(2)' } as const;
+const large = { press: '.value .icon-button:nth-last-of-type(3)' } as const;
 const newItem = { press: '.frame-head > .icon-button:nth-last-of-type(2)' } as const;
 const save = { press: '.frame-foot .button.primary' } as const;
 const conflicting: Editing = {
@@ -222,6 +223,34 @@ export const scenes = {
       open: () => fine({ ...brokenItem, description: 'Line of a very long note. '.repeat(400) }),
     },
     acts: openFirst,
+  },
+
+  'item-large': { acts: [...openFirst, large] },
+  'item-qr': { acts: [...openFirst, large, { press: '.large .button' }] },
+  'item-acts': { acts: [...openFirst, { press: '.acts .act:nth-of-type(1)' }] },
+  'item-shared': {
+    acts: [
+      ...openFirst,
+      { press: '.acts .act:nth-of-type(1)' },
+      { press: '.act-panel .button.primary' },
+    ],
+  },
+  'item-move': { acts: [...openFirst, { press: '.acts .act:nth-of-type(2)' }] },
+  'item-history': {
+    answers: {
+      open: () => fine({ ...item, can: { ...item.can, history: true, favourite: false } }),
+    },
+    acts: [...openFirst, { press: '.acts .act:nth-of-type(1)' }],
+  },
+  'item-detach': {
+    acts: [...openFirst, { press: '[aria-label="Attachments"] .icon-button:last-child' }],
+  },
+  'item-removing': { acts: [...openFirst, { press: '.acts .act.danger' }] },
+  'item-remove-failed': {
+    answers: {
+      removals: () =>
+        fine([{ ref: item.ref, name: item.name, due: Date.now(), problem: 'denied' }]),
+    },
   },
 
   edit: { acts: [...openFirst, edit] },

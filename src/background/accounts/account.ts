@@ -7,7 +7,9 @@ import { createDrafts } from '../edit/drafts.ts';
 import { createEditor, type Editor } from '../edit/editor.ts';
 import { createPlaces, type PlaceBook } from '../edit/places.ts';
 import { createItems, type Items } from '../items/items.ts';
+import { createItemActs, type ItemActs } from '../opened/acts.ts';
 import { createOpenedItems, type OpenedItems } from '../opened/opened-items.ts';
+import { createRemovals, type Removals } from '../opened/removals.ts';
 import { createRefresh, type Refresh } from '../refresh.ts';
 import { createRules, type Rules } from '../rules/rules.ts';
 import type { Deadline } from '../session/deadline.ts';
@@ -26,6 +28,8 @@ export type Account = {
   readonly places: PlaceBook;
   readonly rules: Rules;
   readonly editor: Editor;
+  readonly acts: ItemActs;
+  readonly removals: Removals;
 };
 
 /** What all accounts share. */
@@ -39,6 +43,7 @@ export type Surroundings = {
   readonly deadline: Deadline;
   readonly lockAfterMinutes: () => Promise<number>;
   readonly setRefreshAlarm: (when: number) => void;
+  readonly setRemovalAlarm: (when: number) => void;
   readonly now: () => number;
   /** The lock, or what is listed, changed. */
   readonly onChange: () => void;
@@ -88,7 +93,7 @@ export function createAccount(id: string, around: Surroundings): Account {
       opened.wipe();
       places.wipe();
       rules.suspend();
-      await drafts.wipe();
+      await Promise.all([drafts.wipe(), removals.wipe()]);
       if (keepIndex) items.suspend();
       else await items.wipe();
       around.onChange();
@@ -106,13 +111,30 @@ export function createAccount(id: string, around: Surroundings): Account {
     drafts,
     opened,
     places,
-    onWritten: (vaultId) =>
-      session.use((client) =>
-        vaultId === null ? items.build(client) : items.renew(client, vaultId),
-      ),
+    onWritten: (vaultId) => renew(vaultId === null ? null : [vaultId]),
     now,
+  });
+  /** Brings the list up to date with these vaults, or with all of them. */
+  const renew = (vaultIds: readonly string[] | null) =>
+    session.use(async (client) => {
+      if (vaultIds === null) await items.build(client);
+      for (const vaultId of vaultIds ?? []) await items.renew(client, vaultId);
+    });
+  const acts = createItemActs({
+    use: session.use,
+    opened,
+    notePlace: places.note,
+    onWritten: renew,
+  });
+  const removals = createRemovals({
+    use: session.use,
+    stored: around.stored(id).removals,
+    opened,
+    onWritten: renew,
+    now,
+    setAlarm: around.setRemovalAlarm,
   });
   const refresh = createRefresh({ items, session, now, setAlarm: around.setRefreshAlarm });
   items.onChange(around.onChange);
-  return { id, session, quick, items, opened, refresh, rules, places, editor };
+  return { id, session, quick, items, opened, refresh, rules, places, editor, acts, removals };
 }

@@ -14,6 +14,8 @@ export type OpenedItems = {
   reopen(permit: Permit): Promise<OpenedItem>;
   /** It was changed: the next one who looks fetches it. */
   forget(ref: ItemRef): void;
+  /** A former state of it, fetched each time. */
+  former(permit: Permit, snapshotId: string): Promise<OpenedItem>;
   /** One attachment of it. */
   attachment(permit: Permit, attachmentId: string): Promise<DownloadedAttachment>;
   /** Forgets them all. */
@@ -63,6 +65,11 @@ export function createOpenedItems({ use, now, onFetched }: Dependencies): Opened
     },
     forget(ref) {
       kept.delete(keyOf(ref));
+    },
+    async former(permit, snapshotId) {
+      checkPermit(permit);
+      const row = { id: snapshotId, itemId: permit.ref.id, createdAt: 0 };
+      return use((client) => client.openSnapshot(row));
     },
     async attachment(permit, attachmentId) {
       const item = await open(permit);

@@ -3,7 +3,7 @@
 import { oneTimeCode } from '../../crypto/one-time-code.ts';
 import { AppError } from '../../model/error.ts';
 import type { Field, OpenedItem } from '../../model/item.ts';
-import type { CodeAnswer, FieldView, ItemRef, ItemView, Part } from '../../protocol/item-calls.ts';
+import type { CodeAnswer, FieldView, ItemView, Part } from '../../protocol/item-calls.ts';
 
 /** The text of a part. Throws `no-value` where it is empty, `unreadable` where it is garbled. */
 export async function readPart(item: OpenedItem, part: Part, now: number): Promise<string> {
@@ -57,9 +57,13 @@ async function findCode(secret: string, now: number): Promise<CodeAnswer | null>
 const isCodeField = (field: Field): boolean => field.type === 'totp';
 
 /** What a page of ours may show without a gesture: no password, no one-time-code secret. */
-export function toView(item: OpenedItem, ref: ItemRef, path: readonly string[]): ItemView {
+export function toView(
+  item: OpenedItem,
+  { ref, path, can }: Pick<ItemView, 'ref' | 'path' | 'can'>,
+): ItemView {
   return {
     ref,
+    can,
     name: item.name,
     login: item.login,
     urls: item.urls,

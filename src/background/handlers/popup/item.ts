@@ -10,6 +10,7 @@ import type { Accounts } from '../../accounts/accounts.ts';
 import type { Authoriser, Use } from '../../fill/authorise.ts';
 import type { Fill } from '../../fill/fill.ts';
 import type { RowRef } from '../../fill/grants.ts';
+import { whatCan } from '../../opened/can.ts';
 import type { CopyPart } from '../../opened/copy-part.ts';
 import { readCode, readPart, toView } from '../../opened/parts.ts';
 import { id, index, part, ref, tabId } from './fields.ts';
@@ -56,11 +57,12 @@ export function createItemHandlers(deps: Dependencies): Handlers<ItemCalls, OwnS
   return {
     async open({ ref }, sender) {
       const item = await open(sender, 'view', ref);
-      const { items } = await accounts.active();
+      const { items, session } = await accounts.active();
       items.noteUse(item.id, deps.now());
       const shortcutId = ref.kind === 'shortcut' ? ref.id : null;
       const row = ref.kind === 'inbox' ? null : await items.row(item.id, shortcutId);
-      return toView(item, ref, row?.path ?? []);
+      const can = whatCan(await session.client(), ref);
+      return toView(item, { ref, path: row?.path ?? [], can });
     },
     reveal: async ({ ref, part }, sender) =>
       readPart(await open(sender, 'reveal', ref), part, deps.now()),

@@ -5,6 +5,7 @@
 import type { PopupCalls } from '../../../protocol/popup-calls.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
+import { actParsers, createActHandlers } from './act.ts';
 import { consentParsers, createConsentHandlers } from './consent.ts';
 import { createDiagnosticsHandlers, diagnosticsParsers } from './diagnostics.ts';
 import { createEditHandlers, editParsers } from './edit.ts';
@@ -22,6 +23,7 @@ export const popupParsers: Parsers<PopupCalls> = {
   ...itemParsers,
   ...ruleParsers,
   ...editParsers,
+  ...actParsers,
   ...generatorParsers,
   ...consentParsers,
   ...saveParsers,
@@ -34,6 +36,7 @@ type Dependencies = Parameters<typeof createSessionHandlers>[0] &
   Parameters<typeof createItemHandlers>[0] &
   Parameters<typeof createRuleHandlers>[0] &
   Parameters<typeof createEditHandlers>[0] &
+  Parameters<typeof createActHandlers>[0] &
   Parameters<typeof createGeneratorHandlers>[0] &
   Parameters<typeof createConsentHandlers>[0] &
   Parameters<typeof createSaveHandlers>[0] &
@@ -46,6 +49,7 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, Ow
     ...createItemHandlers(deps),
     ...createRuleHandlers(deps),
     ...createEditHandlers(deps),
+    ...createActHandlers(deps),
     ...createGeneratorHandlers(deps),
     ...createConsentHandlers(deps),
     ...createSaveHandlers(deps),

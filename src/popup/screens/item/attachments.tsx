@@ -1,26 +1,60 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ItemView } from '../../../protocol/item-calls.ts';
-import { IconButton } from '../../parts/button.tsx';
+import { Button, IconButton } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { say, sayError } from '../../parts/notice.ts';
 import { t } from '../../parts/text.ts';
 import { ask } from '../../state.ts';
 import { download } from './download.ts';
 
-export function Attachments({ view }: { view: ItemView }) {
+/** As the server's own clients have it. */
+const largestFile = 5 * 1024 * 1024;
+
+type AttachmentsProps = { view: ItemView; onChanged: () => Promise<void> };
+
+/** Files of the item: saved, added, taken away. */
+export function Attachments({ view, onChanged }: AttachmentsProps) {
   const [busy, setBusy] = useState<string | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const { ref, can } = view;
 
   async function save(id: string) {
     if (busy !== null) return;
     setBusy(id);
-    const result = await ask('attachment', { ref: view.ref, attachmentId: id });
+    const result = await ask('attachment', { ref, attachmentId: id });
     setBusy(null);
     if (!result.ok) return sayError(result.error.code);
     download({ name: result.value.name, base64: result.value.bytes }, t('attachment'));
     say(t('downloaded', result.value.name));
   }
 
-  if (view.attachments.length === 0) return null;
+  async function add(file: File | undefined) {
+    if (busy !== null || file === undefined) return;
+    if (file.size > largestFile) return sayError('too-large');
+    setBusy('new');
+    const bytes = await base64Of(file).catch(() => null);
+    // A folder, or a file that went away after it was chosen.
+    const result =
+      bytes === null ? null : await ask('addAttachment', { ref, name: file.name, bytes });
+    setBusy(null);
+    if (result === null) return sayError('invalid-input');
+    if (result.ok) say(t('attached', file.name));
+    else sayError(result.error.code);
+    await onChanged();
+  }
+
+  async function remove(id: string, name: string) {
+    setAsked(null);
+    setBusy(id);
+    const result = await ask('removeAttachment', { ref, attachmentId: id });
+    setBusy(null);
+    if (result.ok) say(t('detached', name));
+    else sayError(result.error.code);
+    await onChanged();
+  }
+
+  if (view.attachments.length === 0 && !can.attach) return null;
   return (
     <section class="card" aria-label={t('attachments')}>
       {view.attachments.map(({ id, name }) => (
@@ -28,6 +62,17 @@ export function Attachments({ view }: { view: ItemView }) {
           <Icon name="clip" />
           <div class="words">
             <bdi class="text">{name || t('attachment')}</bdi>
+            {asked === id && (
+              <div class="ask-line" role="alert">
+                <p>{t('detachAsk', name || t('attachment'))}</p>
+                <Button size="small" kind="danger" onPress={() => void remove(id, name)}>
+                  {t('removeItem')}
+                </Button>
+                <Button size="small" kind="quiet" onPress={() => setAsked(null)}>
+                  {t('cancel')}
+                </Button>
+              </div>
+            )}
           </div>
           {busy === id ? (
             <span class="spinner" role="img" aria-label={t('downloading')} />
@@ -38,8 +83,47 @@ export function Attachments({ view }: { view: ItemView }) {
               onPress={() => void save(id)}
             />
           )}
+          {can.detach && asked !== id && (
+            <IconButton
+              icon="trash"
+              label={t('removeNamed', name || t('attachment'))}
+              onPress={() => setAsked(id)}
+            />
+          )}
         </div>
       ))}
+      {can.attach && (
+        <div class="value">
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            onChange={(event) => {
+              void add(event.currentTarget.files?.[0]);
+              event.currentTarget.value = '';
+            }}
+          />
+          <Button
+            kind="quiet"
+            size="small"
+            icon="clip"
+            busy={busy === 'new'}
+            onPress={() => picker.current?.click()}
+          >
+            {t(busy === 'new' ? 'attaching' : 'addAttachment')}
+          </Button>
+        </div>
+      )}
     </section>
   );
+}
+
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  // In pieces: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return btoa(text);
 }

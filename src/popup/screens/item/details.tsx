@@ -1,10 +1,14 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Strength } from '../../../model/generator.ts';
 import type { FieldView, ItemView } from '../../../protocol/item-calls.ts';
 import { openSite } from '../../actions.ts';
 import { Banner } from '../../parts/banner.tsx';
 import { IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
-import { day, t } from '../../parts/text.ts';
+import { StrengthWord } from '../../parts/strength.tsx';
+import { ago, day, t } from '../../parts/text.ts';
 import { ColourDot } from '../../parts/tile.tsx';
+import { ask } from '../../state.ts';
 import { Attachments } from './attachments.tsx';
 import { CodeValue } from './code-value.tsx';
 import { FillRule } from './fill-rule.tsx';
@@ -13,7 +17,9 @@ import { Value } from './value.tsx';
 import { webAddress } from './web-address.ts';
 
 /** Everything of an opened item. Whatever the server sent is shown as text and nothing else. */
-export function ItemDetails({ view }: { view: ItemView }) {
+type ItemDetailsProps = { view: ItemView; onChanged: () => Promise<void> };
+
+export function ItemDetails({ view, onChanged }: ItemDetailsProps) {
   const { ref } = view;
   const broken = view.password === 'unreadable' || view.fields.some(({ unreadable }) => unreadable);
   return (
@@ -59,7 +65,7 @@ export function ItemDetails({ view }: { view: ItemView }) {
           </div>
         </section>
       )}
-      <Attachments view={view} />
+      <Attachments view={view} onChanged={onChanged} />
       <About view={view} />
     </>
   );
@@ -102,9 +108,28 @@ function Link({ view, url }: { view: ItemView; url: string }) {
   );
 }
 
+/** Only the grade leaves the worker; it comes after the rest, because the first one takes a moment. */
+function useStrength(view: ItemView): Strength | null {
+  const [strength, setStrength] = useState<Strength | null>(null);
+  useEffect(() => {
+    if (view.password !== 'present') return;
+    let current = true;
+    void ask('strength', { ref: view.ref }).then((result) => {
+      if (current && result.ok) setStrength(result.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [view]);
+  return strength;
+}
+
 function About({ view }: { view: ItemView }) {
   const { tags, colour, passwordChangedAt } = view;
-  if (tags.length === 0 && colour === 0 && passwordChangedAt === 0) return null;
+  const strength = useStrength(view);
+  if (tags.length === 0 && colour === 0 && passwordChangedAt === 0 && strength === null) {
+    return null;
+  }
   return (
     <section class="card" aria-label={t('aboutItem')}>
       {tags.length > 0 && (
@@ -131,11 +156,21 @@ function About({ view }: { view: ItemView }) {
           </div>
         </div>
       )}
+      {strength !== null && (
+        <div class="value">
+          <div class="words">
+            <span class="label">{t('passwordStrength')}</span>
+            <StrengthWord strength={strength} />
+          </div>
+        </div>
+      )}
       {passwordChangedAt > 0 && (
         <div class="value">
           <div class="words">
             <span class="label">{t('passwordChanged')}</span>
-            <span class="text">{day(passwordChangedAt)}</span>
+            <span class="text">
+              {t('passwordAge', ago(passwordChangedAt * 1000, Date.now()), day(passwordChangedAt))}
+            </span>
           </div>
         </div>
       )}

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
 import { Frame } from '../../parts/frame.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { sayError } from '../../parts/notice.ts';
 import { stepFocus } from '../../parts/step-focus.ts';
 import { t } from '../../parts/text.ts';
 import { Tile } from '../../parts/tile.tsx';
@@ -15,6 +16,7 @@ import { useOpened } from '../../parts/use-opened.ts';
 import { ask, type Route, show } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
 import { Foot, lockNow, showKeys } from '../foot.tsx';
+import { Acts } from './acts.tsx';
 import { ItemDetails } from './details.tsx';
 import { webAddress } from './web-address.ts';
 
@@ -39,6 +41,15 @@ export function Item({ route }: { route: ItemRoute }) {
     void load();
   });
 
+  async function toggleFavourite(shown: ItemView) {
+    // Shown at once; the server's no takes it back.
+    setView({ ...shown, favourite: !shown.favourite });
+    const result = await ask('favourite', { ref, on: !shown.favourite });
+    if (result.ok) return;
+    setView(shown);
+    sayError(result.error.code);
+  }
+
   const back = () => show({ screen: route.from });
 
   useKeptFocus(heading);
@@ -48,13 +59,7 @@ export function Item({ route }: { route: ItemRoute }) {
     else if (act === 'copy-password') void copyPart(ref, { part: 'password' }, t('password'));
     else if (act === 'copy-login') void copyPart(ref, { part: 'login' }, t('login'));
     else if (act === 'copy-code') void copyPart(ref, { part: 'code', index: null }, t('code'));
-    else if (
-      event.key.toLowerCase() === 'e' &&
-      act === null &&
-      !event.ctrlKey &&
-      view !== null &&
-      ref.kind !== 'inbox'
-    )
+    else if (event.key.toLowerCase() === 'e' && act === null && !event.ctrlKey && view?.can.edit)
       editItem(ref, name);
     else if (event.key === 'Escape') back();
     else if (event.key === 'ArrowDown') stepFocus(body.current, 1);
@@ -74,7 +79,7 @@ export function Item({ route }: { route: ItemRoute }) {
         <>
           <IconButton icon="back" label={t('back')} onPress={back} />
           <bdi class="title path">{place}</bdi>
-          {view !== null && ref.kind !== 'inbox' && (
+          {view?.can.edit && (
             <IconButton icon="edit" label={t('editItem')} onPress={() => editItem(ref, name)} />
           )}
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
@@ -88,11 +93,22 @@ export function Item({ route }: { route: ItemRoute }) {
           <h1 ref={heading} tabIndex={-1}>
             <bdi>{name || t('nameless')}</bdi>
           </h1>
-          {view?.favourite && (
-            <span class="favourite" title={t('favourite')}>
-              <Icon name="star" />
-              <span class="hidden-visually">{t('favourite')}</span>
+          {view?.can.favourite ? (
+            <span class={view.favourite ? 'favourite' : 'favourite not'}>
+              <IconButton
+                icon="star"
+                label={t(view.favourite ? 'removeFavourite' : 'addFavourite')}
+                pressed={view.favourite}
+                onPress={() => void toggleFavourite(view)}
+              />
             </span>
+          ) : (
+            view?.favourite && (
+              <span class="favourite" title={t('favourite')}>
+                <Icon name="star" />
+                <span class="hidden-visually">{t('favourite')}</span>
+              </span>
+            )
           )}
         </div>
         {/* An inbox item belongs to no site, so there is nothing to fill it into. */}
@@ -114,7 +130,10 @@ export function Item({ route }: { route: ItemRoute }) {
         ) : view === null ? (
           <ItemSkeleton />
         ) : (
-          <ItemDetails view={view} />
+          <>
+            <ItemDetails view={view} onChanged={load} />
+            {ref.kind !== 'inbox' && <Acts view={view} route={route} />}
+          </>
         )}
       </article>
     </Frame>

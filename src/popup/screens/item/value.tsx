@@ -5,7 +5,9 @@ import { IconButton } from '../../parts/button.tsx';
 import { sayError } from '../../parts/notice.ts';
 import { SecretText } from '../../parts/secret-text.tsx';
 import { t } from '../../parts/text.ts';
+import { useHideAfter } from '../../parts/use-hide-after.ts';
 import { ask, managed } from '../../state.ts';
+import { LargeButton } from './large-button.tsx';
 
 type ValueProps = {
   label: string;
@@ -23,6 +25,8 @@ const dots = '••••••••••';
 export function Value({ label, itemRef, part, text, state }: ValueProps) {
   const [revealed, setRevealed] = useState<string | null>(null);
   const secret = text === null;
+  const mayShow = state === 'present' && secret && managed.value?.revealAllowed !== false;
+  useHideAfter(revealed !== null, () => setRevealed(null));
 
   async function toggle() {
     if (revealed !== null) return setRevealed(null);
@@ -52,7 +56,8 @@ export function Value({ label, itemRef, part, text, state }: ValueProps) {
           </bdi>
         )}
       </div>
-      {state === 'present' && secret && managed.value?.revealAllowed !== false && (
+      {mayShow && <LargeButton label={label} itemRef={itemRef} part={part} />}
+      {mayShow && (
         <IconButton
           icon={revealed === null ? 'eye' : 'eyeOff'}
           label={t(revealed === null ? 'showLabel' : 'hideLabel', label)}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { whatCan } from '../../../../src/background/opened/can.ts';
 import { createOpenedItems } from '../../../../src/background/opened/opened-items.ts';
 import { readCode, readPart, toView } from '../../../../src/background/opened/parts.ts';
 import { AppError } from '../../../../src/model/error.ts';
@@ -61,14 +62,17 @@ describe('a part', () => {
   });
 });
 
+const ref = { kind: 'item', id: 'item' } as const;
+const can = whatCan({ ...fakePasswork(), encrypted: true }, ref);
+
 describe('the view', () => {
   it('holds no password and no secret of a one-time code', () => {
-    const view = JSON.stringify(toView(item, { kind: 'item', id: 'item' }, ['Vault']));
+    const view = JSON.stringify(toView(item, { ref, path: ['Vault'], can }));
     for (const hidden of ['hunter2', '4821', secret]) expect(view).not.toContain(hidden);
     expect(view).toContain('shown');
   });
   it('says of each part whether it is there and readable', () => {
-    const view = toView(item, { kind: 'item', id: 'item' }, []);
+    const view = toView(item, { ref, path: [], can });
     expect(view.password).toBe('present');
     expect(
       view.fields.map(({ value, empty, unreadable }) => ({ value, empty, unreadable })),

@@ -1,0 +1,74 @@
+/** What can be done with an item beside reading it. */
+import type { ErrorCode } from '../model/error.ts';
+import type { Strength } from '../model/generator.ts';
+import type { Place } from './edit-calls.ts';
+import type { ItemRef, ItemView } from './item-calls.ts';
+
+/** How long a share link lives; each server knows some of these. */
+export type LinkLife = 'hour' | 'day' | 'week' | 'month' | 'forever';
+
+/** What the server and the way to the item allow; what cannot be done is not offered. */
+export type ItemCan = {
+  readonly edit: boolean;
+  readonly favourite: boolean;
+  readonly attach: boolean;
+  readonly detach: boolean;
+  /** Lives of a share link; empty where there are none. */
+  readonly share: readonly LinkLife[];
+  /** To any vault, within its own vault only, or not at all. */
+  readonly move: 'anywhere' | 'same-vault' | null;
+  readonly duplicate: boolean;
+  readonly remove: boolean;
+  /** Former states are kept and can be read. */
+  readonly history: boolean;
+};
+
+/** An item that is deleted in a few seconds, unless somebody takes it back. */
+export type Removal = {
+  readonly ref: ItemRef;
+  readonly name: string;
+  /** Unix milliseconds. */
+  readonly due: number;
+  /** Why it could not be deleted; null while it is still to be. */
+  readonly problem: ErrorCode | null;
+};
+
+export type HistoryRow = {
+  readonly id: string;
+  /** Unix seconds. */
+  readonly createdAt: number;
+};
+
+export type ActCalls = {
+  /** What the password is worth; null where there is none to be read. */
+  strength(request: { readonly ref: ItemRef }): Strength | null;
+  favourite(request: { readonly ref: ItemRef; readonly on: boolean }): null;
+  /** Bytes as base64, at most 5 MiB of them (`too-large`). */
+  addAttachment(request: {
+    readonly ref: ItemRef;
+    readonly name: string;
+    readonly bytes: string;
+  }): null;
+  removeAttachment(request: { readonly ref: ItemRef; readonly attachmentId: string }): null;
+  /** Makes a link and copies it, with the code that opens it; whoever has it can read the item. */
+  share(request: { readonly ref: ItemRef; readonly life: LinkLife; readonly reusable: boolean }): {
+    readonly url: string;
+    readonly clearsIn: number;
+  };
+  /** Answers with the item where it is now. */
+  move(request: { readonly ref: ItemRef; readonly place: Place }): ItemRef;
+  /** Answers with the copy. */
+  duplicate(request: { readonly ref: ItemRef; readonly place: Place }): ItemRef;
+  /** Deletes in a few seconds, also where the popup is closed by then; a lock meanwhile takes it back. */
+  remove(request: { readonly ref: ItemRef; readonly name: string }): Removal;
+  /** Takes a deletion back, or has read why it failed. False where it was too late. */
+  undoRemove(request: { readonly ref: ItemRef }): { readonly kept: boolean };
+  removals(request: Record<string, never>): readonly Removal[];
+  history(request: { readonly ref: ItemRef }): readonly HistoryRow[];
+  /** A former state, as it is shown of an item. */
+  former(request: { readonly ref: ItemRef; readonly snapshotId: string }): ItemView;
+  /** The password that an item had. */
+  revealFormer(request: { readonly ref: ItemRef; readonly snapshotId: string }): string;
+  /** Opens the server's own page in a tab. */
+  openServer(request: Record<string, never>): null;
+};
