@@ -3,14 +3,14 @@ import encodeQR from 'qr';
 import { t } from './text.ts';
 
 /** Dots of white around it: without them a camera does not find it. */
-const margin = 4;
+const border = 4;
 
 export function QrCode({ text, label }: { text: string; label: string }) {
   const dots = dotsOf(text);
   if (dots === null) return <p>{t('qrTooLong')}</p>;
-  const size = dots.length + 2 * margin;
+  const size = dots.length;
   const path = dots
-    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + margin} ${y + margin}h1v1h-1z` : '')))
+    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
     .join('');
   return (
     <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
@@ -22,7 +22,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
 
 function dotsOf(text: string): boolean[][] | null {
   try {
-    return encodeQR(text, 'raw', { border: 0 });
+    return encodeQR(text, 'raw', { border });
   } catch {
     return null;
   }

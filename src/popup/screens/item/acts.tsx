@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../../protocol/edit-calls.ts';
 import type { ItemView } from '../../../protocol/item-calls.ts';
 import { Button } from '../../parts/button.tsx';
@@ -19,7 +19,13 @@ type Panel = 'share' | 'move' | 'duplicate' | 'history';
 export function Acts({ view, route }: { view: ItemView; route: ItemRoute }) {
   const { ref, can } = view;
   const [open, setOpen] = useState<Panel | null>(null);
+  const box = useRef<HTMLElement>(null);
   const toggle = (panel: Panel) => setOpen(open === panel ? null : panel);
+  useEffect(() => {
+    // What a press opened below the fold would look as if nothing had happened.
+    if (open !== null)
+      box.current?.querySelector('.act-panel')?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
 
   async function remove() {
     if (await startRemoval(ref, view.name)) show({ screen: route.from });
@@ -42,7 +48,7 @@ export function Acts({ view, route }: { view: ItemView; route: ItemRoute }) {
   );
 
   return (
-    <section class="card acts" aria-label={t('moreActs')}>
+    <section class="card acts" ref={box} aria-label={t('moreActs')}>
       {can.history && panel('history', 'clock', t('history'))}
       {open === 'history' && <History view={view} />}
       {can.share.length > 0 && panel('share', 'link', t('share'))}

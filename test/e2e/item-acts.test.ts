@@ -1,0 +1,224 @@
+/** Everything that can be done with an item, each act proved by another client of the server. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+import { connectTo, itemNamed } from './support/on-server.ts';
+import { text } from './support/texts.ts';
+
+const name = 'Intranet';
+
+async function open(popup: Page, query: string): Promise<void> {
+  await popup.getByRole('combobox', { name: text('searchLabel') }).fill(query);
+  await popup
+    .getByRole('option', { name: new RegExp(query) })
+    .first()
+    .click();
+  await popup.getByRole('button', { name: text('editItem') }).waitFor();
+}
+
+async function choosePlace(popup: Page, query: string): Promise<void> {
+  const place = popup.getByRole('combobox', { name: text('placeLabel') });
+  await place.fill(query);
+  await popup.getByRole('option').first().waitFor();
+  await place.press('Enter');
+}
+
+const press = (popup: Page, label: string) =>
+  popup.getByRole('button', { name: label, exact: true }).click();
+
+test('a favourite is put on and off', async ({ popup, server }) => {
+  const client = await connectTo(server);
+  const { favourite } = await itemNamed(client, name);
+  await open(popup, name);
+  const labels = [text('addFavourite'), text('removeFavourite')];
+  if (favourite) labels.reverse();
+  for (const [at, label] of labels.entries()) {
+    await press(popup, label);
+    await expect
+      .poll(async () => (await itemNamed(client, name)).favourite)
+      .toBe(at === 0 ? !favourite : favourite);
+  }
+  server.control.setFaults('500-html@POST /passwords/*/*favorite');
+  await press(popup, labels[0] ?? '');
+  await expect(popup.getByText(text('errorUnknownOutcome'))).toBeVisible();
+  await expect(popup.getByRole('button', { name: labels[0] ?? '', exact: true })).toBeVisible();
+});
+
+test('files of 0 bytes and of 5 MiB are added, saved and removed; a larger one is refused', async ({
+  popup,
+  server,
+}) => {
+  const client = await connectTo(server);
+  await open(popup, name);
+  const picker = popup.locator('input[type=file]');
+  const large = Buffer.alloc(5 * 1024 * 1024, 'latchkey ');
+  for (const [file, buffer] of [
+    ['empty.txt', Buffer.alloc(0)],
+    ['five MiB.bin', large],
+  ] as const) {
+    await picker.setInputFiles({ name: file, mimeType: 'application/octet-stream', buffer });
+    await expect(popup.getByText(text('attached', file))).toBeVisible({ timeout: 60_000 });
+    const item = await itemNamed(client, name);
+    const row = item.attachments.find((each) => each.name === file);
+    const { bytes } = await client.downloadAttachment(item, row?.id ?? '');
+    expect(Buffer.from(bytes).equals(buffer)).toBe(true);
+  }
+  const saved = popup.waitForEvent('download');
+  await press(popup, text('downloadNamed', 'five MiB.bin'));
+  expect((await readFile(await (await saved).path())).equals(large)).toBe(true);
+
+  await picker.setInputFiles({
+    name: 'too large.bin',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.alloc(large.length + 1),
+  });
+  await expect(popup.getByText(text('errorTooLarge'))).toBeVisible();
+
+  await press(popup, text('removeNamed', 'empty.txt'));
+  await expect(popup.getByText(text('detachAsk', 'empty.txt'))).toBeVisible();
+  await popup
+    .getByRole('alert')
+    .getByRole('button', { name: text('removeItem') })
+    .click();
+  await expect(popup.getByText(text('detached', 'empty.txt'))).toBeVisible();
+  const names = (await itemNamed(client, name)).attachments.map((each) => each.name);
+  expect(names).toContain('five MiB.bin');
+  expect(names).not.toContain('empty.txt');
+});
+
+test('a share link is made in place and copied with its code', async ({ popup, server }) => {
+  await open(popup, name);
+  await press(popup, text('share'));
+  await popup.locator('[name=life]').selectOption('week');
+  await popup.locator('[name=reusable]').check();
+  server.control.clearRequests();
+  await press(popup, text('shareMake'));
+  const link = popup.locator('[name=share-link]');
+  await expect(link).toHaveValue(/^https?:\/\/.+#code=[A-Za-z0-9]{100}$/);
+  await expect(popup.getByText(text('copiedClears_other', '30', text('shareLink')))).toBeVisible();
+  const [request] = server.control
+    .requests()
+    .filter(({ path }) => path.endsWith('/generate-share-link'));
+  expect(request).toBeDefined();
+  // The code opens the item for whoever has it: the server must never see it.
+  const code = (await link.inputValue()).split('#code=')[1] ?? '';
+  expect(JSON.stringify(server.control.requests())).not.toContain(code);
+});
+
+test('an item is moved, and copied to another vault', async ({ popup, server }) => {
+  const client = await connectTo(server);
+  const before = await itemNamed(client, name);
+  await open(popup, name);
+  await press(popup, text('duplicateItem'));
+  await press(popup, text('duplicateHere'));
+  await expect(popup.getByText(text('placeNeeded'))).toBeVisible();
+  await choosePlace(popup, 'fin');
+  await press(popup, text('duplicateHere'));
+  await expect(popup.getByText(text('duplicatedItem'))).toBeVisible();
+  const rows = (await client.search({ query: name })).filter((row) => row.name === name);
+  const copy = rows.find(({ id }) => id !== before.id);
+  expect(copy?.vaultId).not.toBe(before.vaultId);
+  const opened = await client.openItem(copy?.id ?? '');
+  expect(opened.password).toBe(before.password);
+  expect(opened.fields).toEqual(before.fields);
+
+  // The copy is in front now: it goes on to another place.
+  await press(popup, text('moveItem'));
+  await choosePlace(popup, 'operations');
+  await press(popup, text('moveHere'));
+  await expect(popup.getByText(text('movedItem'), { exact: true })).toBeVisible();
+  const moved = await client.openItem(copy?.id ?? '');
+  expect(moved.vaultId).not.toBe(copy?.vaultId);
+  expect(moved.password).toBe(before.password);
+});
+
+test('a deletion is taken back, or goes through though the popup is closed', async ({
+  popup,
+  server,
+}) => {
+  const client = await connectTo(server);
+  const { id } = await itemNamed(client, name);
+  await open(popup, name);
+  await press(popup, text('removeItem'));
+  await expect(popup.getByText(text('removing', name))).toBeVisible();
+  await press(popup, text('undo'));
+  await expect(popup.getByText(text('undone'))).toBeVisible();
+  await popup.waitForTimeout(9_000);
+  expect((await client.openItem(id)).id).toBe(id);
+
+  await open(popup, name);
+  await press(popup, text('removeItem'));
+  await expect(popup.getByText(text('removing', name))).toBeVisible();
+  await popup.close();
+  await expect
+    .poll(
+      () =>
+        client.openItem(id).then(
+          () => 'there',
+          (error) => error.code,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe('not-found');
+});
+
+test('a deletion outlives its worker, and the list forgets the item', async ({
+  extension,
+  popup,
+  server,
+}) => {
+  const client = await connectTo(server);
+  const { id } = await itemNamed(client, name);
+  await open(popup, name);
+  await press(popup, text('removeItem'));
+  await expect(popup.getByText(text('removing', name))).toBeVisible();
+  await extension.killWorker();
+  await expect
+    .poll(
+      () =>
+        client.openItem(id).then(
+          () => 'there',
+          (error) => error.code,
+        ),
+      { timeout: 45_000 },
+    )
+    .toBe('not-found');
+  await expect(popup.getByText(text('removing', name))).toHaveCount(0);
+  await popup.getByRole('combobox', { name: text('searchLabel') }).fill(name);
+  await expect(popup.getByRole('option', { name: /^Intranet\s+ingrid/i })).toHaveCount(0);
+});
+
+test('a secret in large letters, spelled out, as a QR code, and gone again', async ({
+  popup,
+  server,
+}) => {
+  const client = await connectTo(server);
+  const { id, password } = await itemNamed(client, name);
+  await client.editItem(id, { password: 'aA0 #é' });
+  await open(popup, name);
+  await press(popup, text('largeType', text('password')));
+  const dialog = popup.getByRole('dialog');
+  const said = ['alfa', text('spellCapital', 'Alfa'), text('spellDigit', '0'), text('spellSpace')];
+  await expect(dialog.locator('.said')).toHaveText([...said, 'hash', 'é']);
+  await press(popup, text('qrShow'));
+  await expect(dialog.getByRole('img', { name: text('qrTitle') })).toBeVisible();
+  await popup.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  // A revealed value does not outlive the look at it.
+  await press(popup, text('showLabel', text('password')));
+  await expect(popup.locator('.text.secret').first()).toHaveText('aA0 #é');
+  await expect(async () => {
+    await popup.evaluate(() => dispatchEvent(new Event('blur')));
+    await expect(popup.getByText('aA0 #é')).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+  expect(password).not.toBe('');
+});
+
+test('an item of the inbox offers nothing that cannot be done with it', async ({ popup }) => {
+  await press(popup, text('inbox'));
+  await popup.locator('.row').first().click();
+  await popup.locator('.value').first().waitFor();
+  await expect(popup.getByRole('button', { name: text('editItem') })).toHaveCount(0);
+  await expect(popup.locator('.acts')).toHaveCount(0);
+  await expect(popup.locator('input[type=file]')).toHaveCount(0);
+});
