@@ -2,7 +2,7 @@
  * One item, opened. No call answers with a list of secrets: one field at a time, on a gesture.
  */
 import type { Colour } from '../model/item.ts';
-import type { ItemCan } from './act-calls.ts';
+import type { ItemCan } from '../model/item-can.ts';
 import type { FillOutcome } from './page-calls.ts';
 
 /** Names one item, also one reached through a shortcut or the inbox. */

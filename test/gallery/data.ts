@@ -1,6 +1,6 @@
 /** A believable company's items, in the scripts its people write. */
 
-import type { ItemCan } from '../../src/protocol/act-calls.ts';
+import type { ItemCan } from '../../src/model/item-can.ts';
 import type { Editing, PlaceRow, Places } from '../../src/protocol/edit-calls.ts';
 import type { ItemView } from '../../src/protocol/item-calls.ts';
 import type {

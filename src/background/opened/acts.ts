@@ -2,8 +2,8 @@
 import { decodeBase64 } from '../../crypto/base64.ts';
 import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
+import type { LinkLife } from '../../model/item-can.ts';
 import type { Passwork } from '../../passwork/index.ts';
-import type { LinkLife } from '../../protocol/act-calls.ts';
 import type { Place } from '../../protocol/edit-calls.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
 import type { Permit } from '../fill/authorise.ts';

@@ -1,6 +1,7 @@
 /** What can be done with an item, by the way to it and by what the server's generation has a protocol for. */
+
+import type { ItemCan, LinkLife } from '../../model/item-can.ts';
 import type { Passwork } from '../../passwork/index.ts';
-import type { ItemCan, LinkLife } from '../../protocol/act-calls.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
 
 /** A colleague's item in the inbox is read, not kept: everything else is theirs to do. */

@@ -1,6 +1,7 @@
 /** What can be done with an item beside reading it. */
 import { strengthOf } from '../../../model/generator.ts';
-import type { ActCalls, LinkLife } from '../../../protocol/act-calls.ts';
+import type { LinkLife } from '../../../model/item-can.ts';
+import type { ActCalls } from '../../../protocol/act-calls.ts';
 import type { ItemRef } from '../../../protocol/item-calls.ts';
 import { flag, nothing, oneOf, record, text } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { LinkLife } from '../../../protocol/act-calls.ts';
+import type { LinkLife } from '../../../model/item-can.ts';
 import type { ItemRef } from '../../../protocol/item-calls.ts';
 import { sayCopied } from '../../actions.ts';
 import { Button } from '../../parts/button.tsx';
