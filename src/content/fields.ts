@@ -1,4 +1,5 @@
 import type { FieldLabel } from '../protocol/page-calls.ts';
+import { type SpareInput, sparesAround } from './fill/spare.ts';
 import { type FillTarget, labelsOf, pickAnchor, targetAround } from './fill/target.ts';
 import { detect } from './scan/detect.ts';
 import { anyRootOf } from './shadow.ts';
@@ -9,7 +10,12 @@ import { anyRootOf } from './shadow.ts';
  */
 const standing = 1000;
 
-export type Login = { readonly target: FillTarget; readonly labels: readonly FieldLabel[] };
+export type Login = {
+  readonly target: FillTarget;
+  readonly labels: readonly FieldLabel[];
+  /** Other inputs of the form; looked for when they are asked for. */
+  spares(): readonly SpareInput[];
+};
 
 export type Fields = {
   /** What may be filled around this field as the page is now; null where it is none of a login. */
@@ -29,7 +35,7 @@ export function createFields(now: () => number): Fields {
     const anchor = fields.find(({ element }) => element === field);
     if (anchor === undefined || anchor.label === 'new-password') return null;
     const target = targetAround(anchor, fields);
-    return { target, labels: labelsOf(target) };
+    return { target, labels: labelsOf(target), spares: () => sparesAround(field, fields) };
   }
 
   return {

@@ -119,9 +119,14 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
   }
 
   async function redeem(grant: string, anchor: HTMLInputElement): Promise<FillOutcome> {
-    const labels = fields.around(anchor)?.labels ?? [];
+    const before = fields.around(anchor);
+    const spares = before?.spares() ?? [];
     const chosen = anchor.matches(':focus') ? anchor : null;
-    const values = await worker.call('redeem', { grant, labels });
+    const values = await worker.call('redeem', {
+      grant,
+      labels: before?.labels ?? [],
+      spares: spares.map(({ spare }) => spare),
+    });
     if (!values.ok) throw new AppError(values.error.code, 'the grant was not honoured');
     // The page may have become another while the server was asked: a sign-up, or nothing at all.
     const login = fields.around(anchor);
@@ -129,7 +134,7 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
     menu?.close();
     filling = true;
     try {
-      return await fill(login.target, values.value, chosen);
+      return await fill({ target: login.target, spares }, values.value, chosen);
     } finally {
       filling = false;
       onFilled();

@@ -25,11 +25,22 @@ export type FillValues = {
   readonly username: string | null;
   readonly password: string | null;
   readonly code: string | null;
+  /** Values of custom fields, one for each input that the frame named; null where there is none. */
+  readonly fields: readonly (string | null)[];
+};
+
+/** An input of the login's form that is none of its fields. */
+export type Spare = {
+  /** What the page calls it: name, id, label, placeholder. */
+  readonly names: readonly string[];
+  /** Shows dots in place of what is in it. */
+  readonly masked: boolean;
 };
 
 /** What a person should hear about one field: it was left alone, or took the value badly. */
 export type FillTrouble = {
-  readonly label: FieldLabel;
+  /** `custom`: an input that a custom field was meant for. */
+  readonly label: FieldLabel | 'custom';
   readonly reason:
     | 'gone' // the page took the field away
     | 'disabled'
@@ -62,7 +73,11 @@ export type PageCalls = CaptureCalls & {
     readonly grant: string;
   };
   /** Trades a grant for the values; the frame sets them at this instant or not at all. */
-  redeem(request: { readonly grant: string; readonly labels: readonly FieldLabel[] }): FillValues;
+  redeem(request: {
+    readonly grant: string;
+    readonly labels: readonly FieldLabel[];
+    readonly spares: readonly Spare[];
+  }): FillValues;
   /** The user chose an item where that is not enough: shows it in the popup, to be confirmed there. */
   showItem(request: { readonly id: string; readonly shortcutId: string | null }): {
     readonly shown: boolean;

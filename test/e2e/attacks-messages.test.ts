@@ -49,12 +49,12 @@ test('M1 M3: a compromised content script sends every call there is, and learns 
   expect((await askFor(popup, 'status', {})).state).toBe('unlocked');
 
   const forged = [
-    ['offers', { labels, origin: 'https://evil.test' }],
+    ['offers', { labels, asked: true, origin: 'https://evil.test' }],
     ['choose', { id: other.id, shortcutId: null }],
     ['choose', { id: mine.id, shortcutId: null, origin: server.site.url }],
     ['showItem', { id: other.id, shortcutId: null }],
-    ['redeem', { grant: 'guessed', labels }],
-    ['redeem', { grant: '', labels }],
+    ['redeem', { grant: 'guessed', labels, spares: [] }],
+    ['redeem', { grant: '', labels, spares: [] }],
     ['reveal', { ref, part: { part: 'password' } }],
     ['__proto__', {}],
     ['constructor', {}],
@@ -67,6 +67,7 @@ test('M1 M3: a compromised content script sends every call there is, and learns 
   const asked = Object.keys(pageParsers).flatMap((call) => [
     { channel: 'page', call, request: {} },
     { channel: 'page', call, request: { labels } },
+    { channel: 'page', call, request: { labels, asked: true } },
   ]);
   const said = JSON.stringify(await sendFromPage(extension, tab, asked));
   for (const { password } of server.site.accounts) expect(said).not.toContain(password);

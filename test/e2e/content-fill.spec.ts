@@ -32,7 +32,7 @@ test('from the password field the user name is filled as well', async ({ tab, si
   await expect.poll(() => values(tab)).toEqual([username, password, '']);
 });
 
-for (const framework of ['react', 'vue']) {
+for (const framework of ['react', 'vue', 'angular', 'svelte']) {
   test(`a form of ${framework} has both values in its state`, async ({ tab, site }) => {
     await tab.goto(site.url(`${framework}.html`));
     await tab.locator('input').first().click();
@@ -91,6 +91,61 @@ test('a one-time code goes into one box', async ({ tab, site }) => {
   await tab.getByLabel('6-digit code').click();
   await choose(tab);
   await expect.poll(() => values(tab)).toEqual(['123456']);
+});
+
+for (const code of ['4821', '77K2P', '12345678']) {
+  test(`a code of ${code.length} goes into as many boxes`, async ({ tab, site, say }) => {
+    await say({ values: { ...login.values, code } });
+    await tab.goto(site.url(`code-many.html?boxes=${code.length}`));
+    await tab.locator('input').first().click();
+    await choose(tab);
+    await expect.poll(() => values(tab)).toEqual([...code]);
+  });
+}
+
+test('custom fields go into the inputs of the login that were named, and no others', async ({
+  tab,
+  site,
+  say,
+  log,
+}) => {
+  await say({ values: { ...login.values, fields: ['ACME', '4711', 'not this'] } });
+  await tab.goto(site.url('custom.html'));
+  await tab.getByLabel('User name').click();
+  await choose(tab);
+  await expect
+    .poll(() => values(tab))
+    .toEqual(['ACME', username, password, '4711', 'not this', '', '', '']);
+  const asked = (await log()).find(({ call }) => call === 'redeem')?.request;
+  expect(asked).toMatchObject({
+    spares: [
+      { names: ['c1', 'Company ID: *'], masked: false },
+      { names: ['pin', 'Branch PIN'], masked: true },
+      { names: ['recovery key', 'Recovery key'], masked: false },
+    ],
+  });
+});
+
+test('an input that shows its dots by now gets no secret', async ({ tab, site, say }) => {
+  await say({ values: { ...login.values, fields: ['ACME', '4711'] }, holds: true });
+  await tab.goto(site.url('custom.html'));
+  await tab.getByLabel('User name').click();
+  await choose(tab);
+  await expect.poll(async () => (await menuIn(tab)).text).toContain('Filling');
+  await tab.locator('#pin').evaluate((input) => input.setAttribute('type', 'text'));
+  await say({ holds: false });
+  await expect.poll(() => values(tab)).toEqual(['ACME', username, password, '', '', '', '', '']);
+});
+
+test('a site is silenced from the menu, and a note says so', async ({ tab, site, log }) => {
+  await tab.goto(site.url('plain.html'));
+  await tab.getByLabel('User name').click();
+  await expect(async () => {
+    const { silence } = await menuIn(tab);
+    if (silence !== null) await tab.mouse.click(silence.x, silence.y);
+    expect((await log()).map(({ call }) => call)).toContain('silence');
+  }).toPass();
+  await expect.poll(async () => (await menuIn(tab)).text).toContain('example.test');
 });
 
 test('a one-time code goes into six boxes', async ({ tab, site }) => {

@@ -9,16 +9,16 @@ import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
 import type { Frame, Place } from '../../platform/frames.ts';
 import type { Client } from '../../protocol/client.ts';
-import type { FieldLabel, FillOutcome, FillValues, FrameCalls } from '../../protocol/page-calls.ts';
+import type { FillOutcome, FillValues, FrameCalls } from '../../protocol/page-calls.ts';
 import { type Authoriser, originOf, type Permit } from './authorise.ts';
 import type { FramePlace, Grants, RowRef } from './grants.ts';
-import { fillValues } from './values.ts';
+import { type Asked, fillValues } from './values.ts';
 
 export type Fill = {
   /** A frame's user chose an item there. Answers with the name of the grant. */
   choose(place: FramePlace, row: RowRef): Promise<string>;
   /** A frame trades its grant for values. */
-  redeem(place: FramePlace, grant: string, labels: readonly FieldLabel[]): Promise<FillValues>;
+  redeem(place: FramePlace, grant: string, asked: Asked): Promise<FillValues>;
   /** Fills the best form of a tab. Throws `no-field` where no field took a value. */
   fillTab(tabId: number, row: RowRef, preferredFrame?: number): Promise<FillOutcome>;
 };
@@ -71,12 +71,12 @@ export function createFill(deps: Dependencies): Fill {
       return grants.issue(place, row);
     },
 
-    async redeem(place, name, labels) {
+    async redeem(place, name, asked) {
       const grant = await grants.redeem(name, place);
       const item = await deps.open(await authoriser.authorise(place, grant));
       // Opening took a while: look again before anything leaves.
       await authoriser.authorise(place, grant);
-      const values = await fillValues(item, labels, deps.now());
+      const values = await fillValues(item, asked, deps.now());
       if (values.password !== null) await deps.noteFilled(place.origin, values.password);
       await deps.noteUse(grant.id);
       return values;

@@ -4,7 +4,7 @@ import type { SiteRule } from '../../model/fill-rule.ts';
 import { allowsFilling } from '../../model/policy.ts';
 import type { Place } from '../../platform/frames.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
-import type { PageCalls } from '../../protocol/page-calls.ts';
+import type { PageCalls, Spare } from '../../protocol/page-calls.ts';
 import { flag, list, nothing, nullable, oneOf, record, text } from '../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../protocol/receiver.ts';
 import type { PageSender } from '../../protocol/sender.ts';
@@ -19,13 +19,15 @@ import { captureParsers, createCaptureHandlers } from './capture.ts';
 
 const labels = list(oneOf('username', 'current-password', 'new-password', 'one-time-code'), 50);
 
+const spares = list(record<Spare>({ names: list(text(100), 8), masked: flag }), 20);
+
 export const pageParsers: Parsers<PageCalls> = {
   ...captureParsers,
   engine: nothing,
   offers: record({ labels, asked: flag }),
   silence: nothing,
   choose: record({ id: text(100), shortcutId: nullable(text(100)) }),
-  redeem: record({ grant: text(50), labels }),
+  redeem: record({ grant: text(50), labels, spares }),
   showItem: record({ id: text(100), shortcutId: nullable(text(100)) }),
   openPopup: nothing,
 };
@@ -118,7 +120,7 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
       return { grant: await deps.fill.choose(sender, row) };
     },
 
-    redeem: ({ grant, labels: asked }, sender) => deps.fill.redeem(sender, grant, asked),
+    redeem: ({ grant, ...asked }, sender) => deps.fill.redeem(sender, grant, asked),
 
     async showItem(row, sender) {
       if ((await offered(sender)) === 'never') throw new AppError('refused', 'nothing is offered');

@@ -1,27 +1,30 @@
-import type { FieldLabel, FillTrouble, FillValues } from '../../protocol/page-calls.ts';
+import type { FillTrouble, FillValues } from '../../protocol/page-calls.ts';
+import { isMasked } from './masked.ts';
 import { isCovered, obstacleOf } from './seen.ts';
 import { enterField, leaveField, writeValue } from './set-value.ts';
+import type { SpareInput } from './spare.ts';
 import type { FillTarget } from './target.ts';
 
 export type FillOutcome = {
-  /** How many values reached their fields; a code over six boxes counts once. */
+  /** How many values reached their fields; a code over six boxes counts once, each custom field for itself. */
   readonly filled: number;
   readonly troubles: readonly FillTrouble[];
 };
 
-type Step = { readonly label: FieldLabel; readonly input: HTMLInputElement; readonly text: string };
+type Label = FillTrouble['label'];
+type Step = { readonly label: Label; readonly input: HTMLInputElement; readonly text: string };
 
 /**
  * Fills user name, password and code, in this order. Each field is looked at again in the instant
  * its value is set, since the page's handlers run in between. Never throws.
  */
 export async function fill(
-  target: FillTarget,
+  { target, spares }: { readonly target: FillTarget; readonly spares: readonly SpareInput[] },
   values: FillValues,
   chosen: HTMLInputElement | null,
 ): Promise<FillOutcome> {
-  const steps = stepsFor(target, values);
-  const troubles = new Map<FieldLabel, FillTrouble>();
+  const steps = [...stepsFor(target, values), ...customSteps(spares, values)];
+  const troubles = new Map<Label, FillTrouble>();
   // Values are only asked for where there was a field.
   for (const label of valueLabels(values)) {
     if (!steps.some((step) => step.label === label)) troubles.set(label, { label, reason: 'gone' });
@@ -46,7 +49,10 @@ export async function fill(
       troubles.set(label, { label, reason: 'too-long' });
     }
   }
-  return { filled: new Set(done.map(({ label }) => label)).size, troubles: [...troubles.values()] };
+  const labels = new Set(done.map(({ label }) => label));
+  labels.delete('custom');
+  const custom = done.filter(({ label }) => label === 'custom').length;
+  return { filled: labels.size + custom, troubles: [...troubles.values()] };
 }
 
 function stepsFor(target: FillTarget, values: FillValues): readonly Step[] {
@@ -70,8 +76,17 @@ function stepsFor(target: FillTarget, values: FillValues): readonly Step[] {
   return steps;
 }
 
-function valueLabels({ username, password, code }: FillValues): readonly FieldLabel[] {
-  const labels: FieldLabel[] = [];
+/** The worker has matched them by name, and keeps what is secret from inputs that would show it. */
+function customSteps(spares: readonly SpareInput[], { fields }: FillValues): readonly Step[] {
+  return spares.flatMap(({ input, spare }, at) => {
+    const text = fields[at] ?? null;
+    if (text === null || (spare.masked && !isMasked(input))) return [];
+    return [{ label: 'custom' as const, input, text }];
+  });
+}
+
+function valueLabels({ username, password, code }: FillValues): readonly Label[] {
+  const labels: Label[] = [];
   if (username) labels.push('username');
   if (password) labels.push('current-password');
   if (code) labels.push('one-time-code');
@@ -87,11 +102,6 @@ function refusal(step: Step, chosen: HTMLInputElement | null): FillTrouble['reas
   if (label === 'current-password' && !isMasked(input) && input !== chosen) return 'clear-text';
   input.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   return isCovered(input) ? 'covered' : null;
-}
-
-function isMasked(input: HTMLInputElement): boolean {
-  const security = getComputedStyle(input).getPropertyValue('-webkit-text-security');
-  return input.type === 'password' || (security !== '' && security !== 'none');
 }
 
 function set({ input, text }: Step, last: boolean): FillTrouble['reason'] | null {

@@ -3,8 +3,13 @@
  * told to, keeps a log, and injects the engine as the real one does. A test talks to it through
  * `globalThis.script`.
  */
-import type { FillValues, OffersAnswer, PageCalls } from '../../../src/protocol/page-calls.ts';
-import { invalid, list, record, text } from '../../../src/protocol/parse.ts';
+import type {
+  FillValues,
+  OffersAnswer,
+  PageCalls,
+  Spare,
+} from '../../../src/protocol/page-calls.ts';
+import { flag, invalid, list, record, text } from '../../../src/protocol/parse.ts';
 import { parseMessage } from '../../../src/protocol/receiver.ts';
 
 export type Script = {
@@ -24,7 +29,7 @@ declare global {
 
 globalThis.script = {
   offers: { state: 'none' },
-  values: { username: null, password: null, code: null },
+  values: { username: null, password: null, code: null, fields: [] },
   grants: true,
   holds: false,
   log: [],
@@ -39,17 +44,22 @@ async function inject(tabId: number, frameId: number): Promise<null> {
 }
 
 /** Only what the frame says it has fields for, as the real worker. */
-async function redeem(asked: readonly string[]): Promise<FillValues> {
+async function redeem(asked: readonly string[], spares: readonly Spare[]): Promise<FillValues> {
   while (globalThis.script.holds) await new Promise((wake) => setTimeout(wake, 20));
-  const { username, password, code } = globalThis.script.values;
+  const { username, password, code, fields } = globalThis.script.values;
   return {
     username: asked.includes('username') ? username : null,
     password: asked.includes('current-password') ? password : null,
     code: asked.includes('one-time-code') ? code : null,
+    fields: spares.map((_, at) => fields[at] ?? null),
   };
 }
 
-const redeemed = record({ grant: text(50), labels: list(text(50), 50) });
+const redeemed = record({
+  grant: text(50),
+  labels: list(text(50), 50),
+  spares: list(record<Spare>({ names: list(text(100), 8), masked: flag }), 20),
+});
 
 chrome.runtime.onMessage.addListener((received, sender, reply) => {
   const message = parseMessage(received);
@@ -68,7 +78,7 @@ chrome.runtime.onMessage.addListener((received, sender, reply) => {
     choose: () => ({ grant: 'granted' }),
     redeem: () => {
       const request = redeemed(message.request);
-      return request === invalid ? null : redeem(request.labels);
+      return request === invalid ? null : redeem(request.labels, request.spares);
     },
     showItem: () => ({ shown: true }),
     silence: () => ({ site: 'example.test' }),

@@ -27,7 +27,7 @@ export const login = {
     ],
     more: 0,
   },
-  values: { username: 'anna@example.test', password: 'S3cret, wörd', code: '123456' },
+  values: { username: 'anna@example.test', password: 'S3cret, wörd', code: '123456', fields: [] },
 } satisfies Partial<Script>;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({

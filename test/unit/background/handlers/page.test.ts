@@ -53,7 +53,7 @@ function setUp() {
     createPageHandlers({
       fill: {
         choose: async () => 'grant',
-        redeem: async () => ({ username: 'u', password: 'p', code: null }),
+        redeem: async () => ({ username: 'u', password: 'p', code: null, fields: [] }),
         fillTab: async () => ({ filled: 0, troubles: [] }),
       },
       authoriser: {
@@ -268,7 +268,9 @@ describe('a malformed call of a page', () => {
     ['choose', { id: 'a' }],
     ['choose', { id: 'a', shortcutId: null, tabId: 2 }],
     ['choose', { id: 'a'.repeat(101), shortcutId: null }],
-    ['redeem', { grant: 7, labels: [] }],
+    ['redeem', { grant: 7, labels: [], spares: [] }],
+    ['redeem', { grant: 'a', labels: [] }],
+    ['redeem', { grant: 'a', labels: [], spares: [{ names: 'all', masked: false }] }],
     ['showItem', { id: 'a' }],
     ['open', { ref: { kind: 'item', id: 'a' } }],
   ])('%s %j is refused', async (name, request) => {

@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import Login from './login.svelte';
+
+mount(Login, { target: document.querySelector('#root') });
