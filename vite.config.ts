@@ -29,6 +29,19 @@ export default defineConfig(({ mode }) => {
       rollupOptions: {
         // The suffix list is one text of 68 kB, and would stand in the worker's script once for each use.
         optimization: { inlineConst: false },
+        // Each file costs a request before the first paint: what worker and pages share is one, and what pages share.
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'shared',
+                test: /src\/(model|protocol|platform)\/|webextension-polyfill/,
+                minShareCount: 2,
+              },
+              { name: 'screens', test: /src\/popup\/|node_modules\/@?preact\//, minShareCount: 2 },
+            ],
+          },
+        },
         // No key of the manifest names this page: the worker opens it for the clipboard.
         input: target === 'chrome' ? { offscreen: 'src/offscreen/index.html' } : {},
       },
