@@ -3,6 +3,7 @@
  * to no tab; through the browser's debugging session it can be looked at all the same.
  */
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import { attachTo, findTargets } from './target.ts';
 
 export type RealPopup = {
   /** Value of an expression, awaited where it is a promise. */
@@ -18,8 +19,6 @@ type Where = { readonly session: CDPSession; readonly origin: string };
 
 /** Control's bit among the modifiers of a key event. */
 const controlKey = 2;
-
-type Answer = { readonly id?: number; readonly result?: unknown; readonly error?: unknown };
 
 export async function openRealPopup(
   where: Where & { readonly context: BrowserContext; readonly site: Page },
@@ -39,36 +38,10 @@ export async function popupOpenedBy(
   await act();
   const target = await findNew(session, origin, known);
   const { targetId } = target;
-  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
-  let lastId = 0;
-
-  function call(method: string, parameters: object = {}): Promise<Record<string, unknown>> {
-    lastId += 1;
-    const id = lastId;
-    return new Promise((resolve, reject) => {
-      const onMessage = (event: { message: string; sessionId: string }) => {
-        const answer: Answer = JSON.parse(event.message);
-        if (event.sessionId !== sessionId || answer.id !== id) return;
-        session.off('Target.receivedMessageFromTarget', onMessage);
-        if (answer.error === undefined) resolve(Object(answer.result));
-        else reject(new Error(JSON.stringify(answer.error)));
-      };
-      session.on('Target.receivedMessageFromTarget', onMessage);
-      const message = JSON.stringify({ id, method, params: parameters });
-      session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
-    });
-  }
+  const { call, evaluate } = await attachTo(session, targetId);
 
   return {
-    async evaluate(expression) {
-      const { result, exceptionDetails } = await call('Runtime.evaluate', {
-        expression,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
-      return Object(result).value;
-    },
+    evaluate,
     async press(key, { control = false } = {}) {
       const common = { key, code: key, modifiers: control ? controlKey : 0 };
       // A button is pressed by the character that Enter makes.
@@ -97,11 +70,16 @@ async function findNew(session: CDPSession, origin: string, known: ReadonlySet<s
         url.startsWith(origin) && url.includes('popup') && !known.has(targetId),
     );
     if (target !== undefined) return target;
-    await new Promise((next) => setTimeout(next, 50));
+    await new Promise((next) => setTimeout(next, 5));
   } while (Date.now() < deadline);
   throw new Error('the browser opened no popup');
 }
 
-async function findTargets(session: CDPSession) {
-  return (await session.send('Target.getTargets')).targetInfos;
+/** Opens it over `site` from another page of the same extension, so that nothing wakes the worker but the popup itself. */
+export async function openPopupFrom(
+  { session, origin, site }: Where & { readonly site: Page },
+  page: Page,
+): Promise<RealPopup> {
+  await site.bringToFront();
+  return popupOpenedBy({ session, origin }, () => page.evaluate(() => chrome.action.openPopup()));
 }
