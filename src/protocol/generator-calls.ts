@@ -1,6 +1,15 @@
 /** Making passwords. What is made is a secret as soon as somebody uses it. */
 import type { Generated, GeneratorRules } from '../model/generator.ts';
 
+/** A password that was made and used lately, without it. */
+export type GeneratedRow = {
+  readonly id: string;
+  /** Host of the page it was made for as a person reads it, `''` for none. */
+  readonly site: string;
+  /** Unix milliseconds. */
+  readonly at: number;
+};
+
 export type GeneratorCalls = {
   /** What was chosen last. */
   generatorRules(request: Record<string, never>): GeneratorRules;
@@ -11,6 +20,11 @@ export type GeneratorCalls = {
     /** Seconds until the clipboard is cleared, 0 for never. */
     readonly clearsIn: number;
   };
+  /** Those used lately, newest first. */
+  generatedRows(request: Record<string, never>): readonly GeneratedRow[];
+  revealGenerated(request: { readonly id: string }): string;
+  copyGenerated(request: { readonly id: string }): { readonly clearsIn: number };
+  forgetGenerated(request: Record<string, never>): null;
   /** What a typed password is worth in bits; an estimate. */
   estimate(request: { readonly password: string }): { readonly bits: number };
 };

@@ -151,6 +151,14 @@ const base: Answers = {
           : { text: 'k7$Rw!mQ2^xz@Lf9-Tbe', bits: 124 },
     ),
   keepGenerated: ({ copy }) => fine({ clearsIn: copy ? 30 : 0 }),
+  generatedRows: () =>
+    fine([
+      { id: 'g1', site: 'github.com', at: Date.now() - 3 * 60_000 },
+      { id: 'g2', site: '', at: Date.now() - 26 * 3_600_000 },
+    ]),
+  revealGenerated: () => fine('k7$Rw!mQ2^xz@Lf9-Tbe'),
+  copyGenerated: () => fine({ clearsIn: 30 }),
+  forgetGenerated: () => fine(null),
   estimate: ({ password }) => fine({ bits: password.length * 4 }),
   wish: () => fine(wish),
   fillConfirmed: () => fine({ filled: 2, troubles: [] }),

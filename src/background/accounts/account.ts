@@ -6,6 +6,7 @@ import type { AccountItems } from '../../platform/storage.ts';
 import { createDrafts } from '../edit/drafts.ts';
 import { createEditor, type Editor } from '../edit/editor.ts';
 import { createPlaces, type PlaceBook } from '../edit/places.ts';
+import { createGeneratedHistory, type GeneratedHistory } from '../generator/history.ts';
 import { createItems, type Items } from '../items/items.ts';
 import { createItemActs, type ItemActs } from '../opened/acts.ts';
 import { createOpenedItems, type OpenedItems } from '../opened/opened-items.ts';
@@ -27,6 +28,7 @@ export type Account = {
   readonly refresh: Refresh;
   readonly places: PlaceBook;
   readonly rules: Rules;
+  readonly generated: GeneratedHistory;
   readonly editor: Editor;
   readonly acts: ItemActs;
   readonly removals: Removals;
@@ -59,6 +61,7 @@ export function createAccount(id: string, around: Surroundings): Account {
     get: (name) => store.record(id, name),
     set: (name, bytes) => store.setRecord(id, name, bytes),
   });
+  const generated = createGeneratedHistory(records, now);
   const rules = createRules(records, siteRules, around.onChange);
   const items = createItems({ chunks: around.chunks(id), key: indexKey, now, rules });
   const quick = createQuickUnlock(stored.quick, {
@@ -136,5 +139,8 @@ export function createAccount(id: string, around: Surroundings): Account {
   });
   const refresh = createRefresh({ items, session, now, setAlarm: around.setRefreshAlarm });
   items.onChange(around.onChange);
-  return { id, session, quick, items, opened, refresh, rules, places, editor, acts, removals };
+  return {
+    ...{ id, session, quick, items, opened, refresh, rules, generated, places },
+    ...{ editor, acts, removals },
+  };
 }

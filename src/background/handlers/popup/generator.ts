@@ -21,9 +21,14 @@ import {
 } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
 import type { Clipboard } from '../../clipboard/clipboard.ts';
 import type { Generator } from '../../generator/generator.ts';
+import { readableHost } from '../../items/readable-host.ts';
 import type { SettingsService } from '../../settings.ts';
+import { id } from './fields.ts';
+import { forbidden } from './refusal.ts';
+import { unlocked } from './unlocked.ts';
 
 const { length, words } = generatorLimits;
 
@@ -46,10 +51,15 @@ export const generatorParsers: Parsers<GeneratorCalls> = {
   generatorRules: nothing,
   generate: record({ rules: generatorRulesParser }),
   keepGenerated: record({ password: text(2_000), copy: flag }),
+  generatedRows: nothing,
+  revealGenerated: record({ id }),
+  copyGenerated: record({ id }),
+  forgetGenerated: nothing,
   estimate: record({ password: text(2_000) }),
 };
 
 type Dependencies = {
+  readonly accounts: Accounts;
   readonly generator: Generator;
   readonly clipboard: Clipboard;
   readonly settings: SettingsService;
@@ -58,7 +68,14 @@ type Dependencies = {
 };
 
 export function createGeneratorHandlers(deps: Dependencies): Handlers<GeneratorCalls, OwnSender> {
-  const { generator } = deps;
+  const { generator, accounts } = deps;
+
+  async function put(password: string): Promise<number> {
+    const { clipboardSeconds } = await deps.settings.get();
+    await deps.clipboard.copy(password, clipboardSeconds);
+    return clipboardSeconds;
+  }
+
   return {
     generatorRules: () => readGeneratorRules(deps.generatorRules),
     async generate({ rules }) {
@@ -67,14 +84,32 @@ export function createGeneratorHandlers(deps: Dependencies): Handlers<GeneratorC
       return generated;
     },
     async keepGenerated({ password, copy }) {
-      if (!copy) return { clearsIn: 0 };
-      const { clipboardSeconds } = await deps.settings.get();
-      await deps.clipboard.copy(password, clipboardSeconds);
-      return { clearsIn: clipboardSeconds };
+      await (await unlocked(accounts)).generated.keep(password, '');
+      return { clearsIn: copy ? await put(password) : 0 };
+    },
+    async generatedRows() {
+      const rows = await (await unlocked(accounts)).generated.list();
+      return rows.map(({ id, origin, at }) => ({ id, at, site: siteOf(origin) }));
+    },
+    async revealGenerated({ id }) {
+      const { revealAllowed = true } = await deps.settings.policy();
+      if (!revealAllowed) throw forbidden();
+      return (await unlocked(accounts)).generated.get(id);
+    },
+    async copyGenerated({ id }) {
+      const { generated } = await unlocked(accounts);
+      return { clearsIn: await put(await generated.get(id)) };
+    },
+    async forgetGenerated() {
+      await (await unlocked(accounts)).generated.forget();
+      return null;
     },
     estimate: async ({ password }) => ({ bits: await generator.estimate(password) }),
   };
 }
+
+const siteOf = (origin: string): string =>
+  origin === '' ? '' : readableHost(new URL(origin).host);
 
 /** What was chosen last; what nobody has chosen yet, or another version stored, is the default. */
 export async function readGeneratorRules(item: StoredText): Promise<GeneratorRules> {

@@ -10,11 +10,13 @@ import { useOpened } from '../../parts/use-opened.ts';
 import { ask, show } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
 import { Foot, lockNow, showKeys } from '../foot.tsx';
+import { History } from './history.tsx';
 
 /** Makes a password to copy; those that were used before stand below. */
 export function GeneratorScreen() {
   const heading = useRef<HTMLHeadingElement>(null);
   const [made, setMade] = useState<Generated | null>(null);
+  const [used, setUsed] = useState(0);
 
   useOpened(() => {
     heading.current?.focus();
@@ -23,8 +25,10 @@ export function GeneratorScreen() {
   async function copy(): Promise<void> {
     if (made === null) return;
     const result = await ask('keepGenerated', { password: made.text, copy: true });
-    if (result.ok) sayCopied(t('password'), result.value.clearsIn);
-    else sayError(result.error.code);
+    if (result.ok) {
+      setUsed(used + 1);
+      sayCopied(t('password'), result.value.clearsIn);
+    } else sayError(result.error.code);
   }
 
   useKeys(({ event, act }) => {
@@ -54,6 +58,7 @@ export function GeneratorScreen() {
         <Button kind="primary" size="wide" icon="copy" onPress={() => void copy()}>
           {t('copyPassword')}
         </Button>
+        <History turn={used} />
       </div>
     </Frame>
   );

@@ -1,0 +1,79 @@
+/**
+ * Passwords that were made and used lately, for when a page, or a person, lost one before it was
+ * saved. Encrypted on the disk under a key that is there only while the vault is open.
+ */
+import { AppError } from '../../model/error.ts';
+import { integer, invalid, list, record, text } from '../../protocol/parse.ts';
+import type { Records } from '../accounts/records.ts';
+
+export type Remembered = {
+  readonly id: string;
+  readonly password: string;
+  /** Origin of the page it was made for, `''` where it was made in the popup. */
+  readonly origin: string;
+  /** Unix milliseconds. */
+  readonly at: number;
+};
+
+export type GeneratedHistory = {
+  /** Throws `locked`; so do the others. */
+  keep(password: string, origin: string): Promise<void>;
+  /** Newest first. */
+  list(): Promise<readonly Remembered[]>;
+  /** Throws `not-found` where it is gone. */
+  get(id: string): Promise<string>;
+  forget(): Promise<void>;
+};
+
+const most = 20;
+const keptFor = 14 * 24 * 60 * 60_000;
+/** A page that asks again and again takes the place of its own last one. */
+const sameTry = 60_000;
+
+const stored = list(
+  record<Remembered>({
+    id: text(50),
+    password: text(2_000),
+    origin: text(2_000),
+    at: integer(0, Number.MAX_SAFE_INTEGER),
+  }),
+  most,
+);
+
+export function createGeneratedHistory(records: Records, now: () => number): GeneratedHistory {
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function read(): Promise<readonly Remembered[]> {
+    const json = await records.read('generated');
+    const parsed = json === '' ? [] : stored(JSON.parse(json));
+    return parsed === invalid ? [] : parsed.filter(({ at }) => now() - at < keptFor);
+  }
+
+  /** Reading, changing and writing is one step. */
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  return {
+    keep: (password, origin) =>
+      alone(async () => {
+        const before = (await read()).filter(
+          (each) =>
+            each.password !== password &&
+            !(origin !== '' && each.origin === origin && now() - each.at < sameTry),
+        );
+        const added = { id: crypto.randomUUID(), password, origin, at: now() };
+        await records.write('generated', JSON.stringify([added, ...before].slice(0, most)));
+      }),
+    list: () => alone(read),
+    get: (id) =>
+      alone(async () => {
+        const found = (await read()).find((each) => each.id === id);
+        if (found === undefined) throw new AppError('not-found', 'no such password');
+        return found.password;
+      }),
+    forget: () => alone(() => records.write('generated', '[]')),
+  };
+}
