@@ -287,6 +287,9 @@ const receivePage = createReceiver(
   createPageHandlers({
     fill,
     watch,
+    generator,
+    generatorRules: generatorRulesItem,
+    remember: async (password, origin) => (await active()).generated.keep(password, origin),
     authoriser,
     settings,
     state: async () => (await (await active()).session.state()).state,

@@ -18,20 +18,21 @@ const frame = sharedFrame();
 
 function start(): void {
   const worker = createClient<PageCalls>('page', sendToWorker);
+  const capture = createCapture({
+    worker,
+    scan: () => detect(document, anyRootOf),
+    alive: extensionAlive,
+  });
   const offering = createOffering({
     worker,
     fields: createFields(() => performance.now()),
     texts: localText,
     alive: extensionAlive,
+    onGenerated: capture.noteGenerated,
     // What the page focuses after a fill is not the user's doing.
     onFilled: () => {
       frame.actedAt = Number.NEGATIVE_INFINITY;
     },
-  });
-  const capture = createCapture({
-    worker,
-    scan: () => detect(document, anyRootOf),
-    alive: extensionAlive,
   });
   const receive = createReceiver<FrameCalls, null>(
     { survey: nothing, fill: record({ grant: text(100) }), closeMenu: nothing, stands: nothing },

@@ -1,6 +1,7 @@
 import type { FieldLabel } from '../protocol/page-calls.ts';
 import { type SpareInput, sparesAround } from './fill/spare.ts';
 import { type FillTarget, labelsOf, pickAnchor, targetAround } from './fill/target.ts';
+import { composedForm } from './scan/composed-tree.ts';
 import { detect } from './scan/detect.ts';
 import { anyRootOf } from './shadow.ts';
 
@@ -22,6 +23,8 @@ export type Fields = {
   around(field: HTMLInputElement): Login | null;
   /** The same, but maybe a second old. */
   recentlyAround(field: HTMLInputElement): Login | null;
+  /** The boxes for a new password in the form of this field; empty where it is none of them. */
+  newPasswords(field: HTMLInputElement): readonly HTMLInputElement[];
   /** The field to fill around: the focused one where that is one of a login, else the first login's. */
   best(): HTMLInputElement | null;
 };
@@ -46,6 +49,13 @@ export function createFields(now: () => number): Fields {
       const login = around(field);
       verdicts.set(field, { at: now(), login });
       return login;
+    },
+    newPasswords(field) {
+      if (field.type !== 'password') return [];
+      const boxes = scan().filter(({ label }) => label === 'new-password');
+      if (!boxes.some(({ element }) => element === field)) return [];
+      const form = composedForm(field);
+      return boxes.map(({ element }) => element).filter((each) => composedForm(each) === form);
     },
     best: () => pickAnchor(scan())?.element ?? null,
   };

@@ -5,6 +5,7 @@ import type { Handlers } from '../protocol/receiver.ts';
 import type { Fields } from './fields.ts';
 import { type FillOutcome, fill } from './fill/fill.ts';
 import { obstacleOf } from './fill/seen.ts';
+import { fillGenerated } from './generating.ts';
 import { type Menu, openMenu } from './prompt/menu.ts';
 import type { MenuContent, Texts } from './prompt/rows.ts';
 
@@ -17,6 +18,8 @@ type Dependencies = {
   readonly texts: Texts;
   readonly alive: () => boolean;
   readonly onFilled: () => void;
+  /** A generated password was put into this field. */
+  readonly onGenerated: (field: HTMLInputElement, password: string) => void;
 };
 
 export type Offering = {
@@ -30,7 +33,8 @@ export type Offering = {
 };
 
 /** From a focused field to its menu, and from the user's choice to filled fields. */
-export function createOffering({ worker, fields, texts, alive, onFilled }: Dependencies): Offering {
+export function createOffering(deps: Dependencies): Offering {
+  const { worker, fields, texts, alive, onFilled, onGenerated } = deps;
   let menu: Menu | null = null;
   /** The field being asked about; an answer for another one comes too late. */
   let current: HTMLInputElement | null = null;
@@ -52,7 +56,8 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
 
   async function offer(field: HTMLInputElement, asked: boolean): Promise<void> {
     const login = fields.recentlyAround(field);
-    if (login === null || login.labels.length === 0) return;
+    if (login === null) return offerGenerated(field, asked);
+    if (login.labels.length === 0) return;
     current = field;
     const answer = await worker.call('offers', { labels: login.labels, asked });
     if (current !== field) return;
@@ -60,6 +65,26 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
     if (!answer.ok || answer.value.state === 'none' || filling) return;
     if (answer.value.state === 'locked') show(field, { kind: 'locked' });
     else if (answer.value.offers.length > 0) show(field, { kind: 'offers', ...answer.value });
+  }
+
+  async function offerGenerated(field: HTMLInputElement, asked: boolean): Promise<void> {
+    if (field.value !== '' || fields.newPasswords(field).length === 0) return;
+    current = field;
+    const answer = await worker.call('mayGenerate', { asked });
+    if (current !== field) return;
+    current = null;
+    if (!answer.ok || answer.value.state === 'none' || filling) return;
+    show(field, { kind: answer.value.state === 'locked' ? 'locked' : 'generate' });
+  }
+
+  async function generate(field: HTMLInputElement): Promise<void> {
+    filling = true;
+    const { note: said, password } = await fillGenerated(worker, fields.newPasswords(field));
+    filling = false;
+    onFilled();
+    if (password !== '') onGenerated(field, password);
+    const focused = field.matches(':focus') ? field : fields.newPasswords(field).at(-1);
+    if (said && focused) show(focused, note(said));
   }
 
   function show(field: HTMLInputElement, content: MenuContent): void {
@@ -72,6 +97,7 @@ export function createOffering({ worker, fields, texts, alive, onFilled }: Depen
       onPick(pick) {
         if (pick.pick === 'offer') void choose(field, pick.offer);
         else if (pick.pick === 'consent') void confirm(field, pick.offer);
+        else if (pick.pick === 'generate') void generate(field);
         else if (pick.pick === 'silence') void silence(field);
         else void worker.call('openPopup', {});
       },

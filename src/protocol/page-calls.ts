@@ -4,6 +4,7 @@
  */
 
 import type { CaptureCalls, StandsCalls } from './capture-calls.ts';
+import type { MadeCalls } from './made-calls.ts';
 
 export type FieldLabel = 'username' | 'current-password' | 'new-password' | 'one-time-code';
 
@@ -58,7 +59,8 @@ export type FillOutcome = {
   readonly troubles: readonly FillTrouble[];
 };
 
-export type PageCalls = CaptureCalls & {
+/** The menu at a field, and what it leads to. */
+export type PromptCalls = {
   /** A credible field has the focus: inject the engine into this frame. */
   engine(request: Record<string, never>): null;
   /** What may be offered in this frame; `asked` where the user pressed a key for it. */
@@ -85,6 +87,8 @@ export type PageCalls = CaptureCalls & {
   /** The user asked for our popup from the menu (to unlock). */
   openPopup(request: Record<string, never>): null;
 };
+
+export type PageCalls = PromptCalls & CaptureCalls & MadeCalls;
 
 /** What the worker asks of the engine in one document. Nothing here carries a secret. */
 export type OfferingCalls = {

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import type { RunningServer } from '../server/start.ts';
 import { askFor } from './support/ask.ts';
 import { expect, test } from './support/fixtures.ts';
+import { chooseInMenu } from './support/page-menu.ts';
+import { text } from './support/texts.ts';
 
 const site = (server: RunningServer, name: string) =>
   new URL(`/trial/${name}`, server.site.loginUrl).href;
@@ -121,3 +123,36 @@ for (const at of ['login-denied', 'login-forward']) {
     expect(await question(popup, page)).toBeNull();
   });
 }
+
+test('a generated password suits the page, is remembered, and is offered once', async ({
+  popup,
+  site: page,
+  server,
+}) => {
+  await page.goto(site(server, 'sign-up-strict'));
+  await type(page, { m: 'marta@norrsund.example' });
+  await page.locator('#n').click();
+  await chooseInMenu(page, text('menuGenerate'));
+  const made = page.locator('#n');
+  await expect(made).toHaveValue(/^[A-Za-z0-9]{8,12}$/);
+  const value = await made.inputValue();
+  await expect(page.locator('#r')).toHaveValue(value);
+  // Nothing of it stands in the page but in the two fields.
+  expect(await page.content()).not.toContain(value);
+
+  const [row] = await askFor(popup, 'generatedRows', {});
+  expect(await askFor(popup, 'revealGenerated', { id: row?.id ?? '' })).toBe(value);
+  expect(row?.site).toBe(new URL(page.url()).host);
+
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.waitForURL('**/login');
+  const asked = await offered(popup, page);
+  expect(asked).toMatchObject({ kind: 'new', generated: true, password: value });
+  expect(asked.draft.login).toBe('marta@norrsund.example');
+
+  // Encrypted on the disk, and gone when told so.
+  const onDisk = await popup.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
+  expect(onDisk).not.toContain(value);
+  await askFor(popup, 'forgetGenerated', {});
+  expect(await askFor(popup, 'generatedRows', {})).toEqual([]);
+});

@@ -13,9 +13,9 @@ import type { Consent } from '../fill/consent.ts';
 import type { Fill } from '../fill/fill.ts';
 import { fullHost } from '../items/readable-host.ts';
 import type { LoginWatch } from '../save/watch.ts';
-import type { SessionState } from '../session/session.ts';
 import type { SettingsService } from '../settings.ts';
 import { captureParsers, createCaptureHandlers } from './capture.ts';
+import { createMadeHandlers, type MadeDependencies, madeParsers } from './made.ts';
 
 const labels = list(oneOf('username', 'current-password', 'new-password', 'one-time-code'), 50);
 
@@ -23,6 +23,7 @@ const spares = list(record<Spare>({ names: list(text(100), 8), masked: flag }), 
 
 export const pageParsers: Parsers<PageCalls> = {
   ...captureParsers,
+  ...madeParsers,
   engine: nothing,
   offers: record({ labels, asked: flag }),
   silence: nothing,
@@ -32,13 +33,11 @@ export const pageParsers: Parsers<PageCalls> = {
   openPopup: nothing,
 };
 
-type Dependencies = {
+type Dependencies = MadeDependencies & {
   readonly fill: Fill;
   readonly authoriser: Authoriser;
   readonly watch: LoginWatch;
   readonly settings: SettingsService;
-  readonly state: () => Promise<SessionState['state']>;
-  readonly touch: () => Promise<void>;
   /** What was decided for a site, locked or not. */
   readonly siteRule: (pageUrl: string) => Promise<SiteRule>;
   /** Decides that nothing is offered there. Throws `locked`. */
@@ -71,8 +70,14 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
     return (await deps.siteRule(`${origin}/`)).offer;
   }
 
+  async function mayOffer(sender: PageSender, asked: boolean): Promise<boolean> {
+    const when = await offered(sender);
+    return when === 'always' || (when === 'on-request' && asked);
+  }
+
   return {
     ...createCaptureHandlers(deps.watch),
+    ...createMadeHandlers(deps, mayOffer),
 
     async engine(_, sender) {
       const wanted = (await offered(sender)) !== 'never' || (await deps.watch.mayKeep(sender));
@@ -82,8 +87,7 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
 
     async offers(request, sender) {
       if (request.labels.length === 0) return { state: 'none' };
-      const when = await offered(sender);
-      if (when === 'never' || (when === 'on-request' && !request.asked)) return { state: 'none' };
+      if (!(await mayOffer(sender, request.asked))) return { state: 'none' };
       const state = await deps.state();
       if (state === 'not-set-up') return { state: 'none' };
       if (state === 'locked') return { state: 'locked' };

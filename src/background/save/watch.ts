@@ -104,7 +104,8 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
     const asked = kind === 'login' ? seen.login : seen.fresh;
     // After the password was taken, a wrong code is an error of another step.
     const refused = asked || (seen.failed && chosen.state === 'typed');
-    if (refused) await withdraw(chosen);
+    if (refused && !chosen.generated) await withdraw(chosen);
+    else if (refused) return;
     else if (chosen.state === 'typed') await offer(chosen);
   }
 

@@ -27,7 +27,8 @@ type Options = {
 
 /** The same, where no page can be in the way. */
 function toBeConfirmed(pick: Pick): Pick {
-  return pick.pick === 'offer' ? { pick: 'consent', offer: pick.offer } : pick;
+  if (pick.pick === 'offer') return { pick: 'consent', offer: pick.offer };
+  return pick.pick === 'generate' ? { pick: 'popup' } : pick;
 }
 
 /** Opens the menu; null where the page leaves no room for it. */

@@ -3,6 +3,7 @@ import type { Offer } from '../../protocol/page-calls.ts';
 /** What the menu shows. */
 export type MenuContent =
   | { readonly kind: 'offers'; readonly offers: readonly Offer[]; readonly more: number }
+  | { readonly kind: 'generate' }
   | { readonly kind: 'locked' }
   | { readonly kind: 'note'; readonly text: string };
 
@@ -11,6 +12,8 @@ export type Pick =
   | { readonly pick: 'offer'; readonly offer: Offer }
   /** The same, to be confirmed in the popup. */
   | { readonly pick: 'consent'; readonly offer: Offer }
+  /** Put a generated password into the new-password fields. */
+  | { readonly pick: 'generate' }
   | { readonly pick: 'popup' }
   /** Nothing is to be offered on this site. */
   | { readonly pick: 'silence' };
@@ -52,6 +55,14 @@ export function buildRows(content: MenuContent, texts: Texts): Rows {
     case 'note':
       panel.role = 'alert';
       panel.append(line('note', content.text, 'div'));
+      break;
+    case 'generate':
+      add(
+        { pick: 'generate' },
+        line('name', texts('menuGenerate')),
+        line('login', texts('menuGenerateHint')),
+      );
+      add({ pick: 'silence' }, line('quiet', texts('menuSilence')));
       break;
     case 'locked':
       add({ pick: 'popup' }, line('wide', texts('menuLocked')));

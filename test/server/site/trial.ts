@@ -60,6 +60,9 @@ const password = (name: string, label: string, more = '') =>
 const present = password('p', 'Password', 'autocomplete="current-password"');
 const chosen = `${password('n', 'New password')}${password('r', 'Repeat new password')}`;
 
+/** What only letters and digits match, a dozen at most. */
+const strict = 'maxlength="14" pattern="[A-Za-z0-9]{8,12}"';
+
 const forms: Readonly<Record<string, Form>> = {
   login: { fields: user + present, label: 'Sign in', next: '/trial/done', refusal: 'again' },
   'login-denied': {
@@ -80,6 +83,12 @@ const forms: Readonly<Record<string, Form>> = {
     fields: `<label for="m">E-mail</label><input id="m" name="m" type="email">${password('n', 'Choose a password')}${password('r', 'Repeat the password')}`,
     label: 'Create account',
     // As many sites do: the new account has to sign in.
+    next: '/trial/login',
+    refusal: 'again',
+  },
+  'sign-up-strict': {
+    fields: `<label for="m">E-mail</label><input id="m" name="m" type="email">${password('n', 'Choose a password', strict)}${password('r', 'Repeat the password', strict)}`,
+    label: 'Create account',
     next: '/trial/login',
     refusal: 'again',
   },

@@ -82,6 +82,8 @@ chrome.runtime.onMessage.addListener((received, sender, reply) => {
     },
     showItem: () => ({ shown: true }),
     silence: () => ({ site: 'example.test' }),
+    mayGenerate: () => ({ state: 'none' }),
+    generateFor: () => ({ password: '' }),
     typed: () => null,
     worked: () => null,
     left: () => null,

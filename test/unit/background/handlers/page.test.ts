@@ -9,6 +9,7 @@ import { defaultSettings } from '../../../../src/model/settings.ts';
 import type { ItemRow } from '../../../../src/protocol/list-calls.ts';
 import { createReceiver } from '../../../../src/protocol/receiver.ts';
 import type { PageSender } from '../../../../src/protocol/sender.ts';
+import { memoryText } from '../../../support/memory-text.ts';
 import { openAuthoriser } from '../../../support/permit.ts';
 
 const sender: PageSender = {
@@ -45,6 +46,7 @@ function setUp() {
     silenced: [] as string[],
     policy: {} as Policy,
     mayKeep: false,
+    remembered: [] as (readonly [string, string])[],
     asked: [] as string[],
     injected: 0,
   };
@@ -77,6 +79,13 @@ function setUp() {
         policy: async () => world.policy,
         forget: () => undefined,
       },
+      generator: {
+        generate: async () => ({ text: 'made', bits: 80 }),
+        generateFor: async () => ({ text: 'made', bits: 80 }),
+        estimate: async () => 80,
+      },
+      generatorRules: memoryText(),
+      remember: async (password, origin) => void world.remembered.push([password, origin]),
       state: async () => world.state,
       touch: async () => undefined,
       siteRule: async () => ({ ...defaultSiteRule, offer: world.siteOffer }),
@@ -238,6 +247,53 @@ describe('the engine', () => {
     world.siteOffer = 'on-request';
     await call('engine', {});
     expect(world.injected).toBe(1);
+  });
+});
+
+describe('a generated password', () => {
+  const limits = { minLength: 0, maxLength: 0, rules: '', attempt: 0 };
+  const made = { ok: true, value: { password: 'made' } };
+
+  it('is offered where the menu may show, and remembered for the origin that the browser names', async () => {
+    const { call, world } = setUp();
+    expect(await call('mayGenerate', { asked: false })).toEqual({
+      ok: true,
+      value: { state: 'yes' },
+    });
+    expect(await call('generateFor', limits)).toEqual(made);
+    expect(world.remembered).toEqual([['made', 'https://a.test']]);
+    world.state = 'locked';
+    expect(await call('mayGenerate', { asked: false })).toEqual({
+      ok: true,
+      value: { state: 'locked' },
+    });
+  });
+  it('is not made where the user or the organisation excludes the site', async () => {
+    const { call, world } = setUp();
+    world.siteOffer = 'never';
+    expect(await call('mayGenerate', { asked: true })).toEqual({
+      ok: true,
+      value: { state: 'none' },
+    });
+    expect(await call('generateFor', limits)).toEqual({ ok: false, error: { code: 'forbidden' } });
+    world.siteOffer = 'on-request';
+    expect(await call('mayGenerate', { asked: false })).toEqual({
+      ok: true,
+      value: { state: 'none' },
+    });
+    expect(await call('generateFor', limits)).toEqual(made);
+    expect(world.remembered).toHaveLength(1);
+  });
+  it.each([
+    { ...limits, attempt: 14 },
+    { ...limits, rules: 'x'.repeat(1_001) },
+    { ...limits, maxLength: -1 },
+    { ...limits, origin: 'https://b.test' },
+  ])('is refused for %j', async (request) => {
+    expect(await setUp().call('generateFor', request)).toEqual({
+      ok: false,
+      error: { code: 'refused' },
+    });
   });
 });
 

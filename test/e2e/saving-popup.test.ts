@@ -1,0 +1,271 @@
+/** The question in the popup, each answer proved by another client of the server. */
+import type { Page } from '@playwright/test';
+import type { RunningServer } from '../server/start.ts';
+import { askFor } from './support/ask.ts';
+import type { Extension } from './support/chromium.ts';
+import { expect, test } from './support/fixtures.ts';
+import { connectTo, itemsNamed } from './support/on-server.ts';
+import { text } from './support/texts.ts';
+
+type World = {
+  readonly popup: Page;
+  readonly page: Page;
+  readonly server: RunningServer;
+  readonly extension: Extension;
+};
+
+/** Signs in at the trial page, which takes any password. */
+async function logIn({ page, server }: World, user: string, password: string): Promise<void> {
+  await page.bringToFront();
+  await page.goto(new URL('/trial/login', server.site.loginUrl).href);
+  for (const [name, value] of [
+    ['u', user],
+    ['p', password],
+  ] as const) {
+    await page.locator(`#${name}`).click();
+    await page.keyboard.type(value);
+  }
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/done');
+}
+
+async function tabId({ popup, page }: World): Promise<number> {
+  return popup.evaluate(async (url) => (await chrome.tabs.query({ url }))[0]?.id ?? -1, page.url());
+}
+
+async function isAsked(world: World): Promise<boolean> {
+  const question = await askFor(world.popup, 'saveQuestion', { tabId: await tabId(world) });
+  return question !== null;
+}
+
+/** Opens the popup over the site once there is something to ask. */
+async function openQuestion(world: World): Promise<Page> {
+  await expect.poll(() => isAsked(world), { timeout: 10_000 }).toBe(true);
+  const asking = await world.extension.openPopup(world.page);
+  await asking.locator('form.save').waitFor();
+  return asking;
+}
+
+async function choosePlace(asking: Page, query: string): Promise<void> {
+  const place = asking.getByRole('combobox', { name: text('placeLabel') });
+  await place.fill(query);
+  await asking.getByRole('option').first().waitFor();
+  await place.press('Enter');
+}
+
+const button = (page: Page, key: Parameters<typeof text>[0]) =>
+  page.getByRole('button', { name: text(key), exact: true });
+
+test('saves a new item, names of 200 characters too, and asks no more for it', async ({
+  popup,
+  site: page,
+  server,
+  extension,
+}) => {
+  const world = { popup, page, server, extension };
+  await logIn(world, 'marta', 'S3cret of marta');
+  const asking = await openQuestion(world);
+  await expect(asking.getByRole('heading', { level: 1 })).toHaveText(text('saveTitle'));
+  const badge = await popup.evaluate(
+    (id) => chrome.action.getBadgeText({ tabId: id }),
+    await tabId(world),
+  );
+  expect(badge).toBe('+');
+
+  await button(asking, 'saveNow').click();
+  await expect(asking.getByText(text('savePlaceMissing'))).toBeVisible();
+  const name = `${'Norrsund '.repeat(22)}ÅÄ`;
+  expect(name).toHaveLength(200);
+  await asking.locator('[name=name]').fill(name);
+  await choosePlace(asking, 'it');
+  // Closing loses nothing that was typed.
+  await asking.waitForTimeout(600);
+  await asking.close();
+  const again = await openQuestion(world);
+  await expect(again.locator('[name=name]')).toHaveValue(name);
+  await button(again, 'saveNow').dblclick();
+  await expect(again.getByText(text('savedNew'))).toBeVisible();
+
+  const [item, ...more] = await itemsNamed(await connectTo(server), name);
+  expect(more).toEqual([]);
+  expect(item).toMatchObject({
+    name,
+    login: 'marta',
+    password: 'S3cret of marta',
+    urls: [new URL(page.url()).origin],
+  });
+  expect(await isAsked(world)).toBe(false);
+  await logIn(world, 'marta', 'S3cret of marta');
+  await page.waitForTimeout(3_000);
+  expect(await isAsked(world)).toBe(false);
+});
+
+test('updates the item with the same login instead of adding another', async ({
+  popup,
+  site: page,
+  server,
+  extension,
+}) => {
+  const world = { popup, page, server, extension };
+  await logIn(world, 'marta', 'the first');
+  const first = await openQuestion(world);
+  await first.locator('[name=name]').fill('Trial of marta');
+  await choosePlace(first, 'it');
+  await button(first, 'saveNow').click();
+  await expect(first.getByText(text('savedNew'))).toBeVisible();
+  await first.close();
+
+  await logIn(world, 'Marta', 'the second');
+  const second = await openQuestion(world);
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText(text('updateTitle'));
+  await expect(second.getByRole('radio').first()).toBeChecked();
+  server.control.clearRequests();
+  // Nothing of the item was opened yet: that would stand in the audit log.
+  expect(server.control.requests()).toEqual([]);
+  await button(second, 'updateNow').click();
+  await expect(second.getByText(text('savedUpdate'))).toBeVisible();
+  const items = await itemsNamed(await connectTo(server), 'Trial of marta');
+  expect(items.map(({ password, login }) => [login, password])).toEqual([['marta', 'the second']]);
+});
+
+test('keeps what was typed while the server is away, and says so', async ({
+  popup,
+  site: page,
+  server,
+  extension,
+}) => {
+  const world = { popup, page, server, extension };
+  await logIn(world, 'marta', 'S3cret of marta');
+  const asking = await openQuestion(world);
+  await asking.locator('[name=name]').fill('Trial offline');
+  await choosePlace(asking, 'it');
+  await server.control.goDown();
+  await button(asking, 'saveNow').click();
+  await expect(asking.getByRole('alert')).toContainText(text('saveKept'), { timeout: 30_000 });
+  await asking.close();
+  await extension.killWorker();
+  await server.control.comeUp();
+  const again = await openQuestion(world);
+  await expect(again.locator('[name=name]')).toHaveValue('Trial offline');
+  await button(again, 'saveNow').click();
+  await expect(again.getByText(text('savedNew'))).toBeVisible();
+  expect(await itemsNamed(await connectTo(server), 'Trial offline')).toHaveLength(1);
+});
+
+test('never doubles an item whose answer was lost', async ({
+  popup,
+  site: page,
+  server,
+  extension,
+}) => {
+  const world = { popup, page, server, extension };
+  await logIn(world, 'marta', 'S3cret of marta');
+  const asking = await openQuestion(world);
+  await asking.locator('[name=name]').fill('Trial unsure');
+  await choosePlace(asking, 'it');
+  server.control.setFaults('lost-answer@POST /passwords=1');
+  await button(asking, 'saveNow').click();
+  await expect(asking.getByRole('alert')).toContainText(text('errorUnknownOutcome'), {
+    timeout: 30_000,
+  });
+  server.control.setFaults('');
+  await extension.killWorker();
+  await button(asking, 'saveNow').click();
+  await expect(asking.getByText(text('savedNew'))).toBeVisible();
+  expect(await itemsNamed(await connectTo(server), 'Trial unsure')).toHaveLength(1);
+});
+
+test('asks no more on a site where the user said never, nor after “Don’t save”', async ({
+  popup,
+  site: page,
+  server,
+  extension,
+}) => {
+  const world = { popup, page, server, extension };
+  await logIn(world, 'marta', 'one');
+  const first = await openQuestion(world);
+  await button(first, 'saveNot').click();
+  await expect(first.locator('form.save')).toHaveCount(0);
+  expect(await isAsked(world)).toBe(false);
+  await first.close();
+
+  await logIn(world, 'marta', 'two');
+  const second = await openQuestion(world);
+  await button(second, 'saveNever').click();
+  await expect(second.locator('form.save')).toHaveCount(0);
+  await logIn(world, 'marta', 'three');
+  await page.waitForTimeout(3_000);
+  expect(await isAsked(world)).toBe(false);
+  const stored = await popup.evaluate(async () =>
+    JSON.stringify(await chrome.storage.session.get()),
+  );
+  expect(stored).not.toContain('three');
+});
+
+test('a lock forgets what was typed, and a locked vault keeps nothing', async ({
+  popup,
+  site: page,
+  server,
+  extension,
+}) => {
+  const world = { popup, page, server, extension };
+  const stored = () =>
+    popup.evaluate(async () =>
+      JSON.stringify([await chrome.storage.session.get(), await chrome.storage.local.get()]),
+    );
+  await logIn(world, 'marta', 'S3cret of marta');
+  await expect.poll(() => isAsked(world), { timeout: 10_000 }).toBe(true);
+  expect(await stored()).toContain('S3cret of marta');
+  await askFor(popup, 'lock', {});
+  expect(await stored()).not.toContain('S3cret of marta');
+  await logIn(world, 'marta', 'typed while locked');
+  await page.waitForTimeout(2_000);
+  expect(await stored()).not.toContain('typed while locked');
+});
+
+test('a password that we filled ourselves is not asked about', async ({
+  popup,
+  site: page,
+  server,
+  extension,
+}) => {
+  const world = { popup, page, server, extension };
+  await logIn(world, 'marta', 'kept in the vault');
+  const asking = await openQuestion(world);
+  await asking.locator('[name=name]').fill('Trial filled');
+  await choosePlace(asking, 'it');
+  await button(asking, 'saveNow').click();
+  await expect(asking.getByText(text('savedNew'))).toBeVisible();
+  await asking.close();
+  // What this run of the browser knew of it is gone with the lock.
+  await askFor(popup, 'lock', {});
+  await askFor(popup, 'unlock', { secret: server.v4.masterPassword });
+  await page.goto(new URL('/trial/login', server.site.loginUrl).href);
+  await expect
+    .poll(async () => {
+      const found = await askFor(popup, 'find', {
+        query: 'Trial filled',
+        tabId: null,
+        offset: 0,
+        limit: 1,
+      });
+      return found.rows.length;
+    })
+    .toBe(1);
+  const { rows } = await askFor(popup, 'find', {
+    query: 'Trial filled',
+    tabId: null,
+    offset: 0,
+    limit: 1,
+  });
+  const id = rows[0]?.id ?? '';
+  await askFor(popup, 'fill', { ref: { kind: 'item', id }, tabId: await tabId(world) });
+  // The user adds a letter to the name and takes it away: it is read, and known.
+  await page.locator('#u').click();
+  await page.keyboard.type('x');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/done');
+  await page.waitForTimeout(3_000);
+  expect(await isAsked(world)).toBe(false);
+});
