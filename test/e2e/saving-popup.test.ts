@@ -163,10 +163,13 @@ test('never doubles an item whose answer was lost', async ({
   const asking = await openQuestion(world);
   await asking.locator('[name=name]').fill('Trial unsure');
   await choosePlace(asking, 'it');
-  server.control.setFaults('lost-answer@POST /passwords=1');
+  // The item is made, its answer lost, and so is every look.
+  server.control.setFaults(
+    'truncated@POST /passwords=1,reset@GET /folders/*/passwords,reset@GET /vaults/*/passwords',
+  );
   await button(asking, 'saveNow').click();
   await expect(asking.getByRole('alert')).toContainText(text('errorUnknownOutcome'), {
-    timeout: 30_000,
+    timeout: 45_000,
   });
   server.control.setFaults('');
   await extension.killWorker();

@@ -88,12 +88,16 @@ export function createSaving(deps: Dependencies): Saving {
           );
     // Before it is sent: a worker that dies before the answer comes must look first as well.
     await edit(id, { draft, unsure: draft });
+    const placed = { ...draft, place };
     let itemId = earlier;
     try {
-      itemId ??= await use((client) => addLogin(client, { ...draft, place }, login));
+      itemId ??= await use((client) => addLogin(client, placed, login));
     } catch (thrown) {
-      if (!isUnsure(toAppError(thrown))) await edit(id, { unsure: null });
-      throw thrown;
+      const unsure = isUnsure(toAppError(thrown));
+      if (!unsure) await edit(id, { unsure: null });
+      const look = () => use((client) => findAdded(client, placed, { password, open }));
+      itemId = unsure ? await look().catch(() => null) : null;
+      if (itemId === null) throw thrown;
     }
     const ref: ItemRef = { kind: 'item', id: itemId };
     await done(candidate);
