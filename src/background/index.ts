@@ -32,12 +32,14 @@ import {
   setupDraftItem,
   typedLoginsItem,
   viewItem,
+  visitsItem,
 } from '../platform/storage.ts';
 import {
   findAllTabs,
   findCurrentTab,
   findTab,
   onTabLoaded,
+  onTabNavigated,
   onTabShown,
   openTab,
 } from '../platform/tabs.ts';
@@ -57,6 +59,7 @@ import { createAuthoriser, originOf, type Permit, pageAt } from './fill/authoris
 import { createConsent } from './fill/consent.ts';
 import { createFill } from './fill/fill.ts';
 import { createGrants, type RowRef } from './fill/grants.ts';
+import { createOpenAndFill } from './fill/open-and-fill.ts';
 import { createFirstScreen } from './first-screen.ts';
 import { createGenerator } from './generator/generator.ts';
 import { createPick } from './generator/pick.ts';
@@ -124,9 +127,15 @@ const accounts = createAccounts({
     await clipboard.clear().catch(() => undefined);
     await candidates.change(() => []);
     await Promise.all(
-      [grantsItem, consentItem, setupDraftItem, deadlineItem, knownPasswordsItem, viewItem].map(
-        (item) => item.remove(),
-      ),
+      [
+        grantsItem,
+        consentItem,
+        setupDraftItem,
+        deadlineItem,
+        knownPasswordsItem,
+        viewItem,
+        visitsItem,
+      ].map((item) => item.remove()),
     );
     closeMenus(await findAllTabs());
   },
@@ -172,6 +181,17 @@ const fill = createFill({
   open,
   noteUse,
   noteFilled: (origin, password) => known.note(origin, password),
+  now,
+});
+
+const report = createReport({ flash: flashBadge, text: localText });
+const openAndFill = createOpenAndFill({
+  stored: visitsItem,
+  fill,
+  findFrames,
+  openTab,
+  report,
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   now,
 });
 
@@ -261,6 +281,7 @@ const answerPopup = createReceiver(
     keepWish,
     copyPart,
     fill,
+    openAndFill,
     settings,
     setupDraft: setupDraftItem,
     probe,
@@ -329,7 +350,6 @@ onMessage((raw, stamped) => {
   return null;
 });
 
-const report = createReport({ flash: flashBadge, text: localText });
 onMenuClick(createMenuHandler({ fill, copyPart, openPopup, confirm, report }));
 onCommand(
   createCommandHandler({
@@ -362,7 +382,11 @@ onLastWindowClosed(async () => {
   if ((await settings.get()).lockWithLastWindow) await accounts.lock();
 });
 onTabShown(showChange);
-onTabLoaded((tabId) => void watch.loaded(tabId));
+onTabLoaded((tabId) => {
+  void watch.loaded(tabId);
+  void openAndFill.look(tabId);
+});
+onTabNavigated((tabId) => void openAndFill.look(tabId));
 
 onInstalled((reason) => {
   void clearBadge();

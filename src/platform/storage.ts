@@ -81,6 +81,8 @@ export const generatorRulesItem = storedText('local', 'generator-rules');
 export const consentItem = storedText('session', 'consent');
 /** What an opening popup shows first; see `protocol/first-screen.ts`. */
 export const firstScreenItem = storedText('session', 'first-screen');
+/** Tabs that wait for a form to fill; see `background/fill/open-and-fill.ts`. */
+export const visitsItem = storedText('session', 'visits');
 /** What the user chose; not secret. */
 export const settingsItem = storedText('local', 'settings');
 /** Codes and times of the last failures; not secret. */

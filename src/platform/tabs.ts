@@ -29,14 +29,22 @@ export async function findAllTabs(): Promise<readonly Tab[]> {
   return tabs.map(toTab).filter((tab) => tab !== null);
 }
 
-export async function openTab(url: string): Promise<void> {
-  await browser.tabs.create({ url });
+/** Answers with the id of the tab, which comes to the front. */
+export async function openTab(url: string): Promise<number> {
+  return (await browser.tabs.create({ url })).id ?? -1;
 }
 
 /** Calls back with the id of a tab whose document has loaded. */
 export function onTabLoaded(listener: (tabId: number) => void): void {
   browser.tabs.onUpdated.addListener((tabId, change) => {
     if (change.status === 'complete') listener(tabId);
+  });
+}
+
+/** Calls back with the id of a tab whose top frame shows another document. */
+export function onTabNavigated(listener: (tabId: number) => void): void {
+  browser.webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
+    if (frameId === 0) listener(tabId);
   });
 }
 

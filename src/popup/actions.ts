@@ -57,6 +57,12 @@ export function editItem(ref: ItemRef, name: string): void {
   show({ screen: 'edit', ref, name, back: route.value });
 }
 
+/** The new tab takes the place of the popup; what comes of the fill, the icon says. */
+export async function openAndFill(ref: ItemRef, url: string): Promise<void> {
+  const result = await ask('openAndFill', { ref, url });
+  if (!result.ok) sayError(result.error.code);
+}
+
 export async function openSite(ref: ItemRef, url: string): Promise<void> {
   const result = await ask('openSite', { ref, url });
   if (!result.ok) sayError(result.error.code);

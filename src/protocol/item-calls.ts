@@ -68,4 +68,6 @@ export type ItemCalls = {
   fill(request: { readonly ref: ItemRef; readonly tabId: number }): FillOutcome;
   /** Opens one of the item's URLs in a new tab; http and https only. */
   openSite(request: { readonly ref: ItemRef; readonly url: string }): null;
+  /** The same, and fills the item there once its form appears, within a minute. */
+  openAndFill(request: { readonly ref: ItemRef; readonly url: string }): null;
 };

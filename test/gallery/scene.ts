@@ -140,6 +140,7 @@ const base: Answers = {
   attachment: () => fine({ name: 'recovery-codes.txt', bytes: btoa('codes') }),
   fill: () => fine({ filled: 2, troubles: [] }),
   openSite: () => fine(null),
+  openAndFill: () => fine(null),
   places: () => fine(places),
   generatorRules: () => fine(defaultGeneratorRules),
   generate: ({ rules }) =>

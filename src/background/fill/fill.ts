@@ -19,6 +19,8 @@ export type Fill = {
   choose(place: FramePlace, row: RowRef): Promise<string>;
   /** A frame trades its grant for values. */
   redeem(place: FramePlace, grant: string, asked: Asked): Promise<FillValues>;
+  /** Throws what `fillTab` would, `no-field` where the tab has no form for the item; fills nothing. */
+  surveyTab(tabId: number, row: RowRef): Promise<void>;
   /** Fills the best form of a tab. Throws `no-field` where no field took a value. */
   fillTab(tabId: number, row: RowRef, preferredFrame?: number): Promise<FillOutcome>;
 };
@@ -80,6 +82,10 @@ export function createFill(deps: Dependencies): Fill {
       if (values.password !== null) await deps.noteFilled(place.origin, values.password);
       await deps.noteUse(grant.id);
       return values;
+    },
+
+    async surveyTab(tabId, row) {
+      await candidates(tabId, row, undefined);
     },
 
     async fillTab(tabId, row, preferredFrame) {

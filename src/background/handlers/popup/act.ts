@@ -46,7 +46,7 @@ type Dependencies = {
   readonly clipboard: Clipboard;
   readonly clipboardSeconds: () => Promise<number>;
   readonly generator: Pick<Generator, 'estimate'>;
-  readonly openTab: (url: string) => Promise<void>;
+  readonly openTab: (url: string) => Promise<unknown>;
   readonly now: () => number;
 };
 

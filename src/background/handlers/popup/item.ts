@@ -10,6 +10,7 @@ import type { Accounts } from '../../accounts/accounts.ts';
 import type { Authoriser, Use } from '../../fill/authorise.ts';
 import type { Fill } from '../../fill/fill.ts';
 import type { RowRef } from '../../fill/grants.ts';
+import type { OpenAndFill } from '../../fill/open-and-fill.ts';
 import { whatCan } from '../../opened/can.ts';
 import type { CopyPart } from '../../opened/copy-part.ts';
 import { readCode, readPart, toView } from '../../opened/parts.ts';
@@ -24,6 +25,7 @@ export const itemParsers: Parsers<ItemCalls> = {
   attachment: record({ ref, attachmentId: id }),
   fill: record({ ref, tabId }),
   openSite: record({ ref, url: text(10_000) }),
+  openAndFill: record({ ref, url: text(10_000) }),
 };
 
 type Dependencies = {
@@ -33,7 +35,8 @@ type Dependencies = {
   /** The item's address has changed: keeps what was asked for until the user has said yes. */
   readonly keepWish: (tabId: number, row: RowRef) => Promise<void>;
   readonly authoriser: Authoriser;
-  readonly openTab: (url: string) => Promise<void>;
+  readonly openTab: (url: string) => Promise<unknown>;
+  readonly openAndFill: OpenAndFill;
   readonly now: () => number;
 };
 
@@ -95,12 +98,19 @@ export function createItemHandlers(deps: Dependencies): Handlers<ItemCalls, OwnS
       await deps.openTab(webAddress(url));
       return null;
     },
+    async openAndFill({ ref, url }, sender) {
+      const item = await open(sender, 'view', ref);
+      if (!item.urls.includes(url)) throw new AppError('refused', 'not an address of the item');
+      await deps.openAndFill.start(webAddress(url), await rowOf(sender, ref));
+      return null;
+    },
   };
 }
 
-/** The address as a tab may open it: http and https only, https where no scheme was stored. */
+/** The address as a tab may open it: http and https only, https where no scheme was stored, no star for hosts. */
 function webAddress(url: string): string {
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`;
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`;
+  const address = whole.replace(/^(https?:\/\/)\*\./i, '$1');
   if (!URL.canParse(address)) throw new AppError('invalid-input', 'not an address');
   const { protocol, href } = new URL(address);
   if (protocol !== 'https:' && protocol !== 'http:') {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
 import type { ItemView } from '../../../protocol/item-calls.ts';
-import { copyPart, editItem, fillItem, openSite } from '../../actions.ts';
+import { copyPart, editItem, fillItem, openAndFill } from '../../actions.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
@@ -155,9 +155,9 @@ function ItemActs({ route, urls }: { route: ItemRoute; urls: readonly string[] |
         <Button
           kind={fits ? 'plain' : 'primary'}
           icon="open"
-          onPress={() => site !== undefined && void openSite(ref, site)}
+          onPress={() => site !== undefined && void openAndFill(ref, site)}
         >
-          {t('openSite')}
+          {t('openAndFill')}
         </Button>
       )}
     </div>

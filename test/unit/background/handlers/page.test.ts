@@ -56,6 +56,7 @@ function setUp() {
       fill: {
         choose: async () => 'grant',
         redeem: async () => ({ username: 'u', password: 'p', code: null, fields: [] }),
+        surveyTab: async () => undefined,
         fillTab: async () => ({ filled: 0, troubles: [] }),
       },
       authoriser: {
