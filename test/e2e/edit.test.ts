@@ -24,7 +24,7 @@ async function beginEdit(popup: Page, query: string): Promise<void> {
 async function choosePlace(popup: Page, query: string): Promise<void> {
   const place = popup.getByRole('combobox', { name: text('placeLabel') });
   await place.fill(query);
-  await popup.getByRole('option').first().waitFor();
+  await popup.locator('.place-row').first().waitFor();
   await place.press('Enter');
 }
 
@@ -37,7 +37,7 @@ test('a new item with everything, by keyboard alone', async ({ popup, server }) 
   await popup.keyboard.type('Datev, second account');
   await popup.keyboard.press('Tab');
   await popup.keyboard.type('fin');
-  await popup.getByRole('option').first().waitFor();
+  await popup.locator('.place-row').first().waitFor();
   await popup.keyboard.press('Enter');
   await popup.keyboard.press('Tab');
   await popup.keyboard.type('k.fischer');

@@ -19,7 +19,7 @@ async function open(popup: Page, query: string): Promise<void> {
 async function choosePlace(popup: Page, query: string): Promise<void> {
   const place = popup.getByRole('combobox', { name: text('placeLabel') });
   await place.fill(query);
-  await popup.getByRole('option').first().waitFor();
+  await popup.locator('.place-row').first().waitFor();
   await place.press('Enter');
 }
 
