@@ -54,6 +54,9 @@ export function Item({ route }: { route: ItemRoute }) {
 
   useKeptFocus(heading);
   useKeys(({ event, act }) => {
+    // In a list of choices or a line of text these keys are its own.
+    const inControl = event.target instanceof Element && event.target.matches('input, select');
+    if (inControl && event.key !== 'Escape' && act !== 'lock') return false;
     if (act === 'lock') void lockNow();
     else if (act === 'fill') void fillItem(ref);
     else if (act === 'copy-password') void copyPart(ref, { part: 'password' }, t('password'));
