@@ -24,13 +24,23 @@ export function manifestFor(target: Target) {
     minimum_chrome_version: _minimum,
     externally_connectable: _connectable,
     storage: _schema,
+    side_panel: panel,
     ...shared
   } = manifest;
   return {
     ...shared,
     background: { scripts: [manifest.background.service_worker], type: 'module' },
     // The event page has a document of its own, so Firefox has no offscreen pages.
-    permissions: manifest.permissions.filter((name) => name !== 'offscreen'),
+    permissions: manifest.permissions.filter(
+      (name) => name !== 'offscreen' && name !== 'sidePanel',
+    ),
+    // The same page beside the web page; Firefox would open it at once where nothing is said.
+    sidebar_action: {
+      default_title: manifest.name,
+      default_panel: panel.default_path,
+      default_icon: manifest.action.default_icon,
+      open_at_install: false,
+    },
     browser_specific_settings: { gecko },
   };
 }

@@ -5,7 +5,7 @@
 import { connect, probe, resume } from '../passwork/index.ts';
 import { createAccountStore } from '../platform/account-store.ts';
 import { clearAlarm, onAlarm, setAlarm } from '../platform/alarms.ts';
-import { clearBadge, flashBadge, markTab } from '../platform/badge.ts';
+import { clearBadge } from '../platform/badge.ts';
 import { createChunkStore } from '../platform/chunk-store.ts';
 import { findClipboard } from '../platform/clipboard.ts';
 import { findFrames, injectFile, type Place, sendToFrame } from '../platform/frames.ts';
@@ -54,6 +54,7 @@ import { createAccounts } from './accounts/accounts.ts';
 import { readStatus } from './accounts/status.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
+import { createElsewhere } from './elsewhere.ts';
 import { createFailures } from './failures.ts';
 import { createAuthoriser, originOf, type Permit, pageAt } from './fill/authorise.ts';
 import { createConsent } from './fill/consent.ts';
@@ -82,7 +83,10 @@ import { createSettings } from './settings.ts';
 import { closeMenus, watchOpenTabs } from './tabs.ts';
 
 const now = () => Date.now();
-const settings = createSettings(settingsItem, readManaged, () => void followIdleTime());
+const settings = createSettings(settingsItem, readManaged, () => {
+  void followIdleTime();
+  void badge.update();
+});
 onManagedChanged(settings.forget);
 async function followIdleTime(): Promise<void> {
   setIdleTime((await settings.get()).lockIdleMinutes);
@@ -118,6 +122,7 @@ const accounts = createAccounts({
       lockAfterMinutes: async () => (await settings.get()).lockAfterMinutes,
       setRefreshAlarm: (when) => setAlarm('refresh-index', when),
       setRemovalAlarm: (when) => setAlarm('remove-items', when),
+      onRefreshed: () => void inboxWatch.look(),
       now,
       onChange: showChange,
       onExpired: () => accounts.lock(),
@@ -184,7 +189,15 @@ const fill = createFill({
   now,
 });
 
-const report = createReport({ flash: flashBadge, text: localText });
+const { badge, inboxWatch, openAt } = createElsewhere({
+  settings,
+  accounts,
+  isOpen,
+  matching,
+  isOwnServer,
+});
+const showOffer = badge.markOffer;
+const report = createReport({ flash: badge.flash, text: localText });
 const openAndFill = createOpenAndFill({
   stored: visitsItem,
   fill,
@@ -195,8 +208,6 @@ const openAndFill = createOpenAndFill({
   now,
 });
 
-const showOffer = (tabId: number, on: boolean) =>
-  markTab(tabId, on ? '+' : '', on ? localText('saveOffered') : '');
 const watch = createLoginWatch({
   candidates,
   known,
@@ -269,6 +280,7 @@ const firstScreen = createFirstScreen({
 /** The lock, the index or the tab in front is another: whatever shows them follows. */
 function showChange(): void {
   void menu.update();
+  void badge.update();
   void firstScreen.update();
 }
 
@@ -350,7 +362,7 @@ onMessage((raw, stamped) => {
   return null;
 });
 
-onMenuClick(createMenuHandler({ fill, copyPart, openPopup, confirm, report }));
+onMenuClick(createMenuHandler({ fill, copyPart, openPopup, openAt, confirm, report }));
 onCommand(
   createCommandHandler({
     isOpen,
@@ -385,6 +397,8 @@ onTabShown(showChange);
 onTabLoaded((tabId) => {
   void watch.loaded(tabId);
   void openAndFill.look(tabId);
+  // The document that was there before took its badge along.
+  void badge.update();
 });
 onTabNavigated((tabId) => void openAndFill.look(tabId));
 

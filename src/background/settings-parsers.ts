@@ -31,6 +31,9 @@ export const settingsParsers: { readonly [K in keyof Settings]: Parser<Settings[
   offerInPage: flag,
   keys,
   offerToSave: flag,
+  badgeMatches: flag,
+  omniboxSearch: flag,
+  notifyInbox: flag,
 };
 
 export const settingsParser = record<Settings>(settingsParsers);

@@ -22,6 +22,12 @@ export type Settings = {
   readonly keys: KeyMap;
   /** Offer to save logins that were typed in a page. */
   readonly offerToSave: boolean;
+  /** Show over our icon how many items belong to the site in front. */
+  readonly badgeMatches: boolean;
+  /** Find items by name from the address bar. */
+  readonly omniboxSearch: boolean;
+  /** Tell of new items in the inbox. */
+  readonly notifyInbox: boolean;
 };
 
 export const defaultSettings: Settings = {
@@ -39,4 +45,7 @@ export const defaultSettings: Settings = {
     lock: 'l',
   },
   offerToSave: true,
+  badgeMatches: true,
+  omniboxSearch: true,
+  notifyInbox: false,
 };

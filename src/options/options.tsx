@@ -4,6 +4,7 @@ import { t } from '../popup/parts/text.ts';
 import { AboutSection } from './sections/about.tsx';
 import { AccountsSection } from './sections/accounts.tsx';
 import { AppearanceSection } from './sections/appearance.tsx';
+import { BrowserSection } from './sections/browser.tsx';
 import { ClipboardSection } from './sections/clipboard.tsx';
 import { DiagnosticsSection } from './sections/diagnostics.tsx';
 import { FillSection } from './sections/fill.tsx';
@@ -26,6 +27,7 @@ export function Options() {
         <ClipboardSection />
         <AppearanceSection />
         <ShortcutsSection />
+        <BrowserSection />
         <AccountsSection />
         <DiagnosticsSection />
         <AboutSection />

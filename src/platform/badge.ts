@@ -18,6 +18,15 @@ export async function markTab(tabId: number, text: string, tooltip: string): Pro
   }
 }
 
+/** The mark of a tab, or what stands over all tabs. */
+export async function markOf(tabId: number): Promise<string> {
+  try {
+    return await browser.action.getBadgeText({ tabId });
+  } catch {
+    return '';
+  }
+}
+
 export async function clearBadge(): Promise<void> {
   await browser.action.setBadgeText({ text: '' });
   await browser.action.setTitle({ title: '' });

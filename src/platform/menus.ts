@@ -21,7 +21,7 @@ export async function showMenu(entries: readonly MenuEntry[]): Promise<void> {
   for (const { id, parentId, title, enabled = true } of entries) {
     browser.contextMenus.create({
       id,
-      title,
+      title: menuText(title),
       enabled,
       ...(parentId === undefined ? {} : { parentId }),
       contexts: ['page', 'editable', 'frame', 'selection', 'link'],
@@ -38,6 +38,6 @@ export function onMenuClick(listener: (click: MenuClick) => void): void {
 }
 
 /** `&` is the mark of an access key in menus: names carry it as text. */
-export function menuText(text: string): string {
+function menuText(text: string): string {
   return text.replaceAll('&', '&&');
 }

@@ -10,18 +10,23 @@ export async function openPopup(): Promise<boolean> {
   }
 }
 
-/** What the popup's address says where it is opened on what waits for a yes. */
-export const consentMark = 'consent';
-
-/** Opens our popup on what waits for a yes. */
-export async function openConsent(): Promise<boolean> {
-  await browser.action.setPopup({ popup: `${setupPage}?${consentMark}` });
+/** Opens our popup on what its address says: the part after the question mark. */
+export async function openPopupAt(mark: string): Promise<boolean> {
+  await browser.action.setPopup({ popup: `${setupPage}?${mark}` });
   try {
     return await openPopup();
   } finally {
     // The button of the toolbar opens it as ever.
     await browser.action.setPopup({ popup: setupPage });
   }
+}
+
+/** What the popup's address says where it is opened on what waits for a yes. */
+export const consentMark = 'consent';
+
+/** Opens our popup on what waits for a yes. */
+export function openConsent(): Promise<boolean> {
+  return openPopupAt(consentMark);
 }
 
 /** The popup's page as a tab, for the first setup: it stays open while the user fetches a key. */

@@ -67,6 +67,8 @@ export const deadlineItem = storedText('session', 'deadline');
 export const setupDraftItem = storedText('session', 'setup-draft');
 /** Fingerprint of what we last put on the clipboard, and when it leaves. */
 export const clipboardItem = storedText('session', 'clipboard');
+/** By account the ids of the inbox that were seen; not secret, and gone with the browser. */
+export const seenInboxItem = (account: string) => storedText('session', `seen-inbox ${account}`);
 /** Where the popup stood when it was last open; see `popup/view.ts`. Names and what was typed. */
 export const viewItem = storedText('session', 'view');
 /** Grants that are still open. */

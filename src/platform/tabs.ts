@@ -24,6 +24,18 @@ export async function findTab(id: number): Promise<Tab | null> {
   }
 }
 
+/** The tabs in front of their windows. */
+export async function findFrontTabs(): Promise<readonly Tab[]> {
+  const tabs = await browser.tabs.query({ active: true });
+  return tabs.map(toTab).filter((tab) => tab !== null);
+}
+
+/** The tab in front of the window that this page belongs to, as a panel does. */
+export async function findTabOfWindow(): Promise<Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return toTab(tab);
+}
+
 export async function findAllTabs(): Promise<readonly Tab[]> {
   const tabs = await browser.tabs.query({});
   return tabs.map(toTab).filter((tab) => tab !== null);

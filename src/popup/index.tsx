@@ -7,9 +7,10 @@ import { afterPaint } from './parts/after-paint.ts';
 import { followLook } from './parts/look.ts';
 import { language, t } from './parts/text.ts';
 import { showFirstScreen } from './screens/home/first-screen.ts';
-import { typeEarly } from './screens/home/home-state.ts';
+import { showTab, typeEarly } from './screens/home/home-state.ts';
 import { loadSaveQuestion } from './screens/save/question.ts';
-import { loadManaged, loadStatus, watchLock } from './state.ts';
+import { loadManaged, loadStatus, openedOn, watchLock } from './state.ts';
+import { followTabs, isPanel } from './tab.ts';
 import { keepView, resumeView } from './view.ts';
 
 const lockCheck = 10_000;
@@ -21,15 +22,16 @@ const root = document.getElementById('app');
 if (root !== null) {
   // Letters typed before this script ran stand in the field already.
   const early = document.querySelector<HTMLInputElement>('#search')?.value ?? '';
-  typeEarly(early);
+  typeEarly(openedOn?.show === 'search' ? openedOn.query : early);
   render(<App />, root);
   followLook();
   void start();
   setInterval(() => void watchLock(), lockCheck);
+  followTabs(showTab);
   // Told by the browser and not by the width: a popup is measured at widths it never has.
   void isInTab().then((inTab) => {
     document.documentElement.toggleAttribute('data-tab', inTab);
-    besidesPopup.value = inTab;
+    besidesPopup.value = inTab || isPanel;
   });
 }
 

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { ErrorCode } from '../model/error.ts';
 import type { Client } from '../protocol/client.ts';
 import type { ItemRef } from '../protocol/item-calls.ts';
+import { readMark } from '../protocol/open-mark.ts';
 import type { PopupCalls } from '../protocol/popup-calls.ts';
 import type { Status } from '../protocol/session-calls.ts';
 import type { Managed } from '../protocol/settings-calls.ts';
@@ -48,9 +49,18 @@ export const lockReason = signal<ErrorCode | null>(null);
 /** What the organisation prescribes; null until the worker has answered. */
 export const managed = signal<Managed | null>(null);
 const mark = new URLSearchParams(location.search);
-export const route = signal<Route>({
-  screen: mark.has('setup') ? 'setup' : mark.has('consent') ? 'consent' : 'home',
-});
+/** What this popup was opened on. */
+export const openedOn = readMark(location.search);
+export const route = signal<Route>(firstRoute());
+
+function firstRoute(): Route {
+  if (openedOn?.show === 'item') {
+    const { ref } = openedOn;
+    return { screen: 'item', ref, name: '', fits: false, hasSite: false, from: 'home' };
+  }
+  if (openedOn?.show === 'inbox') return { screen: 'inbox' };
+  return { screen: mark.has('setup') ? 'setup' : mark.has('consent') ? 'consent' : 'home' };
+}
 
 export function show(next: Route): void {
   route.value = next;

@@ -8,7 +8,7 @@ import { isLockTimePast } from '../model/lock-time.ts';
 import { deadlineItem, viewItem } from '../platform/storage.ts';
 import { type Browsing, browsing } from './screens/browse/browsing.ts';
 import { active, finder, homeScroll } from './screens/home/home-state.ts';
-import { type Route, route, status } from './state.ts';
+import { openedOn, type Route, route, status } from './state.ts';
 import { tabId } from './tab.ts';
 
 type View = {
@@ -37,7 +37,7 @@ export async function resumeView(): Promise<void> {
   const view = JSON.parse(stored) as View; // our own; an update of the extension empties the area
   const age = Date.now() - view.at;
   if (view.tab !== tab || age > keptFor || age < 0) return;
-  if (finder.query.value !== '' || route.value.screen !== 'home') return;
+  if (openedOn !== null || finder.query.value !== '' || route.value.screen !== 'home') return;
   finder.type(view.query);
   active.value = view.row;
   homeScroll.value = view.scroll;

@@ -1,9 +1,12 @@
-/**
- * Stands for `tabs.ts`, `own-page.ts`, `permissions.ts`, `commands.ts` and `storage.ts` of
- * `src/platform` in the gallery.
- */
+/** Stands for what `src/platform` knows of the browser, in the gallery: `build.ts` names the files. */
 export const findCurrentTab = async () => ({ id: 1, url: 'https://github.com/', incognito: false });
 export const findTab = async (id: number) => ({ ...(await findCurrentTab()), id });
+export const findTabOfWindow = findCurrentTab;
+export const onTabShown = (): void => {};
+export const hasPanel = (): boolean => true;
+export const openPanel = async (): Promise<boolean> => true;
+export const openWindow = async (): Promise<void> => {};
+export const askToNotify = async (): Promise<boolean> => true;
 export const isInTab = async (): Promise<boolean> => true;
 export const openOptions = async (): Promise<void> => {};
 const sitesGranted = !new URLSearchParams(location.search).get('scene')?.includes('no-sites');

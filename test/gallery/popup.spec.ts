@@ -132,11 +132,12 @@ test.describe('the list', () => {
   test('offers the acts of the chosen row to the tab key', async ({ page, scene }) => {
     await scene('home');
     const stops: string[] = [];
-    for (let stop = 0; stop < 12; stop += 1) {
+    for (let stop = 0; stop < 13; stop += 1) {
       await page.keyboard.press('Tab');
       stops.push(await focused(page));
     }
     expect(stops).toEqual([
+      'New item',
       'Lock',
       'Vault',
       'Tag',

@@ -46,6 +46,8 @@ export type Surroundings = {
   readonly lockAfterMinutes: () => Promise<number>;
   readonly setRefreshAlarm: (when: number) => void;
   readonly setRemovalAlarm: (when: number) => void;
+  /** The list was fetched anew. */
+  readonly onRefreshed: () => void;
   readonly now: () => number;
   /** The lock, or what is listed, changed. */
   readonly onChange: () => void;
@@ -137,7 +139,15 @@ export function createAccount(id: string, around: Surroundings): Account {
     now,
     setAlarm: around.setRemovalAlarm,
   });
-  const refresh = createRefresh({ items, session, now, setAlarm: around.setRefreshAlarm });
+  const refresh = createRefresh({
+    items,
+    session,
+    now,
+    setAlarm: (when) => {
+      around.setRefreshAlarm(when);
+      around.onRefreshed();
+    },
+  });
   items.onChange(around.onChange);
   return {
     ...{ id, session, quick, items, opened, refresh, rules, generated, places },

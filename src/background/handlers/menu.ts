@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../model/error.ts';
 import { toAppError } from '../../model/error.ts';
 import type { MenuClick } from '../../platform/menus.ts';
 import type { Part } from '../../protocol/item-calls.ts';
+import { writeMark } from '../../protocol/open-mark.ts';
 import type { Fill } from '../fill/fill.ts';
 import { type RowRef, refOf } from '../fill/grants.ts';
 import { openPopupEntry, parseEntry } from '../menu/menu.ts';
@@ -12,6 +13,8 @@ type Dependencies = {
   readonly fill: Fill;
   readonly copyPart: CopyPart;
   readonly openPopup: () => Promise<unknown>;
+  /** Opens the popup on an item. */
+  readonly openAt: (mark: string) => Promise<unknown>;
   /** The item's address has changed: has the popup ask. */
   readonly confirm: (tabId: number, row: RowRef) => Promise<unknown>;
   /** Tells the user how it went; null is success. */
@@ -34,6 +37,10 @@ export function createMenuHandler(deps: Dependencies): (click: MenuClick) => Pro
     if (parsed === null) return;
     const { act, row } = parsed;
     try {
+      if (act === 'open') {
+        await deps.openAt(writeMark({ show: 'item', ref: refOf(row) }));
+        return;
+      }
       if (act === 'fill') await deps.fill.fillTab(tabId, row, frameId);
       else await deps.copyPart({ kind: 'browser' }, refOf(row), parts[act]);
       await deps.report(null);

@@ -1,18 +1,19 @@
 /**
- * The context menu follows the tab in front: fill, or copy a part of, one of its matching items.
+ * The context menu follows the tab in front: each of its matching items, and what can be done with it.
  * Its texts are names and logins; Chromium keeps menus on the disk, so locking empties it.
  */
 import type { MenuEntry } from '../../platform/menus.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
 import type { RowRef } from '../fill/grants.ts';
 
-export type MenuAct = 'fill' | 'copy-login' | 'copy-password' | 'copy-code';
+export type MenuAct = 'fill' | 'copy-login' | 'copy-password' | 'copy-code' | 'open';
 
 const acts: readonly { readonly act: MenuAct; readonly text: string }[] = [
   { act: 'fill', text: 'contextFill' },
   { act: 'copy-login', text: 'contextCopyLogin' },
   { act: 'copy-password', text: 'contextCopyPassword' },
   { act: 'copy-code', text: 'contextCopyCode' },
+  { act: 'open', text: 'contextOpen' },
 ];
 
 /** More would not fit a screen; the popup has them all. */
@@ -33,20 +34,32 @@ export function buildMenu(menu: MenuState, text: (key: string) => string): reado
   ];
   if (menu.state === 'locked') return only('contextUnlock', true);
   if (menu.rows.length === 0) return only('contextNoMatch', false);
+  const [first, ...others] = menu.rows.slice(0, most);
+  // One item needs no menu of its own: what can be done with it is a step nearer.
+  if (first !== undefined && others.length === 0) return [root, ...actsOf(first, root.id, text)];
   return [
     root,
-    ...acts.flatMap(({ act, text: key }) => [
-      { id: act, parentId: root.id, title: text(key) },
-      ...menu.rows.slice(0, most).map((row) => ({
-        id: entryId(act, row),
-        parentId: act,
-        title: row.login === '' ? row.name : `${row.name} — ${row.login}`,
-      })),
-    ]),
+    ...menu.rows.slice(0, most).flatMap((row) => {
+      const id = entryId('item', row);
+      return [{ id, parentId: root.id, title: titleOf(row) }, ...actsOf(row, id, text)];
+    }),
   ];
 }
 
-function entryId(act: MenuAct, { id, shortcutId }: RowRef): string {
+function actsOf(
+  row: ItemRow,
+  parentId: string,
+  text: (key: string) => string,
+): readonly MenuEntry[] {
+  return acts.map(({ act, text: key }) => ({ id: entryId(act, row), parentId, title: text(key) }));
+}
+
+function titleOf({ name, host, login }: ItemRow): string {
+  const shown = name || host;
+  return login === '' ? shown : `${shown} — ${login}`;
+}
+
+function entryId(act: MenuAct | 'item', { id, shortcutId }: RowRef): string {
   return [act, id, shortcutId ?? ''].join(' ');
 }
 

@@ -7,6 +7,7 @@ export const titles = {
   clipboard: 'optionsClipboard',
   appearance: 'optionsAppearance',
   shortcuts: 'optionsShortcuts',
+  browser: 'optionsBrowser',
   accounts: 'optionsAccounts',
   diagnostics: 'optionsDiagnostics',
   about: 'optionsAbout',

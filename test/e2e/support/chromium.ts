@@ -20,7 +20,7 @@ export type Extension = {
    * Opens the popup's page in a tab behind `site`, so that the tab in front, which the popup asks
    * the browser for, is the site. Playwright drives it there as if it were seen.
    */
-  openPopup(site?: Page): Promise<Page>;
+  openPopup(site?: Page, query?: string): Promise<Page>;
   /** Loads another unpacked extension beside ours; answers with the origin of its pages. */
   loadAnother(folder: string): Promise<string>;
   /** The popup as the toolbar's button opens it, over `site`. */
@@ -100,9 +100,9 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
       await stopped;
       await cdp.detach();
     },
-    async openPopup(site) {
+    async openPopup(site, query = '') {
       await site?.bringToFront();
-      return openBehind(`${origin}/${popupPath}`);
+      return openBehind(`${origin}/${popupPath}${query}`);
     },
     loadAnother: async (folder) => `chrome-extension://${await loadExtension(session, folder)}`,
     popupOpenedBy: (act) => popupOpenedBy({ session, origin }, act),

@@ -17,16 +17,17 @@ describe('the manifest', () => {
       'idle',
       'offscreen',
       'scripting',
+      'sidePanel',
       'storage',
       'webNavigation',
     ]);
     expect(manifest.host_permissions).toEqual(sites);
-    expect(Object.keys(manifest)).not.toContain('optional_permissions');
+    expect(manifest.optional_permissions).toEqual(['notifications']);
   });
 
   it('has a reason on record for each permission', () => {
     const reasons = readFileSync('docs/permissions.md', 'utf8');
-    const missing = [...manifest.permissions, ...sites].filter(
+    const missing = [...manifest.permissions, ...manifest.optional_permissions, ...sites].filter(
       (name) => !reasons.includes(`| \`${name}\` |`),
     );
     expect(missing).toEqual([]);
@@ -104,8 +105,17 @@ describe('the manifest for Firefox', () => {
   it('has an event page in place of the worker, and so no offscreen page', () => {
     expect(firefox.background).toEqual({ scripts: ['src/background/index.ts'], type: 'module' });
     expect(firefox.permissions).toEqual(
-      manifest.permissions.filter((name) => name !== 'offscreen'),
+      manifest.permissions.filter((name) => name !== 'offscreen' && name !== 'sidePanel'),
     );
+  });
+
+  it('has the popup in its sidebar, which stays closed until it is asked for', () => {
+    expect(firefox).toHaveProperty('sidebar_action', {
+      default_title: '__MSG_extensionName__',
+      default_panel: manifest.side_panel.default_path,
+      default_icon: manifest.action.default_icon,
+      open_at_install: false,
+    });
   });
 
   it('says who it is, what it needs and what it sends', () => {
@@ -117,11 +127,12 @@ describe('the manifest for Firefox', () => {
   });
 
   it('is otherwise the same', () => {
-    const changed = ['background', 'permissions', 'browser_specific_settings'];
+    const changed = ['background', 'permissions', 'browser_specific_settings', 'sidebar_action'];
     const shared = Object.entries(firefox).filter(([key]) => !changed.includes(key));
     expect(manifest).toMatchObject(Object.fromEntries(shared));
     expect(Object.keys(manifest).filter((key) => !(key in firefox))).toEqual([
       'minimum_chrome_version',
+      'side_panel',
       'storage',
       'externally_connectable',
     ]);

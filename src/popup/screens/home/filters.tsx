@@ -1,8 +1,13 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import { hasPanel, openPanel } from '../../../platform/side-panel.ts';
+import { openWindow } from '../../../platform/windows.ts';
+import { besidesPopup } from '../../keys.ts';
+import { IconButton } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { t } from '../../parts/text.ts';
 import { ColourDot } from '../../parts/tile.tsx';
+import { closePopup, tabId } from '../../tab.ts';
 import { browseTo } from '../browse/browsing.ts';
 import type { FacetPicker } from './facet-picker.tsx';
 import {
@@ -60,6 +65,7 @@ export function Filters({ query, onQuery }: FiltersProps) {
         <Icon name="vault" size={16} />
         {t('browse')}
       </button>
+      {!besidesPopup.value && <Elsewhere />}
       {picking.value !== null && (
         <Picker
           kind={picking.value}
@@ -71,6 +77,29 @@ export function Filters({ query, onQuery }: FiltersProps) {
       )}
     </div>
   );
+}
+
+/** The ways out of a popup, which closes as soon as one looks elsewhere. */
+function Elsewhere() {
+  return (
+    <span class="elsewhere">
+      {hasPanel() && (
+        <IconButton
+          icon="panel"
+          label={t('openPanel')}
+          onPress={() => void openPanel().then((opened) => (opened ? closePopup() : undefined))}
+        />
+      )}
+      <IconButton icon="window" label={t('openWindow')} onPress={() => void moveToWindow()} />
+    </span>
+  );
+}
+
+async function moveToWindow(): Promise<void> {
+  const tab = await tabId();
+  const own = location.pathname + (tab === null ? '' : `?tab=${tab}`);
+  await openWindow(own);
+  await closePopup();
 }
 
 function nameOf({ kind, value }: Filter): string {

@@ -48,6 +48,14 @@ export function searchFor(text: string): void {
   show({ screen: 'home' });
 }
 
+/** Another tab came to the front: its site comes first. What was typed stays. */
+export function showTab(): void {
+  if (status.value?.state !== 'unlocked') return;
+  active.value = 0;
+  homeScroll.value = 0;
+  void finder.again();
+}
+
 export const refreshing = signal(false);
 
 export async function refreshIndex(): Promise<void> {

@@ -92,6 +92,11 @@ export function Home() {
             activeId={row ? rowId(at) : null}
           />
           <IconButton icon="add" label={t('newItem')} onPress={newItem} />
+          <IconButton
+            icon="add"
+            label={t('newItem')}
+            onPress={() => show({ screen: 'edit', ref: null, name: '', back: { screen: 'home' } })}
+          />
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
           <Filters query={finder.query.value} onQuery={type} />
         </>

@@ -90,6 +90,7 @@ function setUp() {
         chunks: () => noChunks,
         deadline: { ...never, passed: async () => false, isSet: async () => false },
         lockAfterMinutes: async () => 15,
+        onRefreshed: () => undefined,
         setRefreshAlarm: () => undefined,
         setRemovalAlarm: () => undefined,
         now: () => 0,

@@ -36,7 +36,8 @@ describe('the context menu', () => {
       text,
     );
     const parsed = entries.map(({ id }) => parseEntry(id)).filter((entry) => entry !== null);
-    expect(parsed).toHaveLength(8);
+    expect(parsed).toHaveLength(10);
+    expect(parsed).toContainEqual({ act: 'open', row: { id: 'b', shortcutId: 's' } });
     expect(parsed).toContainEqual({ act: 'copy-code', row: { id: 'a', shortcutId: null } });
     expect(parsed).toContainEqual({ act: 'fill', row: { id: 'b', shortcutId: 's' } });
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
@@ -47,11 +48,30 @@ describe('the context menu', () => {
   it('stays short', () => {
     const rows = Array.from({ length: 50 }, (_, i) => row(String(i)));
     const entries = buildMenu({ state: 'unlocked', rows }, text);
-    expect(entries.filter(({ parentId }) => parentId === 'fill')).toHaveLength(10);
+    expect(entries.filter(({ parentId }) => parentId === 'latchkey')).toHaveLength(10);
   });
-  it.each(['latchkey', 'open-popup', 'fill', 'steal a b', ''])('does nothing for %j', (entry) => {
-    expect(parseEntry(entry)).toBeNull();
+  it('puts the acts under each item, and those of a single one nearer', () => {
+    const two = buildMenu({ state: 'unlocked', rows: [row('a'), row('b', { name: '' })] }, text);
+    expect(two.filter(({ parentId }) => parentId === 'latchkey').map(({ title }) => title)).toEqual(
+      ['Name a — login-a', 'a.test — login-b'],
+    );
+    expect(two.filter(({ parentId }) => parentId === 'item a ').map(({ id }) => id)).toEqual([
+      'fill a ',
+      'copy-login a ',
+      'copy-password a ',
+      'copy-code a ',
+      'open a ',
+    ]);
+    const one = buildMenu({ state: 'unlocked', rows: [row('a')] }, text);
+    expect(one.slice(1).every(({ parentId }) => parentId === 'latchkey')).toBe(true);
+    expect(one).toHaveLength(6);
   });
+  it.each(['latchkey', 'open-popup', 'item a ', 'fill', 'steal a b', ''])(
+    'does nothing for %j',
+    (entry) => {
+      expect(parseEntry(entry)).toBeNull();
+    },
+  );
 });
 
 describe('the menu service', () => {
