@@ -31,11 +31,19 @@ async function perform(act: Act): Promise<void> {
     // Keys act on rows, so the first one has to be there.
     const target = await found('[role=option] .name');
     const where = document.activeElement ?? target;
-    const { key, ctrl = false } = act;
+    const { ctrl = false } = act;
+    const key = mirrored(act.key);
     where.dispatchEvent(
       new KeyboardEvent('keydown', { key, ctrlKey: ctrl, bubbles: true, cancelable: true }),
     );
   }
+}
+
+/** The arrow that leads on points the way the text runs. */
+function mirrored(key: string): string {
+  if (document.documentElement.dir !== 'rtl') return key;
+  const mirror: Record<string, string> = { ArrowRight: 'ArrowLeft', ArrowLeft: 'ArrowRight' };
+  return mirror[key] ?? key;
 }
 
 /** Marks the document when the scene stands. */
