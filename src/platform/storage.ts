@@ -65,6 +65,8 @@ export function accountItems(id: string): AccountItems {
 export const deadlineItem = storedText('session', 'deadline');
 /** Host and API key typed at setup, so that a closed popup loses nothing. Secret. */
 export const setupDraftItem = storedText('session', 'setup-draft');
+/** Tokens that were renewed while signing in; see `background/session/session.ts`. Secret. */
+export const renewedItem = storedText('session', 'renewed');
 /** Fingerprint of what we last put on the clipboard, and when it leaves. */
 export const clipboardItem = storedText('session', 'clipboard');
 /** By account the ids of the inbox that were seen; not secret, and gone with the browser. */

@@ -29,7 +29,10 @@ export type UnlockSecret = 'master-password' | 'passphrase';
 
 export type SignInRequest = {
   readonly host: string;
+  /** The access token, where the server is a Passwork 7. */
   readonly apiKey: string;
+  /** Of a Passwork 7; left out for a server of API keys. */
+  readonly refreshToken?: string;
   /** `''` where the organisation uses no master password. */
   readonly masterPassword: string;
   /** Unlocks later on servers without client-side encryption; `''` with a master password. */
@@ -44,7 +47,12 @@ export type AccountRow = {
 };
 
 /** What was typed at setup and shall not be lost when the popup closes; never the master password. */
-export type SetupDraft = { readonly host: string; readonly apiKey: string };
+export type SetupDraft = {
+  readonly host: string;
+  readonly apiKey: string;
+  /** `''` for a server of API keys. */
+  readonly refreshToken: string;
+};
 
 /** Who answers at an address. */
 export type ServerFound = {

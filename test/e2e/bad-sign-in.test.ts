@@ -1,6 +1,6 @@
 /** Everything that goes wrong at setup: each has its sentence, and nothing typed is lost. */
 import { createServer } from 'node:http';
-import { startServer, startV7Server } from '../server/start.ts';
+import { startServer } from '../server/start.ts';
 import { askFor } from './support/ask.ts';
 import { expect, test } from './support/fixtures.ts';
 import { type Credentials, typeCredentials, typeHost, waitForItems } from './support/sign-in.ts';
@@ -122,20 +122,6 @@ test('a server that fails with a page of HTML', async ({ extension, server, site
   await expect(popup.getByText(text('errorServerError'))).toBeVisible();
   await popup.getByRole('button', { name: text('connect') }).click();
   await waitForItems(popup);
-});
-
-test('a Passwork 7 is named as such, and gets no key', async ({ extension, server, site }) => {
-  const seven = await startV7Server();
-  try {
-    const popup = await extension.openPopup(site);
-    await typeHost(popup, seven.url);
-    await expect(popup.getByText(text('errorUnsupportedServer'))).toBeVisible();
-    const sent = JSON.stringify(seven.control.requests());
-    expect(sent).not.toContain(server.v4.apiKey);
-    expect(sent).not.toContain(server.v4.masterPassword);
-  } finally {
-    await seven.close();
-  }
 });
 
 test('a master password where none is used, then a passphrase for this device', async ({

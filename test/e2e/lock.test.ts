@@ -168,7 +168,11 @@ test('locking closes the menu in the page, clears our clipboard and wipes what w
   if (row === undefined) throw new Error('the demo data lacks the item');
   await clickMenu(extension, site, { act: 'copy-password', id: row.id });
   await expect.poll(() => pasted(extension)).toBe(server.site.accounts[0].password);
-  await askFor(popup, 'saveSetupDraft', { host: 'other.test', apiKey: 'half typed' });
+  await askFor(popup, 'saveSetupDraft', {
+    host: 'other.test',
+    apiKey: 'half typed',
+    refreshToken: '',
+  });
   await site.bringToFront();
   await site.getByLabel('User name').click();
   await expect.poll(async () => (await shownMenu(site))?.text ?? '').toContain('Intranet');

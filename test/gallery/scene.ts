@@ -109,7 +109,7 @@ export const wish: Wish = {
 
 const base: Answers = {
   status: () => fine(unlocked),
-  setupDraft: () => fine({ host: '', apiKey: '' }),
+  setupDraft: () => fine({ host: '', apiKey: '', refreshToken: '' }),
   saveSetupDraft: () => fine(null),
   probe: () => fine({ generation: 'v4', version: '6.3.0' }),
   explainHost: () => fine({ reason: 'untrusted-certificate' }),

@@ -2,7 +2,7 @@
 import type { connect, probe, resume } from '../../passwork/index.ts';
 import { type AccountStore, allTries } from '../../platform/account-store.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
-import type { AccountItems } from '../../platform/storage.ts';
+import type { AccountItems, StoredText } from '../../platform/storage.ts';
 import { createDrafts } from '../edit/drafts.ts';
 import { createEditor, type Editor } from '../edit/editor.ts';
 import { createPlaces, type PlaceBook } from '../edit/places.ts';
@@ -14,10 +14,11 @@ import { createRemovals, type Removals } from '../opened/removals.ts';
 import { createRefresh, type Refresh } from '../refresh.ts';
 import { createRules, type Rules } from '../rules/rules.ts';
 import type { Deadline } from '../session/deadline.ts';
+import { createPairStore } from '../session/pair.ts';
 import { createQuickUnlock, type QuickUnlock } from '../session/quick-unlock.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { createCorrection } from './correction.ts';
-import { createRecords } from './records.ts';
+import { createRecords, type RecordStore } from './records.ts';
 
 export type Account = {
   readonly id: string;
@@ -43,6 +44,8 @@ export type Surroundings = {
   readonly stored: (id: string) => AccountItems;
   readonly chunks: (id: string) => ChunkStore;
   readonly deadline: Deadline;
+  /** Tokens that were renewed while signing in, so that a second attempt does not use dead ones. */
+  readonly renewed: StoredText;
   readonly lockAfterMinutes: () => Promise<number>;
   readonly setRefreshAlarm: (when: number) => void;
   readonly setRemovalAlarm: (when: number) => void;
@@ -59,10 +62,11 @@ export function createAccount(id: string, around: Surroundings): Account {
   const { store, now } = around;
   const { saved, indexKey, recordKey, siteRules, lockReason, lastPlaces, ...stored } =
     around.stored(id);
-  const records = createRecords(recordKey, {
+  const recordStore: RecordStore = {
     get: (name) => store.record(id, name),
     set: (name, bytes) => store.setRecord(id, name, bytes),
-  });
+  };
+  const records = createRecords(recordKey, recordStore);
   const generated = createGeneratedHistory(records, now);
   const rules = createRules(records, siteRules, around.onChange);
   const items = createItems({ chunks: around.chunks(id), key: indexKey, now, rules });
@@ -82,6 +86,8 @@ export function createAccount(id: string, around: Surroundings): Account {
         await Promise.all([store.remove(id), lastPlaces.remove(), siteRules.remove()]);
       },
     },
+    pairs: createPairStore(recordStore),
+    renewed: around.renewed,
     saved,
     indexKey,
     recordKey,

@@ -16,13 +16,13 @@ export type Records = {
   write(name: RecordName, text: string): Promise<void>;
 };
 
-export function createRecords(
-  key: Pick<StoredText, 'get'>,
-  store: {
-    readonly get: (name: RecordName) => ReturnType<AccountStore['record']>;
-    readonly set: (name: RecordName, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
-  },
-): Records {
+/** Where the bytes lie. */
+export type RecordStore = {
+  readonly get: (name: RecordName) => ReturnType<AccountStore['record']>;
+  readonly set: (name: RecordName, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+};
+
+export function createRecords(key: Pick<StoredText, 'get'>, store: RecordStore): Records {
   async function seal() {
     const made = await createSeal(await key.get());
     if (made === null) throw new AppError('locked', 'no key for records');

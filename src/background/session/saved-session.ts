@@ -3,7 +3,7 @@ import { flag, integer, invalid, oneOf, record, text } from '../../protocol/pars
 
 const secretText = text(20_000);
 
-const tokens = record<Tokens>({
+const tokensParser = record<Tokens>({
   token: secretText,
   refreshToken: secretText,
   expiresAt: integer(0, Number.MAX_SAFE_INTEGER),
@@ -12,7 +12,7 @@ const tokens = record<Tokens>({
 const savedSession = record<SavedSession>({
   generation: oneOf('v4', 'v7'),
   base: text(2_000),
-  tokens,
+  tokens: tokensParser,
   masterKey: secretText,
   legacyHash: flag,
   keyDerivation: text(1_000),
@@ -25,6 +25,16 @@ const savedSession = record<SavedSession>({
 export function parseSavedSession(json: string): SavedSession | null {
   try {
     const parsed = savedSession(JSON.parse(json));
+    return parsed === invalid ? null : parsed;
+  } catch {
+    return null;
+  }
+}
+
+/** Reads back tokens as JSON; null where it is none. */
+export function parseTokens(json: string): Tokens | null {
+  try {
+    const parsed = tokensParser(JSON.parse(json));
     return parsed === invalid ? null : parsed;
   } catch {
     return null;

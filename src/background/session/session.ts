@@ -9,15 +9,24 @@
  * credential.
  */
 import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
-import type { connect, Passwork, probe, resume, SavedSession } from '../../passwork/index.ts';
+import type {
+  ConnectOptions,
+  connect,
+  Passwork,
+  probe,
+  resume,
+  SavedSession,
+  Tokens,
+} from '../../passwork/index.ts';
 import type { StoredAccount } from '../../platform/account-store.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { SignInRequest } from '../../protocol/session-calls.ts';
 import { newKeyText } from '../items/seal.ts';
 import { openCredential, sealCredential } from './credential.ts';
 import type { Deadline } from './deadline.ts';
+import type { PairStore } from './pair.ts';
 import type { QuickUnlock } from './quick-unlock.ts';
-import { parseSavedSession } from './saved-session.ts';
+import { parseSavedSession, parseTokens } from './saved-session.ts';
 
 export type SessionState =
   | { readonly state: 'not-set-up' }
@@ -65,6 +74,8 @@ type Dependencies = {
   readonly saved: StoredText;
   readonly indexKey: StoredText;
   readonly recordKey: StoredText;
+  readonly pairs: PairStore;
+  readonly renewed: StoredText;
   readonly quick: QuickUnlock;
   readonly lockReason: StoredText;
   readonly deadline: Deadline;
@@ -85,15 +96,17 @@ export function createSession(deps: Dependencies): Session {
   let turn: Promise<void> = Promise.resolve();
 
   /** Makes a client the session's own; its tokens are written before they are used. */
-  function attach(opened: Passwork): Passwork {
+  function attach(opened: Passwork, recordKey: string): Passwork {
     const born = epoch;
-    opened.onTokens(() => write(opened, born));
+    opened.onTokens(() => write(opened, born, recordKey));
     client = opened;
     return opened;
   }
 
   /** Keeps what a restarted worker needs. A lock that comes meanwhile wins: nothing stays written. */
-  async function write(opened: Passwork, born: number): Promise<void> {
+  async function write(opened: Passwork, born: number, recordKey: string): Promise<void> {
+    // The pair before is dead, whatever becomes of this session.
+    if (opened.generation === 'v7') await deps.pairs.keep(recordKey, opened.save().tokens);
     if (born === epoch) {
       await deps.saved.set(JSON.stringify(opened.save()));
       if (born === epoch) return;
@@ -113,10 +126,20 @@ export function createSession(deps: Dependencies): Session {
 
   async function resumeSaved(): Promise<Passwork | null> {
     const born = epoch;
-    const saved: SavedSession | null = parseSavedSession(await deps.saved.get());
+    const [text, recordKey] = await Promise.all([deps.saved.get(), deps.recordKey.get()]);
+    const saved = await newestOf(parseSavedSession(text), recordKey);
     if (saved === null) return null;
     const resumed = await deps.resume(saved);
-    return born === epoch ? attach(resumed) : null;
+    return born === epoch ? attach(resumed, recordKey) : null;
+  }
+
+  /** With the tokens that are on the disk, where the server ends them with each renewal. */
+  async function newestOf(
+    saved: SavedSession | null,
+    recordKey: string,
+  ): Promise<SavedSession | null> {
+    if (saved?.generation !== 'v7') return saved;
+    return { ...saved, tokens: (await deps.pairs.read(recordKey)) ?? saved.tokens };
   }
 
   async function current(): Promise<Passwork | null> {
@@ -134,15 +157,20 @@ export function createSession(deps: Dependencies): Session {
       await deps.deadline.extend(await deps.lockAfterMinutes());
       await deps.lockReason.remove();
       if (born !== epoch) throw new AppError('locked', 'locked while signing in');
-      attach(opened);
+      attach(opened, recordKey);
       await deps.recordKey.set(recordKey);
-      await write(opened, born);
+      await write(opened, born, recordKey);
     } catch (thrown) {
       if (client === opened) client = null;
-      void opened.logout().catch(() => undefined);
+      leave(opened);
       throw thrown;
     }
     deps.onOpened(opened);
+  }
+
+  /** Ends a session that nobody will use. Not the tokens of a Passwork 7: with them the user would have to fetch others. */
+  function leave(opened: Passwork): void {
+    if (opened.generation === 'v4') void opened.logout().catch(() => undefined);
   }
 
   /** One at a time: of two popups that unlock, the second finds the vault open. */
@@ -157,7 +185,7 @@ export function createSession(deps: Dependencies): Session {
     return mine;
   }
 
-  async function lock(reason: ErrorCode | null): Promise<void> {
+  async function lock(reason: ErrorCode | null, forGood = false): Promise<void> {
     epoch += 1;
     const saved = await deps.saved.get();
     const ending = client ?? saved;
@@ -172,13 +200,13 @@ export function createSession(deps: Dependencies): Session {
     await Promise.all([deps.saved, deps.indexKey, deps.recordKey].map((item) => item.remove()));
     if (reason !== null) await deps.lockReason.set(reason);
     // The server may be gone: the tokens are forgotten here either way, and end there by themselves.
-    if (!kept) void endOnServer(ending).catch(() => undefined);
+    if (!kept) void endOnServer(ending, forGood).catch(() => undefined);
   }
 
   /** Goes on with a session that locking had put away. */
   async function goOn(takeBack: () => Promise<string>, born: number): Promise<void> {
     const [saved, indexKey, recordKey] = JSON.parse(await takeBack()) as [string, string, string];
-    const session = parseSavedSession(saved);
+    const session = await newestOf(parseSavedSession(saved), recordKey);
     if (session === null) throw new AppError('locked', 'nothing was put away');
     await deps.indexKey.set(indexKey);
     await adopt(await deps.resume(session), born, recordKey);
@@ -190,7 +218,7 @@ export function createSession(deps: Dependencies): Session {
     const { apiKey, recordKey, resealed } = await openCredential(account.sealed, secret);
     const opened = await deps.connect({
       host: account.host,
-      credential: { apiKey },
+      ...(await credentialOf(apiKey, recordKey)),
       ...(account.secret === 'master-password' ? { masterPassword: secret } : {}),
       // A server that suddenly asks for a weaker key is not the one we know.
       ...(account.keyDerivation === '' ? {} : { keyDerivation: account.keyDerivation }),
@@ -201,10 +229,41 @@ export function createSession(deps: Dependencies): Session {
     await adopt(opened, born, recordKey);
   }
 
-  async function endOnServer(ending: Passwork | string): Promise<void> {
-    if (typeof ending !== 'string') return ending.logout();
-    const saved = parseSavedSession(ending);
-    if (saved !== null) await (await deps.resume(saved)).logout();
+  /** The API key that was sealed, or the tokens that lie beside it in its stead. */
+  async function credentialOf(
+    apiKey: string,
+    recordKey: string,
+  ): Promise<Pick<ConnectOptions, 'credential' | 'onTokens'>> {
+    if (apiKey !== '') return { credential: { apiKey } };
+    const pair = await deps.pairs.read(recordKey);
+    if (pair === null) throw new AppError('session-expired', 'no tokens on the disk');
+    const { token: accessToken, refreshToken } = pair;
+    const onTokens = (tokens: Tokens) => deps.pairs.keep(recordKey, tokens);
+    return { credential: { accessToken, refreshToken }, onTokens };
+  }
+
+  /** What was typed. Tokens may have been renewed by an attempt that failed later, at the master password. */
+  async function typedCredential({
+    apiKey,
+    refreshToken = '',
+  }: SignInRequest): Promise<Pick<ConnectOptions, 'credential' | 'onTokens'>> {
+    if (refreshToken === '') return { credential: { apiKey } };
+    const [typed, renewed = ''] = (await deps.renewed.get()).split('\n');
+    const newest = typed === apiKey ? parseTokens(renewed) : null;
+    return {
+      credential: {
+        accessToken: newest?.token ?? apiKey,
+        refreshToken: newest?.refreshToken ?? refreshToken,
+      },
+      onTokens: (tokens) => deps.renewed.set(`${apiKey}\n${JSON.stringify(tokens)}`),
+    };
+  }
+
+  /** A Passwork 7 would need new tokens for the next unlock, so its session ends only for good. */
+  async function endOnServer(ending: Passwork | string, forGood: boolean): Promise<void> {
+    const saved = typeof ending === 'string' ? parseSavedSession(ending) : null;
+    const client = typeof ending !== 'string' ? ending : saved && (await deps.resume(saved));
+    if (client && (forGood || client.generation === 'v4')) await client.logout();
   }
 
   const session: Session = {
@@ -234,40 +293,45 @@ export function createSession(deps: Dependencies): Session {
         throw error;
       }
     },
-    async signIn({ host, apiKey, masterPassword, passphrase }) {
+    async signIn(request) {
+      const { host, apiKey, masterPassword, passphrase, refreshToken = '' } = request;
       const born = epoch;
-      // Passwork 7 takes tokens that change with every use, and the setup asks for a key that stays.
-      if ((await deps.probe(host)).generation === 'v7') {
-        throw new AppError('unsupported-server', 'no API keys in this generation');
+      const { generation } = await deps.probe(host);
+      // Nothing secret leaves for a server that has no use for it.
+      if ((generation === 'v7') !== (refreshToken !== '')) {
+        throw new AppError('unsupported-server', 'another credential is needed');
       }
       const opened = await deps.connect({
         host,
-        credential: { apiKey },
+        ...(await typedCredential(request)),
         ...(masterPassword === '' ? {} : { masterPassword }),
       });
       if (!opened.encrypted && passphrase === '') {
-        void opened.logout().catch(() => undefined);
+        leave(opened);
         throw new AppError('passphrase-needed', 'nothing to seal the credential with');
       }
       const secret = opened.encrypted ? masterPassword : passphrase;
       const recordKey = newKeyText();
+      const sealed = { apiKey: generation === 'v7' ? '' : apiKey, recordKey };
+      if (generation === 'v7') await deps.pairs.keep(recordKey, opened.save().tokens);
       await deps.account.set({
         host: opened.save().base,
         keyDerivation: opened.save().keyDerivation,
         user: opened.user.name || opened.user.email,
         secret: opened.encrypted ? 'master-password' : 'passphrase',
-        sealed: await sealCredential({ apiKey, recordKey }, secret),
+        sealed: await sealCredential(sealed, secret),
       });
       await adopt(opened, born, recordKey);
+      await deps.renewed.remove();
     },
     unlock: (secret) => unlocking((born) => unlock(secret, born)),
     unlockWithPin: (pin) => unlocking((born) => goOn(() => deps.quick.takeBackWithPin(pin), born)),
     unlockWithPasskey: (secret) =>
       unlocking((born) => goOn(() => deps.quick.takeBackWithPasskey(secret), born)),
-    lock,
+    lock: (reason) => lock(reason),
     async signOut() {
       await deps.quick.clear();
-      await lock(null);
+      await lock(null, true);
       await deps.account.remove();
     },
     async touch() {

@@ -3,7 +3,7 @@
 import { allowsServer } from '../../../model/policy.ts';
 import { parseHost } from '../../../passwork/host.ts';
 import type { StoredText } from '../../../platform/storage.ts';
-import { invalid, nothing, record } from '../../../protocol/parse.ts';
+import { either, invalid, nothing, record } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type {
@@ -20,7 +20,9 @@ import { id, typed } from './fields.ts';
 import { forbidden } from './refusal.ts';
 import { unlocked } from './unlocked.ts';
 
-const setupDraft = record<SetupDraft>({ host: typed, apiKey: typed });
+const setupDraft = record<SetupDraft>({ host: typed, apiKey: typed, refreshToken: typed });
+
+const signInFields = { host: typed, apiKey: typed, masterPassword: typed, passphrase: typed };
 
 export const sessionParsers: Parsers<SessionCalls> = {
   status: nothing,
@@ -28,12 +30,10 @@ export const sessionParsers: Parsers<SessionCalls> = {
   saveSetupDraft: setupDraft,
   probe: record({ host: typed }),
   explainHost: record({ host: typed }),
-  signIn: record<SignInRequest>({
-    host: typed,
-    apiKey: typed,
-    masterPassword: typed,
-    passphrase: typed,
-  }),
+  signIn: either(
+    record<Omit<SignInRequest, 'refreshToken'>>(signInFields),
+    record<Required<SignInRequest>>({ ...signInFields, refreshToken: typed }),
+  ),
   unlock: record({ secret: typed }),
   unlockWithPin: record({ pin: typed }),
   pin: nothing,
@@ -139,7 +139,7 @@ export function createSessionHandlers(deps: Dependencies): Handlers<SessionCalls
 
 /** Reads back a stored draft; empty where there is none. */
 function parseSetupDraft(stored: string): SetupDraft {
-  const none = { host: '', apiKey: '' };
+  const none = { host: '', apiKey: '', refreshToken: '' };
   try {
     const parsed = setupDraft(JSON.parse(stored));
     return parsed === invalid ? none : parsed;

@@ -18,7 +18,13 @@ import { Unreachable } from './unreachable.tsx';
 import { useProbe } from './use-probe.ts';
 
 const shortest = 8;
-const nothingTyped: SignInRequest = { host: '', apiKey: '', masterPassword: '', passphrase: '' };
+const nothingTyped: Required<SignInRequest> = {
+  host: '',
+  apiKey: '',
+  refreshToken: '',
+  masterPassword: '',
+  passphrase: '',
+};
 
 type Step = 'server' | 'credential' | 'passphrase';
 type Field = keyof SignInRequest;
@@ -59,8 +65,8 @@ export function Setup() {
   useOpened(() => {
     void call('setupDraft', {}).then((result) => {
       if (!result.ok || touched.current) return;
-      const { host, apiKey } = result.value;
-      setTyped((old) => ({ ...old, host: host || old.host, apiKey }));
+      const { host, ...credential } = result.value;
+      setTyped((old) => ({ ...old, ...credential, host: host || old.host }));
     });
   });
 
@@ -76,7 +82,8 @@ export function Setup() {
     const next = { ...typed, [field]: text };
     setTyped(next);
     if (problem?.field === field) setProblem(null);
-    keepDraft({ host: next.host, apiKey: next.apiKey });
+    const { host, apiKey, refreshToken } = next;
+    keepDraft({ host, apiKey, refreshToken });
   };
 
   // The field that a refusal is about takes the focus, otherwise each step's first.
@@ -99,20 +106,25 @@ export function Setup() {
   };
   const refuseFor = (code: ErrorCode) => refuse(fieldOf[code] ?? null, errorText(code));
 
+  // A Passwork 7 knows no API keys.
+  const tokens = probe.state === 'found' && probe.found.generation === 'v7';
+
   async function checkServer() {
     if (typed.host.trim() === '') return refuse('host', t('hostMissing'));
     setBusy(true);
     const answer = await ask();
     setBusy(false);
     if (answer.state === 'failed') refuseFor(answer.code);
-    // A key says nothing to a server of tokens, so it is not asked for.
-    else if (answer.state === 'found' && answer.found.generation === 'v7') {
-      refuseFor('unsupported-server');
-    } else if (answer.state === 'found') go('credential');
+    else if (answer.state === 'found') go('credential');
   }
 
   async function signIn() {
-    if (typed.apiKey.trim() === '') return refuse('apiKey', t('apiKeyMissing'));
+    if (typed.apiKey.trim() === '') {
+      return refuse('apiKey', t(tokens ? 'accessTokenMissing' : 'apiKeyMissing'));
+    }
+    if (tokens && typed.refreshToken.trim() === '') {
+      return refuse('refreshToken', t('refreshTokenMissing'));
+    }
     if (step === 'passphrase' && [...typed.passphrase].length < shortest) {
       return refuse('passphrase', plural('passphraseShort', shortest));
     }
@@ -120,10 +132,11 @@ export function Setup() {
     setProblem(null);
     const isFirst = status.value?.state === 'not-set-up';
     const result = await call('signIn', {
-      ...typed,
       host: typed.host.trim(),
       apiKey: typed.apiKey.trim(),
+      masterPassword: typed.masterPassword,
       passphrase: step === 'passphrase' ? typed.passphrase : '',
+      ...(tokens ? { refreshToken: typed.refreshToken.trim() } : {}),
     });
     setBusy(false);
     if (result.ok) {
@@ -162,7 +175,7 @@ export function Setup() {
           />
         )}
         {step === 'credential' && (
-          <CredentialStep typed={typed} change={change} problemOf={problemOf} />
+          <CredentialStep typed={typed} tokens={tokens} change={change} problemOf={problemOf} />
         )}
         {step === 'passphrase' && (
           <TextField

@@ -62,6 +62,7 @@ function setUp() {
     create: (id): Account =>
       createAccount(id, {
         probe: async () => ({ generation: 'v4', base: '', version: '', legacyHash: false }),
+        renewed: memoryText(),
         connect: async ({ host }) => clientOf(host),
         resume: async ({ base }) => clientOf(new URL(base).host),
         store: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createPairStore } from '../../../../src/background/session/pair.ts';
 import { createQuickUnlock } from '../../../../src/background/session/quick-unlock.ts';
 import { createSession, type Session } from '../../../../src/background/session/session.ts';
 import { AppError } from '../../../../src/model/error.ts';
@@ -21,6 +22,9 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
     saved: memoryText(),
     indexKey: memoryText('index key'),
     recordKey: memoryText(),
+    renewed: memoryText(),
+    pair: null as Uint8Array<ArrayBuffer> | null,
+    generation: 'v4' as 'v4' | 'v7',
     quick: memoryText(),
     tries: 5,
     lockReason: memoryText(),
@@ -36,7 +40,12 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
   };
   const start = () =>
     createSession({
-      probe: async () => ({ generation: 'v4', base: '', version: '', legacyHash: false }),
+      probe: async () => ({
+        generation: world.generation,
+        base: '',
+        version: '',
+        legacyHash: false,
+      }),
       connect: async (options) => {
         world.attempts.push(options);
         return connect === undefined ? fakePasswork() : connect(options);
@@ -58,6 +67,13 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
       saved: world.saved,
       indexKey: world.indexKey,
       recordKey: world.recordKey,
+      pairs: createPairStore({
+        get: async () => world.pair,
+        set: async (_, bytes) => {
+          world.pair = bytes;
+        },
+      }),
+      renewed: world.renewed,
       quick: createQuickUnlock(world.quick, {
         all: 5,
         get: async () => world.tries,
@@ -403,5 +419,97 @@ describe('a PIN', () => {
     await expect(quickOf(all.world).setPin('12345')).rejects.toMatchObject({
       code: 'invalid-input',
     });
+  });
+});
+
+describe('a Passwork 7', () => {
+  const typed = { ...request, apiKey: 'access 1', refreshToken: 'refresh 1' };
+  const second = { token: 'access 2', refreshToken: 'refresh 2', expiresAt: 9 };
+  const saved = {
+    ...savedSession,
+    generation: 'v7' as const,
+    tokens: { token: 'access 1', refreshToken: 'refresh 1', expiresAt: 0 },
+  };
+
+  /** A server of tokens, whose clients are noted. */
+  function setUpTokens() {
+    const clients: ReturnType<typeof fakePasswork>[] = [];
+    const failure = { once: null as AppError | null };
+    const made = setUp(async (options) => {
+      if (failure.once !== null) {
+        const thrown = failure.once;
+        failure.once = null;
+        await options.onTokens?.(second);
+        throw thrown;
+      }
+      const client = fakePasswork({ generation: 'v7' }, saved);
+      clients.push(client);
+      return client;
+    });
+    made.world.generation = 'v7';
+    return { ...made, clients, failure };
+  }
+
+  it('keeps the newest tokens on the disk, sealed, and unlocks with them after a restart', async () => {
+    const { world, session, start, clients } = setUpTokens();
+    await session.signIn(typed);
+    expect(world.attempts[0]?.credential).toEqual({
+      accessToken: 'access 1',
+      refreshToken: 'refresh 1',
+    });
+    await clients[0]?.renew(second);
+    await session.lock(null);
+    // An ended session would take the tokens with it.
+    expect(clients[0]?.log).toEqual([]);
+    expect(JSON.stringify(world.account)).not.toContain('refresh');
+    expect(world.recordKey.value).toBe('');
+    const later = start();
+    await later.unlock('correct horse');
+    expect(world.attempts.at(-1)?.credential).toEqual({
+      accessToken: 'access 2',
+      refreshToken: 'refresh 2',
+    });
+  });
+  it('keeps tokens that are renewed after the lock: those before are dead', async () => {
+    const { world, session, start, clients } = setUpTokens();
+    await session.signIn(typed);
+    await session.lock(null);
+    await clients[0]?.renew(second).catch(() => undefined);
+    expect(world.saved.value).toBe('');
+    await start().unlock('correct horse');
+    expect(world.attempts.at(-1)?.credential).toMatchObject({ refreshToken: 'refresh 2' });
+  });
+  it('goes on with the newest ones where the worker died before it had kept them beside the session', async () => {
+    const { world, session, start, clients } = setUpTokens();
+    await session.signIn(typed);
+    const before = world.saved.value;
+    await clients[0]?.renew(second);
+    world.saved.value = before;
+    await start().client();
+    expect(world.resumed.at(-1)?.save().tokens).toEqual(second);
+  });
+  it('tries again with renewed tokens where the attempt before failed at the master password', async () => {
+    const { world, session, failure } = setUpTokens();
+    failure.once = new AppError('wrong-master-password', 'no');
+    await expect(session.signIn(typed)).rejects.toMatchObject({ code: 'wrong-master-password' });
+    await session.signIn(typed);
+    expect(world.attempts.at(-1)?.credential).toEqual({
+      accessToken: 'access 2',
+      refreshToken: 'refresh 2',
+    });
+    expect(world.renewed.value).toBe('');
+  });
+  it('gets no API key, and a server of API keys gets no tokens', async () => {
+    const { world, session } = setUpTokens();
+    await expect(session.signIn(request)).rejects.toMatchObject({ code: 'unsupported-server' });
+    world.generation = 'v4';
+    await expect(session.signIn(typed)).rejects.toMatchObject({ code: 'unsupported-server' });
+    expect(world.attempts).toEqual([]);
+  });
+  it('is told when the account is forgotten', async () => {
+    const { session, clients } = setUpTokens();
+    await session.signIn(typed);
+    await session.signOut();
+    await expect.poll(() => clients[0]?.log).toEqual(['logout']);
   });
 });
