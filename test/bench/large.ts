@@ -9,7 +9,7 @@ import { readWorkerHeap } from './worker-heap.ts';
 
 const items = 100_000;
 const runs = 7;
-const openings = 500;
+const openings = Number(process.env.OPENINGS ?? 500);
 /** After so many, what is made once is there. */
 const firstOpenings = 10;
 

@@ -68,28 +68,35 @@ type Watched = { nextSeen(): Promise<number> };
  * answer to the newest request, or, where the page asks nobody, that follows the key.
  */
 function watchKeys(field: string): void {
-  let resolve: (milliseconds: number) => void = () => undefined;
-  let struck = 0;
-  let waiting = 0;
-  const drawn = () =>
-    requestAnimationFrame(() => {
-      // Sent in the frame, received once it is drawn.
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now() - struck);
-      port2.postMessage(null);
-    });
+  // Methods, because tsx leaves traces in functions that have a name of their own.
+  const watch = {
+    resolve: null as ((milliseconds: number) => void) | null,
+    struck: 0,
+    waiting: 0,
+    drawn() {
+      requestAnimationFrame(() => {
+        // Sent in the frame, received once it is drawn.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => watch.resolve?.(performance.now() - watch.struck);
+        port2.postMessage(null);
+      });
+    },
+    nextSeen: () =>
+      new Promise<number>((done) => {
+        watch.resolve = done;
+      }),
+  };
   const send: ((message: unknown) => Promise<unknown>) | undefined =
     globalThis.chrome?.runtime?.sendMessage;
-  const asks = send !== undefined;
   if (send !== undefined) {
     Object.assign(chrome.runtime, {
       async sendMessage(message: { call?: string }) {
         if (message.call !== 'find') return send(message);
-        waiting += 1;
+        watch.waiting += 1;
         const answer = await send(message);
-        waiting -= 1;
+        watch.waiting -= 1;
         // A frame is asked for after whoever waits for the answer has drawn it.
-        if (waiting === 0) setTimeout(drawn);
+        if (watch.waiting === 0) setTimeout(() => watch.drawn());
         return answer;
       },
     });
@@ -98,17 +105,12 @@ function watchKeys(field: string): void {
     'input',
     (event) => {
       if (!(event.target instanceof Element) || !event.target.matches(field)) return;
-      struck = event.timeStamp;
-      if (!asks) drawn();
+      watch.struck = event.timeStamp;
+      if (send === undefined) watch.drawn();
     },
     { capture: true },
   );
-  Object.assign(globalThis, {
-    nextSeen: () =>
-      new Promise<number>((done) => {
-        resolve = done;
-      }),
-  });
+  Object.assign(globalThis, { nextSeen: watch.nextSeen });
 }
 
 /** The value below which a share of them lies. */
@@ -122,15 +124,17 @@ async function scroll(page: Page, scroller: string): Promise<number> {
     ([selector, milliseconds]) =>
       new Promise<number>((done) => {
         const box = document.querySelector(selector);
-        let frames = 0;
         const start = performance.now();
-        const next = (now: number) => {
-          frames += 1;
-          box?.scrollBy(0, 400);
-          if (now - start < milliseconds) requestAnimationFrame(next);
-          else done((frames * 1000) / (now - start));
+        const run = {
+          frames: 0,
+          next(now: number) {
+            run.frames += 1;
+            box?.scrollBy(0, 400);
+            if (now - start < milliseconds) requestAnimationFrame(run.next);
+            else done((run.frames * 1000) / (now - start));
+          },
         };
-        requestAnimationFrame(next);
+        requestAnimationFrame(run.next);
       }),
     [scroller, scrolling] as const,
   );
