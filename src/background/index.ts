@@ -63,6 +63,7 @@ import { createFill } from './fill/fill.ts';
 import { createGrants, type RowRef } from './fill/grants.ts';
 import { createOpenAndFill } from './fill/open-and-fill.ts';
 import { createFirstScreen } from './first-screen.ts';
+import { createCopyGenerated } from './generator/copy-generated.ts';
 import { createGenerator } from './generator/generator.ts';
 import { createPick } from './generator/pick.ts';
 import { createCommandHandler } from './handlers/command.ts';
@@ -255,6 +256,17 @@ const generator = createGenerator({
   complexity: async () => null,
 });
 
+const copyGenerated = createCopyGenerated({
+  generator,
+  generatorRules: generatorRulesItem,
+  clipboard,
+  clipboardSeconds: async () => (await settings.get()).clipboardSeconds,
+  remember: async (password) => {
+    await touch();
+    await (await active()).generated.keep(password, '');
+  },
+});
+
 const menu = createMenuService({
   unlocked: isOpen,
   findCurrentTab,
@@ -365,7 +377,9 @@ onMessage((raw, stamped) => {
   return null;
 });
 
-onMenuClick(createMenuHandler({ fill, copyPart, openPopup, openAt, confirm, report }));
+onMenuClick(
+  createMenuHandler({ fill, copyGenerated, copyPart, openPopup, openAt, confirm, report }),
+);
 onCommand(
   createCommandHandler({
     isOpen,

@@ -93,3 +93,16 @@ test('takes the secret back on lock', async ({ extension, server, site, popup })
   await askFor(popup, 'lock', {});
   await expect.poll(() => pasted(extension)).toBe('');
 });
+
+test('makes a password, copies it, and remembers it', async ({ extension, site, popup }) => {
+  await clickMenu(extension, site, { act: 'generate' });
+  await expect.poll(() => pasted(extension)).toMatch(/^\S{20}$/);
+  const [row] = await askFor(popup, 'generatedRows', {});
+  expect(await askFor(popup, 'revealGenerated', { id: row?.id ?? '' })).toBe(
+    await pasted(extension),
+  );
+  await askFor(popup, 'lock', {});
+  await clickMenu(extension, site, { act: 'generate' });
+  // A locked vault remembers nothing, so nothing is made.
+  await expect.poll(() => pasted(extension)).toBe('');
+});

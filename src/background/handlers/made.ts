@@ -6,8 +6,8 @@ import { flag, integer, record, text } from '../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../protocol/receiver.ts';
 import type { PageSender } from '../../protocol/sender.ts';
 import type { Generator } from '../generator/generator.ts';
+import { readGeneratorRules } from '../generator/rules.ts';
 import type { SessionState } from '../session/session.ts';
-import { readGeneratorRules } from './popup/generator.ts';
 
 const length = integer(0, 100_000);
 

@@ -6,12 +6,14 @@ import type { Part } from '../../protocol/item-calls.ts';
 import { writeMark } from '../../protocol/open-mark.ts';
 import type { Fill } from '../fill/fill.ts';
 import { type RowRef, refOf } from '../fill/grants.ts';
-import { openPopupEntry, parseEntry } from '../menu/menu.ts';
+import type { CopyGenerated } from '../generator/copy-generated.ts';
+import { generateEntry, openPopupEntry, parseEntry } from '../menu/menu.ts';
 import type { CopyPart } from '../opened/copy-part.ts';
 
 type Dependencies = {
   readonly fill: Fill;
   readonly copyPart: CopyPart;
+  readonly copyGenerated: CopyGenerated;
   readonly openPopup: () => Promise<unknown>;
   /** Opens the popup on an item. */
   readonly openAt: (mark: string) => Promise<unknown>;
@@ -31,6 +33,13 @@ export function createMenuHandler(deps: Dependencies): (click: MenuClick) => Pro
   return async ({ entry, tabId, frameId }) => {
     if (entry === openPopupEntry) {
       await deps.openPopup();
+      return;
+    }
+    if (entry === generateEntry) {
+      await deps.copyGenerated().then(
+        () => deps.report(null),
+        (thrown: unknown) => deps.report(toAppError(thrown).code),
+      );
       return;
     }
     const parsed = parseEntry(entry);

@@ -20,6 +20,7 @@ const acts: readonly { readonly act: MenuAct; readonly text: string }[] = [
 const most = 10;
 
 export const openPopupEntry = 'open-popup';
+export const generateEntry = 'generate';
 
 export type MenuState =
   | { readonly state: 'locked' }
@@ -33,16 +34,20 @@ export function buildMenu(menu: MenuState, text: (key: string) => string): reado
     { id: openPopupEntry, parentId: root.id, title: text(key), enabled },
   ];
   if (menu.state === 'locked') return only('contextUnlock', true);
-  if (menu.rows.length === 0) return only('contextNoMatch', false);
+  const generate = { id: generateEntry, parentId: root.id, title: text('contextGenerate') };
+  if (menu.rows.length === 0) return [...only('contextNoMatch', false), generate];
   const [first, ...others] = menu.rows.slice(0, most);
   // One item needs no menu of its own: what can be done with it is a step nearer.
-  if (first !== undefined && others.length === 0) return [root, ...actsOf(first, root.id, text)];
+  if (first !== undefined && others.length === 0) {
+    return [root, ...actsOf(first, root.id, text), generate];
+  }
   return [
     root,
     ...menu.rows.slice(0, most).flatMap((row) => {
       const id = entryId('item', row);
       return [{ id, parentId: root.id, title: titleOf(row) }, ...actsOf(row, id, text)];
     }),
+    generate,
   ];
 }
 

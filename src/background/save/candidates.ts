@@ -83,9 +83,7 @@ export function createCandidates(item: StoredText, now: () => number): Candidate
 
   async function read(): Promise<readonly Candidate[]> {
     if (known === null) {
-      const text = await item.get();
-      const parsed = text === '' ? [] : stored(JSON.parse(text));
-      known = parsed === invalid ? [] : parsed;
+      known = parse(await item.get());
     }
     return known.filter(({ state, at }) => state === 'offered' || now() - at < waitFor);
   }
@@ -109,4 +107,13 @@ export function createCandidates(item: StoredText, now: () => number): Candidate
         await (after.length === 0 ? item.remove() : item.set(JSON.stringify(after)));
       }),
   };
+}
+
+function parse(json: string): readonly Candidate[] {
+  try {
+    const parsed = stored(JSON.parse(json));
+    return parsed === invalid ? [] : parsed;
+  } catch {
+    return [];
+  }
 }

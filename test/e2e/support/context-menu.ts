@@ -8,12 +8,14 @@ export async function clickMenu(
   site: Page,
   entry: {
     readonly act: string;
-    readonly id: string;
+    /** Left out for entries that are about no item. */
+    readonly id?: string;
     readonly shortcutId?: string | null;
     readonly frameId?: number;
   },
 ): Promise<void> {
-  const menuItemId = [entry.act, entry.id, entry.shortcutId ?? ''].join(' ');
+  const { act, id, shortcutId } = entry;
+  const menuItemId = id === undefined ? act : [act, id, shortcutId ?? ''].join(' ');
   await extension.inWorker(
     async ({ url, id, frameId }) => {
       const tabs = await chrome.tabs.query({ url: `${url}*` });

@@ -1,51 +1,18 @@
 /** The generator's screen, and the box beside every new password. */
-import {
-  defaultGeneratorRules,
-  type GeneratorRules,
-  generatorKinds,
-  generatorLimits,
-  separators,
-  wordLanguages,
-} from '../../../model/generator.ts';
 import type { StoredText } from '../../../platform/storage.ts';
 import type { GeneratorCalls } from '../../../protocol/generator-calls.ts';
-import {
-  flag,
-  integer,
-  invalid,
-  nothing,
-  oneOf,
-  type Parser,
-  record,
-  text,
-} from '../../../protocol/parse.ts';
+import { flag, nothing, record, text } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { Clipboard } from '../../clipboard/clipboard.ts';
 import type { Generator } from '../../generator/generator.ts';
+import { generatorRulesParser, readGeneratorRules } from '../../generator/rules.ts';
 import { readableHost } from '../../items/readable-host.ts';
 import type { SettingsService } from '../../settings.ts';
 import { id } from './fields.ts';
 import { forbidden } from './refusal.ts';
 import { unlocked } from './unlocked.ts';
-
-const { length, words } = generatorLimits;
-
-export const generatorRulesParser: Parser<GeneratorRules> = record<GeneratorRules>({
-  kind: oneOf(...generatorKinds),
-  length: integer(length.min, length.max),
-  lower: flag,
-  upper: flag,
-  digits: flag,
-  symbols: flag,
-  plain: flag,
-  words: integer(words.min, words.max),
-  language: oneOf(...wordLanguages),
-  separator: oneOf(...separators),
-  capitals: flag,
-  digit: flag,
-});
 
 export const generatorParsers: Parsers<GeneratorCalls> = {
   generatorRules: nothing,
@@ -110,13 +77,3 @@ export function createGeneratorHandlers(deps: Dependencies): Handlers<GeneratorC
 
 const siteOf = (origin: string): string =>
   origin === '' ? '' : readableHost(new URL(origin).host);
-
-/** What was chosen last; what nobody has chosen yet, or another version stored, is the default. */
-export async function readGeneratorRules(item: StoredText): Promise<GeneratorRules> {
-  try {
-    const parsed = generatorRulesParser(JSON.parse(await item.get()));
-    return parsed === invalid ? defaultGeneratorRules : parsed;
-  } catch {
-    return defaultGeneratorRules;
-  }
-}

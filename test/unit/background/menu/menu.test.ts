@@ -28,7 +28,8 @@ describe('the context menu', () => {
   });
   it('says that nothing matches', () => {
     const entries = buildMenu({ state: 'unlocked', rows: [] }, text);
-    expect(entries.at(-1)).toMatchObject({ title: 'contextNoMatch', enabled: false });
+    expect(entries.at(1)).toMatchObject({ title: 'contextNoMatch', enabled: false });
+    expect(entries.at(-1)).toMatchObject({ id: 'generate', parentId: 'latchkey' });
   });
   it('has every act for every match, and each entry says what it does', () => {
     const entries = buildMenu(
@@ -48,12 +49,13 @@ describe('the context menu', () => {
   it('stays short', () => {
     const rows = Array.from({ length: 50 }, (_, i) => row(String(i)));
     const entries = buildMenu({ state: 'unlocked', rows }, text);
-    expect(entries.filter(({ parentId }) => parentId === 'latchkey')).toHaveLength(10);
+    expect(entries.filter(({ parentId }) => parentId === 'latchkey')).toHaveLength(11);
+    expect(entries.at(-1)).toMatchObject({ id: 'generate', parentId: 'latchkey' });
   });
   it('puts the acts under each item, and those of a single one nearer', () => {
     const two = buildMenu({ state: 'unlocked', rows: [row('a'), row('b', { name: '' })] }, text);
     expect(two.filter(({ parentId }) => parentId === 'latchkey').map(({ title }) => title)).toEqual(
-      ['Name a — login-a', 'a.test — login-b'],
+      ['Name a — login-a', 'a.test — login-b', 'contextGenerate'],
     );
     expect(two.filter(({ parentId }) => parentId === 'item a ').map(({ id }) => id)).toEqual([
       'fill a ',
@@ -64,7 +66,7 @@ describe('the context menu', () => {
     ]);
     const one = buildMenu({ state: 'unlocked', rows: [row('a')] }, text);
     expect(one.slice(1).every(({ parentId }) => parentId === 'latchkey')).toBe(true);
-    expect(one).toHaveLength(6);
+    expect(one).toHaveLength(7);
   });
   it.each(['latchkey', 'open-popup', 'item a ', 'fill', 'steal a b', ''])(
     'does nothing for %j',
