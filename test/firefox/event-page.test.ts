@@ -3,7 +3,7 @@ import { popupPath } from '../e2e/support/chromium.ts';
 import { text } from '../e2e/support/texts.ts';
 import { expect, test } from './support/fixtures.ts';
 import { button, typeHostAndKey, typeMasterPassword } from './support/sign-in.ts';
-import { enterKey } from './support/tab.ts';
+import { rightKey } from './support/tab.ts';
 
 const iconButton = (name: string) => `//button[@aria-label="${name}"]`;
 
@@ -44,7 +44,7 @@ test('search, open, fill and copy go on after each end of the event page', async
     'what was searched for',
   );
   await firefox.endEventPage();
-  await popup.type(enterKey);
+  await popup.type(rightKey);
   expect(await popup.text('h1')).toContain('duty administrator');
   await popup.until(
     async () => (await popup.text(iconButton(text('copyLabel', text('password'))))) !== null,

@@ -5,7 +5,7 @@ import type { RunningServer } from '../server/start.ts';
 import type { Firefox } from './support/firefox.ts';
 import { expect, test } from './support/fixtures.ts';
 import { button, typeHostAndKey, typeMasterPassword } from './support/sign-in.ts';
-import { enterKey, type Tab } from './support/tab.ts';
+import { rightKey, type Tab } from './support/tab.ts';
 
 const iconButton = (name: string) => `//button[@aria-label="${name}"]`;
 
@@ -20,7 +20,7 @@ async function openItem(firefox: Firefox, server: RunningServer, name: string): 
   await popup.click('[role=combobox]');
   await popup.type(name);
   await popup.until(async () => (await popup.text('[role=option]')).includes(name), name);
-  await popup.type(enterKey);
+  await popup.type(rightKey);
   expect(await popup.text('h1')).toContain(name);
   return popup;
 }

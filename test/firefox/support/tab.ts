@@ -18,7 +18,7 @@ export type Tab = {
   clickAt(place: { x: number; y: number }): Promise<void>;
 };
 
-export const enterKey = '\uE007';
+export const rightKey = '\uE014';
 const commandKey = process.platform === 'darwin' ? '\uE03D' : '\uE009';
 
 /** How WebDriver says "an element": https://www.w3.org/TR/webdriver2/#elements */

@@ -92,11 +92,6 @@ export function Home() {
             activeId={row ? rowId(at) : null}
           />
           <IconButton icon="add" label={t('newItem')} onPress={newItem} />
-          <IconButton
-            icon="add"
-            label={t('newItem')}
-            onPress={() => show({ screen: 'edit', ref: null, name: '', back: { screen: 'home' } })}
-          />
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
           <Filters query={finder.query.value} onQuery={type} />
         </>
@@ -136,7 +131,7 @@ export function Home() {
 
 function hintsFor(chosen: boolean, fits: boolean): readonly Hint[] {
   if (!chosen) return [];
-  return fits ? ['hintEnterFill', 'hintDetails', 'hintPassword'] : ['hintOpen', 'hintPassword'];
+  return fits ? ['hintEnterFill', 'hintPassword', 'hintDetails'] : ['hintOpen', 'hintPassword'];
 }
 
 /** The arrow that leads on along the line of reading, at the end of what is typed. */
