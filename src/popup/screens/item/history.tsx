@@ -25,7 +25,7 @@ export function History({ view }: { view: ItemView }) {
   if (rows === null) return <p class="act-panel" aria-busy="true" />;
   if (rows.length === 0) return <p class="act-panel">{t('historyNone')}</p>;
   return (
-    <div>
+    <div class="act-panel">
       {rows.map((row) => (
         <Former key={row.id} view={view} row={row} />
       ))}
