@@ -205,6 +205,7 @@ const report = createReport({ flash: badge.flash, text: localText });
 const openAndFill = createOpenAndFill({
   stored: visitsItem,
   fill,
+  tabExists: async (tabId) => (await findTab(tabId)) !== null,
   findFrames,
   openTab,
   report,

@@ -33,6 +33,7 @@ type Visit = RowRef & {
 type Dependencies = {
   readonly stored: StoredText;
   readonly fill: Pick<Fill, 'surveyTab' | 'fillTab'>;
+  readonly tabExists: (tabId: number) => Promise<boolean>;
   readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
   /** Answers with the id of the tab. */
   readonly openTab: (url: string) => Promise<number>;
@@ -84,9 +85,10 @@ export function createOpenAndFill(deps: Dependencies): OpenAndFill {
 
   async function step(visit: Visit): Promise<void> {
     const { tabId, id, shortcutId } = visit;
+    if (!(await deps.tabExists(tabId))) return put(tabId, null);
+    // Right after it was opened, a tab has no frame yet.
     const [top] = await deps.findFrames(tabId);
     const origin = originOf(top?.url ?? '') ?? '';
-    if (top === undefined) return put(tabId, null);
     if (visit.until <= now()) return end(tabId, 'no-field');
     if (origin === '') return;
     // A redirect on the way there is the site's own doing, and the authoriser still has its say.

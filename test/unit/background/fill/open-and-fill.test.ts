@@ -9,6 +9,7 @@ function setUp() {
   const world = {
     now: 1_000,
     url: 'about:blank' as string | null,
+    closed: false,
     opened: [] as string[],
     refusal: 'no-field' as ErrorCode | null,
     filled: 0,
@@ -29,6 +30,7 @@ function setUp() {
           return { filled: 2, troubles: [] };
         },
       },
+      tabExists: async () => !world.closed,
       findFrames: async () =>
         world.url === null
           ? []
@@ -105,6 +107,16 @@ describe('open and fill', () => {
     expect(world.reports).toEqual([]);
   });
 
+  it('waits for a tab that has no frame yet', async () => {
+    const { world, visit } = await started();
+    world.url = null;
+    await visit.look(7);
+    world.url = 'https://a.test/login';
+    world.refusal = null;
+    await visit.look(7);
+    expect(world.filled).toBe(1);
+  });
+
   it('is no business of another tab', async () => {
     const { world, visit } = await started();
     world.url = 'https://a.test/login';
@@ -136,7 +148,7 @@ describe('open and fill', () => {
     expect(late.world.filled).toBe(0);
     expect(late.world.reports).toEqual(['no-field']);
     const closed = await started();
-    closed.world.url = null;
+    closed.world.closed = true;
     await closed.visit.look(7);
     expect(closed.world.stored.value).toBe('');
   });

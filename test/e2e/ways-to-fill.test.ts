@@ -1,0 +1,72 @@
+/** Ways to fill, and the rules that hold for all of them, with the built extension. */
+import { askFor } from './support/ask.ts';
+import { clickMenu } from './support/context-menu.ts';
+import { expect, test } from './support/fixtures.ts';
+import { text } from './support/texts.ts';
+
+async function itemOf(popup: Parameters<typeof askFor>[0], login: string) {
+  const { rows } = await askFor(popup, 'find', { query: login, tabId: null, offset: 0, limit: 50 });
+  const row = rows.find((each) => each.login === login && each.shortcutId === null);
+  if (row === undefined) throw new Error(`no item of ${login}`);
+  return { ref: { kind: 'item', id: row.id } as const, row };
+}
+
+test('opens the site of an item and fills it there', async ({ extension, server, popup }) => {
+  const account = server.site.accounts[0];
+  const { row } = await itemOf(popup, account.login);
+  await popup.getByRole('combobox').fill(row.name);
+  await popup.getByRole('combobox').press('ArrowRight');
+  const opened = extension.context.waitForEvent('page');
+  await popup.getByRole('button', { name: text('openAndFill') }).click();
+  const page = await opened;
+  await expect(page.getByLabel('Password')).toHaveValue(account.password, { timeout: 15_000 });
+  await expect(page.getByLabel('User name')).toHaveValue(account.login);
+  // Once: a reload finds an empty form and leaves it.
+  await page.reload();
+  await page.waitForTimeout(1_500);
+  await expect(page.getByLabel('Password')).toHaveValue('');
+});
+
+test('a site with a rule is silent, and a person fills there all the same', async ({
+  extension,
+  server,
+  site,
+  popup,
+}) => {
+  const account = server.site.accounts[0];
+  const { host } = new URL(server.site.url);
+  await askFor(popup, 'setSite', { site: host, offer: 'never', save: true });
+  await site.reload();
+  await site.getByLabel('User name').click();
+  await site.waitForTimeout(700);
+  // Not even the engine is there.
+  const worlds = await site.evaluate(() => document.querySelectorAll('[popover]').length);
+  expect(worlds).toBe(0);
+  const { row } = await itemOf(popup, account.login);
+  await clickMenu(extension, site, { act: 'fill', id: row.id });
+  await expect(site.getByLabel('Password')).toHaveValue(account.password);
+});
+
+test('an item that is never filled is refused to every way', async ({
+  extension,
+  server,
+  site,
+  popup,
+}) => {
+  const account = server.site.accounts[0];
+  const { ref, row } = await itemOf(popup, account.login);
+  await popup.getByRole('combobox').fill(row.name);
+  await popup.getByRole('combobox').press('ArrowRight');
+  await popup.locator('#fill-rule').selectOption('never');
+  await expect(popup.getByText(text('fillRuleSaved'))).toBeVisible();
+  await clickMenu(extension, site, { act: 'fill', id: row.id });
+  await expect.poll(() => extension.inWorker(() => chrome.action.getBadgeText({}))).toBe('!');
+  await expect(site.getByLabel('Password')).toHaveValue('');
+
+  // The rule outlives the worker and a lock.
+  await extension.killWorker();
+  expect(await askFor(popup, 'itemRule', { ref })).toBe('never');
+  await askFor(popup, 'lock', {});
+  await askFor(popup, 'unlock', { secret: server.v4.masterPassword });
+  expect(await askFor(popup, 'itemRule', { ref })).toBe('never');
+});
