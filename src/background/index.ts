@@ -61,6 +61,7 @@ import { createAuthoriser, originOf, type Permit, pageAt } from './fill/authoris
 import { createConsent } from './fill/consent.ts';
 import { createFill } from './fill/fill.ts';
 import { createGrants, type RowRef } from './fill/grants.ts';
+import { createLastFilled } from './fill/last-filled.ts';
 import { createOpenAndFill } from './fill/open-and-fill.ts';
 import { createFirstScreen } from './first-screen.ts';
 import { createCopyGenerated } from './generator/copy-generated.ts';
@@ -146,6 +147,7 @@ const accounts = createAccounts({
         visitsItem,
       ].map((item) => item.remove()),
     );
+    lastFilled.clear();
     closeMenus(await findAllTabs());
   },
   onSwitched: () => void firstScreen.clear().then(showChange),
@@ -180,6 +182,7 @@ const copyPart = createCopyPart({
 const candidates = createCandidates(typedLoginsItem, now);
 const known = createKnownPasswords(knownPasswordsItem);
 const inject = (place: Place) => injectFile(place, 'engine.js');
+const lastFilled = createLastFilled(now);
 const fill = createFill({
   authoriser,
   grants: createGrants(grantsItem, now),
@@ -189,6 +192,7 @@ const fill = createFill({
     createClient<FrameCalls>('frame', (message) => sendToFrame(place, message)),
   open,
   noteUse,
+  lastFilled,
   noteFilled: (origin, password) => known.note(origin, password),
   now,
 });
@@ -354,6 +358,7 @@ const receivePage = createReceiver(
         origin,
       ),
     matching,
+    lastFilled,
     inject,
     isOwnServer,
     consent,

@@ -12,6 +12,7 @@ import type { Client } from '../../protocol/client.ts';
 import type { FillOutcome, FillValues, FrameCalls } from '../../protocol/page-calls.ts';
 import { type Authoriser, originOf, type Permit } from './authorise.ts';
 import type { FramePlace, Grants, RowRef } from './grants.ts';
+import type { LastFilled } from './last-filled.ts';
 import { type Asked, fillValues } from './values.ts';
 
 export type Fill = {
@@ -34,6 +35,7 @@ type Dependencies = {
   readonly frameClient: (place: Place) => Client<FrameCalls>;
   readonly open: (permit: Permit) => Promise<OpenedItem>;
   readonly noteUse: (id: string) => Promise<void>;
+  readonly lastFilled: Pick<LastFilled, 'note'>;
   /** A password of the vault went to a page: nothing to save when it is sent. */
   readonly noteFilled: (origin: string, password: string) => Promise<void>;
   readonly now: () => number;
@@ -81,6 +83,7 @@ export function createFill(deps: Dependencies): Fill {
       const values = await fillValues(item, asked, deps.now());
       if (values.password !== null) await deps.noteFilled(place.origin, values.password);
       await deps.noteUse(grant.id);
+      deps.lastFilled.note(place.tabId, grant);
       return values;
     },
 

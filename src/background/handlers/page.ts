@@ -11,6 +11,7 @@ import type { PageSender } from '../../protocol/sender.ts';
 import type { Authoriser } from '../fill/authorise.ts';
 import type { Consent } from '../fill/consent.ts';
 import type { Fill } from '../fill/fill.ts';
+import type { LastFilled } from '../fill/last-filled.ts';
 import { fullHost } from '../items/readable-host.ts';
 import type { LoginWatch } from '../save/watch.ts';
 import type { SettingsService } from '../settings.ts';
@@ -45,6 +46,7 @@ type Dependencies = MadeDependencies & {
   /** The address of what the frame shows, of the sender's own origin. */
   readonly pageOf: (sender: PageSender) => Promise<string>;
   readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
+  readonly lastFilled: Pick<LastFilled, 'first'>;
   readonly inject: (place: Place) => Promise<void>;
   /** Whether a Passwork server of ours has this origin. */
   readonly isOwnServer: (origin: string) => Promise<boolean>;
@@ -91,7 +93,8 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
       const state = await deps.state();
       if (state === 'not-set-up') return { state: 'none' };
       if (state === 'locked') return { state: 'locked' };
-      const rows = await deps.matching(await deps.pageOf(sender));
+      const matching = await deps.matching(await deps.pageOf(sender));
+      const rows = deps.lastFilled.first(sender.tabId, matching);
       const [first] = rows;
       if (first === undefined) return { state: 'none' };
       try {

@@ -44,6 +44,7 @@ function setUp() {
     wishes: [] as AskedFor[],
     siteOffer: 'always' as SiteRule['offer'],
     silenced: [] as string[],
+    last: '',
     policy: {} as Policy,
     mayKeep: false,
     remembered: [] as (readonly [string, string])[],
@@ -98,6 +99,10 @@ function setUp() {
         world.asked.push(pageUrl);
         return world.rows;
       },
+      lastFilled: {
+        first: (_, rows) =>
+          [...rows].sort((a, b) => Number(b.id === world.last) - Number(a.id === world.last)),
+      },
       inject: async () => {
         world.injected += 1;
       },
@@ -141,6 +146,11 @@ describe('what a page is offered', () => {
       },
     });
     expect(world.asked).toEqual(['https://a.test/path']);
+  });
+  it('begins with the item that the tab was filled with', async () => {
+    const { offers, world } = setUp();
+    world.last = 'b';
+    expect(await offers()).toMatchObject({ value: { offers: [{ id: 'b' }, { id: 'a' }] } });
   });
   it('is a few, with the number of the rest', async () => {
     const { offers, world } = setUp();
