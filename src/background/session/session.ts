@@ -6,7 +6,7 @@
  *        └──────signOut───────┴──────────────────unlock───────────────────┘
  *
  * `storage.session` holds what a restarted worker needs to go on; the disk holds only the sealed
- * credential.
+ * credential, and in it the key of the account's encrypted records.
  */
 import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
 import type {
