@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 
-/** What one built file is made of: source files, and the built files that it loads with it. */
-export type BuiltFile = { modules: string[]; imports: string[] };
+/** What one built file is made of: source files, the built files it loads with it, and those it loads when wanted. */
+export type BuiltFile = { modules: string[]; imports: string[]; later: string[] };
 
 /** File, relative to the project, that says what the bundles of a target are made of. */
 export function moduleListFile(target: string): string {
@@ -30,7 +30,8 @@ export function moduleList(target: string): Plugin {
         if (file.type !== 'chunk' || file.facadeModuleId?.startsWith('/@crx/')) continue;
         files[file.fileName] = {
           modules: Object.keys(file.modules).map((id) => relative(config.root, id)),
-          imports: [...file.imports, ...file.dynamicImports],
+          imports: file.imports,
+          later: file.dynamicImports,
         };
       }
       const path = resolve(config.root, moduleListFile(target));

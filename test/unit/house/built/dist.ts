@@ -12,7 +12,7 @@ export type Dist = {
   readonly manifest: Record<string, unknown>;
   /** Scripts and styles that a page loads before it can do anything, relative to the package. */
   loadedBy(page: string): string[];
-  /** Source files in a script and in everything that it imports. */
+  /** Source files in a script and in everything that it imports, at once or when it is wanted. */
   modulesOf(scripts: readonly string[]): Set<string>;
 };
 
@@ -22,11 +22,20 @@ export function readDist(target: Target): Dist {
   const list: Record<string, BuiltFile> = JSON.parse(readFileSync(moduleListFile(target), 'utf8'));
   const text = (file: string) => readFileSync(join(folder, file), 'utf8');
 
-  function withImports(scripts: readonly string[], found = new Set<string>()): Set<string> {
+  type Follow = (file: BuiltFile) => readonly string[];
+  const atOnce: Follow = ({ imports }) => imports;
+  const everything: Follow = ({ imports, later }) => [...imports, ...later];
+
+  function withImports(
+    scripts: readonly string[],
+    follow: Follow,
+    found = new Set<string>(),
+  ): Set<string> {
     for (const script of scripts) {
       if (found.has(script)) continue;
       found.add(script);
-      withImports(list[script]?.imports ?? [], found);
+      const file = list[script];
+      if (file !== undefined) withImports(follow(file), follow, found);
     }
     return found;
   }
@@ -40,10 +49,10 @@ export function readDist(target: Target): Dist {
       const direct = links.map(([, link = '']) =>
         link.startsWith('/') ? link.slice(1) : posix.join(posix.dirname(page), link),
       );
-      return [...withImports(direct)];
+      return [...withImports(direct, atOnce)];
     },
     modulesOf(scripts) {
-      const all = [...withImports(scripts)].map((script) => list[script]);
+      const all = [...withImports(scripts, everything)].map((script) => list[script]);
       return new Set(all.flatMap((file) => file?.modules ?? []));
     },
   };
