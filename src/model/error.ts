@@ -42,6 +42,7 @@ export const errorCodes = [
   'address-changed', // the item's address is another than when it was last used: the user must confirm
   'moved-on', // the page changed before it could be filled
   'forbidden', // the organisation's policy says no
+  'storage-full', // the browser has no room left for what a session needs
   'refused', // the caller may not ask for this
   'internal', // a defect of ours
 ] as const;

@@ -4,11 +4,13 @@
  * `local` lies on the disk and is readable by them in Firefox, so nothing secret goes there.
  * Values are text: Chromium turns keys and bytes in `session` into something else.
  */
+import { AppError } from '../model/error.ts';
 import { browser } from './browser.ts';
 
 export type StoredText = {
   /** `''` where nothing is stored. */
   get(): Promise<string>;
+  /** Throws `storage-full` where the browser has no room left. */
   set(value: string): Promise<void>;
   remove(): Promise<void>;
 };
@@ -19,7 +21,15 @@ function storedText(area: 'session' | 'local', key: string): StoredText {
       const value = (await browser.storage[area].get(key))[key];
       return typeof value === 'string' ? value : '';
     },
-    set: (value) => browser.storage[area].set({ [key]: value }),
+    async set(value) {
+      try {
+        await browser.storage[area].set({ [key]: value });
+      } catch (thrown) {
+        // Browsers give this failure no name of its own.
+        if (!/quota/i.test(String(thrown))) throw thrown;
+        throw new AppError('storage-full', `no room for ${key.split(' ')[0]}`);
+      }
+    },
     remove: () => browser.storage[area].remove(key),
   };
 }

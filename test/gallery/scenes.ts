@@ -97,6 +97,10 @@ export const scenes = {
     acts: [typedHost, connect],
   },
   'setup-credential': { answers: setUp, acts: typedAccount },
+  'setup-tokens': {
+    answers: { ...setUp, probe: () => fine({ generation: 'v7', version: '' }) },
+    acts: [typedHost, connect, connect],
+  },
   'setup-key-missing': { answers: setUp, acts: [typedHost, connect, connect] },
   'setup-wrong-key': {
     answers: { ...setUp, signIn: () => bad('wrong-credential') },

@@ -336,7 +336,13 @@ export function createSession(deps: Dependencies): Session {
     },
     async touch() {
       const minutes = await deps.lockAfterMinutes();
-      if (client !== null) await deps.deadline.extend(minutes);
+      if (client === null) return;
+      try {
+        await deps.deadline.extend(minutes);
+      } catch (thrown) {
+        // Then the lock comes as early as it stands, and what was asked for is done.
+        if (toAppError(thrown).code !== 'storage-full') throw thrown;
+      }
     },
   };
   return session;

@@ -39,6 +39,7 @@ const keys: Record<ErrorCode, MessageKey> = {
   'address-changed': 'errorAddressChanged',
   'moved-on': 'errorMovedOn',
   forbidden: 'errorForbidden',
+  'storage-full': 'errorStorageFull',
   refused: 'errorRefused',
   internal: 'errorInternal',
 };
