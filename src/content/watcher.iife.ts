@@ -6,7 +6,8 @@
  * order they were added, so what is meant for our menu reaches us before any listener of the page.
  */
 import { extensionAlive, sendToWorker } from '../platform/runtime.ts';
-import { createClient } from '../protocol/client.ts';
+import { isDone } from '../protocol/client.ts';
+import type { Message } from '../protocol/message.ts';
 import type { PageCalls } from '../protocol/page-calls.ts';
 import { sharedFrame } from './frame.ts';
 import { isCredibleField } from './scan/credible.ts';
@@ -28,6 +29,12 @@ const heard = [
   ],
 ];
 
+const engineCall = {
+  channel: 'page',
+  call: 'engine' satisfies keyof PageCalls,
+  request: {},
+} satisfies Message;
+
 /** Milliseconds from a click or a key to the focus it may have caused, a page's handlers included. */
 const reach = 1000;
 
@@ -36,7 +43,6 @@ function watch(): void {
   frame.watcher?.abort();
   frame.engine?.stop();
   frame.watcher = { abort };
-  const worker = createClient<PageCalls>('page', sendToWorker);
   let asked = false;
 
   /** The user types where the page has put the focus by itself: nothing is offered, but it may be worth saving. */
@@ -58,8 +64,7 @@ function watch(): void {
 
   async function askForEngine(): Promise<void> {
     asked = true;
-    const answer = await worker.call('engine', {});
-    asked = answer.ok;
+    asked = await isDone(sendToWorker, engineCall);
   }
 
   function hear(event: Event): void {

@@ -1,6 +1,6 @@
 /** The asking side of a direction: typed calls over whatever carries a message. */
 import { errorCodes } from '../model/error.ts';
-import type { Calls, Channel, Reply, Request } from './message.ts';
+import type { Calls, Channel, Message, Reply, Request } from './message.ts';
 import type { Result } from './result.ts';
 
 export type Client<C extends Calls<C>> = {
@@ -24,6 +24,22 @@ export function createClient<C extends Calls<C>>(
       return { ok: false, error: { code: 'internal' } };
     },
   };
+}
+
+/**
+ * Sends one call and says whether it was done. For the script that runs in every frame of every page, which a client
+ * would cost the list of error codes.
+ */
+export async function isDone(
+  send: (message: unknown) => Promise<unknown>,
+  message: Message,
+): Promise<boolean> {
+  try {
+    const answer = await send(message);
+    return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
+  } catch {
+    return false;
+  }
 }
 
 function isResult(answer: unknown): answer is Result<unknown> {
