@@ -110,7 +110,7 @@ function worth({ token, says }: Field): number {
   else if (says & bit.person) score -= 5;
   if (says & bit.phone) score += 1;
   if (says & (bit.tenant | bit.code)) score -= 3;
-  if (says & bit.fresh) score -= 8;
+  if (says & bit.fresh && !(says & bit.user)) score -= 8;
   return score;
 }
 

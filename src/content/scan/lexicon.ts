@@ -1,51 +1,21 @@
-import { words } from './words.ts';
+import { bit, index, table } from './lexicon-table.ts';
 
-export type Concept = keyof typeof words;
+export { bit };
+
+export type Concept = keyof typeof bit;
 /** A set of concepts, one bit each. */
 export type Concepts = number;
 
-const names = Object.keys(words) as Concept[];
-/** Two lists for each concept: Latin script, other scripts. */
-const lists = Object.values(words).flat();
-
-export const bit = {} as Record<Concept, number>;
-for (const [i, name] of names.entries()) bit[name] = 1 << i;
-
 const space = 32;
 const hyphen = 45;
-const dot = 46;
-
-// A hash table over the lists themselves, by the first two letters of a word: nothing is copied, so it takes a few
-// kilobytes. An entry packs the next entry of its bucket, the list and the place of the word there into 11, 6 and 15 bits.
-// The code is as plain as it is because it runs in the interpreter, once a page.
-const first = new Uint16Array(1024);
-const entries = new Uint32Array(2048);
-let count = 0;
-let learnt = 0;
-
-/** Enters the words of every second list: first those in Latin script, others only where a page needs them. */
-function learn(): void {
-  for (let list = learnt++; list < lists.length; list += 2) {
-    const all = lists[list] as string;
-    let at = all ? 0 : -1;
-    while (at >= 0) {
-      let letter = all.charCodeAt(at);
-      // The lists are broken over indented lines.
-      while (letter === space || letter === dot) letter = all.charCodeAt(++at);
-      const bucket = (letter * 31 + all.charCodeAt(at + 1)) & 1023;
-      entries[++count] = ((first[bucket] as number) << 21) | (list << 15) | at;
-      first[bucket] = count;
-      at = all.indexOf(' ', at);
-    }
-  }
-}
 
 const longest = 160;
-const spelt = new Uint16Array(2 * longest + 4);
+/** Two places for each letter, and a space before it. */
+const spelt = new Uint16Array(3 * longest + 8);
 
 /**
- * Puts the words of a text into `spelt`, one space between them: `userName1` becomes `user name 1`. Gives the length,
- * negative where a letter lay outside ASCII.
+ * Puts the words of a text into `spelt`, one space between them: `userName1` becomes `user name 1`. A letter outside
+ * ASCII becomes two symbols. Gives the length, negative where there was such a letter.
  */
 function spell(text: string): number {
   let n = 1;
@@ -57,20 +27,23 @@ function spell(text: string): number {
   for (let i = 0; i < end; i++) {
     let c = text.charCodeAt(i);
     const upper = c > 64 && c < 91;
-    const digit = c > 47 && c < 58;
     if (upper) c += 32;
+    const digit = c > 47 && c < 58;
     const foreign = c > 0xbf && (c < 0x2000 || c > 0x3004) && (c < 0xff00 || c > 0xff20);
     const letter = (c > 96 && c < 123) || foreign;
-    if (foreign) sign = -1;
     if (letter || digit) {
       if ((upper && wasLower) || (digit && wasLetter)) spelt[n++] = space;
+      if (foreign) {
+        sign = -1;
+        spelt[n++] = 65 + (c % 26);
+        c = 65 + (((c / 26) | 0) % 58);
+      }
       spelt[n++] = c;
     } else if (spelt[n - 1] !== space) spelt[n++] = space;
     wasLower = !upper && (letter || digit);
     wasLetter = letter;
   }
-  spelt[n] = space;
-  spelt[n + 1] = 0;
+  spelt[n] = spelt[n + 1] = spelt[n + 2] = space;
   return n * sign;
 }
 
@@ -93,53 +66,53 @@ const plain: Record<string, string> = {
   '\u0259': 'e',
 };
 
-/** Everything a text speaks of. Only its beginning counts: labels are short, and prose is no label. */
+/** The number that a character of the table stands for; `scripts/build/lexicon.ts` writes them. */
+const at = (text: string, place: number): number => {
+  const code = text.charCodeAt(place);
+  return code - (code > 92 ? 41 : 40);
+};
+
+/**
+ * Everything a text speaks of. Only its beginning counts: labels are short, and prose is no label. The code is as plain
+ * as it is because it runs in the interpreter, once a page.
+ */
 export function conceptsIn(text: string | null): Concepts {
   if (!text) return 0;
-  if (learnt === 0) learn();
   let end = spell(text);
-  if (end < 0) {
-    if (learnt === 1) learn();
-    end = Math.abs(spell(fold(text)));
-  }
+  if (end < 0) end = Math.abs(spell(fold(text)));
   let found = 0;
   for (let i = 1; i < end; i++) {
     const a = spelt[i] as number;
     if (a === space) continue;
-    const b = spelt[i + 1] as number;
-    // The second letter may follow a space, as in "e mail"; a word of one letter is entered with the space after it.
-    const c = b === space ? (spelt[i + 2] as number) : b;
-    let word = first[(a * 31 + c) & 1023] as number;
-    if (word > 0) found |= wordsAt(i, word);
-    if (b === space || a > 0x2fff) {
-      word = first[(a * 31 + space) & 1023] as number;
-      if (word > 0) found |= wordsAt(i, word);
-    }
+    const hash = (a * 961 + (spelt[i + 1] as number) * 31 + (spelt[i + 2] as number)) & 511;
+    const place = 3 * (at(index, 2 * hash) * 86 + at(index, 2 * hash + 1));
+    if (place > 0) found |= wordsAt(i, place);
+    if (a > 64 && a < 91) i++;
   }
   return found;
 }
 
-function wordsAt(at: number, chain: number): Concepts {
-  const opens = spelt[at - 1] === space;
+/** Concepts of those words in the chain at `place` that the text has at `from`. */
+function wordsAt(from: number, place: number): Concepts {
+  const opens = spelt[from - 1] === space;
   let found = 0;
-  for (let entry = entries[chain] as number; entry > 0; entry = entries[entry >>> 21] as number) {
-    const list = (entry >>> 15) & 63;
-    const all = lists[list] as string;
-    const start = entry & 32767;
-    let to = at;
+  let next = place;
+  while (table.charCodeAt(next) !== space) {
+    const form = at(table, next);
+    const kind = form % 3;
+    const start = next + 2;
+    next = start + at(table, next + 1);
+    // Inside a longer word only what may stand there.
+    if (!opens && kind > 0) continue;
+    let to = from;
     let i = start;
-    for (let wanted = all.charCodeAt(i); wanted >= hyphen; wanted = all.charCodeAt(++i)) {
+    for (; i < next; i++) {
+      const wanted = table.charCodeAt(i);
       if (wanted === hyphen) continue;
-      if (opens && to > at && spelt[to] === space) to++;
-      if (spelt[to++] !== wanted) {
-        to = 0;
-        break;
-      }
+      if (opens && to > from && spelt[to] === space) to++;
+      if (spelt[to++] !== wanted) break;
     }
-    if (to === 0) continue;
-    const begins = all.charCodeAt(start - 1) === dot;
-    const alone = !begins && i - start < 5 && all.charCodeAt(start) < 0x590;
-    if ((opens || !(begins || alone)) && (!alone || spelt[to] === space)) found |= 1 << (list >> 1);
+    if (i === next && (kind < 2 || spelt[to] === space)) found |= 1 << (form / 3);
   }
   return found;
 }

@@ -12,10 +12,11 @@ const weight = {
   tokenNew: 3,
   tokenCurrent: -3,
   fresh: 2.5,
-  own: 2,
+  own: 2.5,
   two: 3,
   repeated: 4,
   submit: 4,
+  after: 2.5,
   submitFresh: 1.5,
   onlyReset: 2.5,
   form: 2,
@@ -29,7 +30,7 @@ const weight = {
   already: 2,
   minimum: 1.5,
   person: 1,
-  userAndEmail: 2,
+  userAndEmail: 2.5,
   userFresh: 1,
   emailAgain: 3,
   remember: -1.5,
@@ -83,7 +84,7 @@ export function newness(section: Section, passwords: readonly Field[]): number {
   score += weight.form * side(formSays(section));
   score += weight.title * side(titleSays(section));
   const { links, prose, after } = around(section);
-  if (!submit) score += weight.submit * side(after);
+  if (!submit) score += weight.after * side(after);
   const aid = links | (submit ? aids : 0);
   if (aid & (bit.forgot | bit.password) || prose & bit.forgot) score += weight.linkForgot;
   score += weight.linkOther * side(aid);

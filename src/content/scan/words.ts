@@ -1,25 +1,25 @@
 /**
  * What login pages say, in some forty languages: for each concept the words in Latin script, then those in others.
- * Written as `lexicon.ts` compares them, in lower case and without accents (й is и, ş is s). A space may stand anywhere
- * within a word or be missing (the hyphen of `sign-in` is for the reader: "Sign in", "sign_in" and "signin" are found).
+ * Written as`lexicon.ts`compares them, in lower case and without accents (й is и, ş is s). A space may stand anywhere
+ * within a word or be missing (the hyphen of`sign-in`is for the reader: "Sign in", "sign_in" and "signin" are found).
  * A word of up to four letters stands alone, a longer one may begin or sit inside a longer word; a leading dot lets a
- * word only begin one: `.search` is not in "research", `.neu` is in "Neues".
+ * word only begin one:`.search`is not in "research",`.neu`is in "Neues".
  */
 export const words = {
   user: [
     `.user username usr id uid uname userid login acct account member customer client nick screenname identif identyf
-      usu konto kontonavn compte cuenta conta benutzer kunde nutzer utilis usuari utente utiliza gebruiker uzytkow
-      uzivat pouzivat kullanici anvandar bruger bruker kayttaj felhasz korisni uporab istifadeci ten-dang pengguna
-      vartotoj lietotaj kasutaja notanda erabiltzaile perdorue foydalanuvchi mtumiaji gumagamit matric dni nie nif rut
+      usu konto compte cuenta conta benutzer kunde nutzer utilis usuari utente utiliza gebruiker uzytkow
+       pouzivat kullanici anvandar bruger bruker kayttaj felhasz korisni uporab istifadeci ten-dang pengguna
+      vartotoj lietotaj kasutaja notanda matric dni nie nif rut
       rfc curp cedula cpf cnpj matricul codice-fiscale codice-utente personnummer henkilotunnus kimlik pesel nip bsn
-      rodne-cislo numer-klient kundennum klantnummer kundnummer ucid employee student policy-num barcode`,
+      rodne-cislo employee student policy-num barcode`,
     `логин пользов користув потреб корисни карыстал χρηστ 用户 用戶 账号 帐号 帳號 账户 会员 會員 工号 学号 ユーザ アカウント 会員番号 お客様番号 ログインid
-      아이디 사용자 مستخدم کاربر رقم-الهوية משתמש תעודת-זהות ผู้ใช้ उपयोगकर्ता ব্যবহারকারী பயனர் მომხმარებ օգտանուն օգտվող снилс инн
-      табельн лицев паидалан хэрэглэгч`,
+      아이디 사용자 مستخدم کاربر رقم-الهوية משתמש תעודת-זהות ผู้ใช้ उपयोगकर्ता ব্যবহারকারী მომხმარებ օգտանուն օգտվող снилс инн
+      табельн лицев паидалан`,
   ],
   email: [
     `email mail eposta epost courriel correo posta-elettr poczt pastas sahkoposti tolvupost correu`,
-    `.почт .пошт имеил имэил メール 邮箱 郵箱 邮件 電郵 电邮 이메일 메일 بريد ایمیل אימייל דוא อีเมล ईमेल ইমেইল மின்னஞ்சல் ηλ-ταχυδρομ ფოსტა փոստ`,
+    `.почт .пошт имеил メール 邮箱 郵箱 邮件 電郵 电邮 이메일 메일 بريد ایمیل אימייל דוא อีเมล ईमेल ইমেইল ηλ-ταχυδρομ ფოსტა փոստ`,
   ],
   phone: [
     `phone mobile tel handy movil celular gsm puhelin telefon telefono telephone telemovel sdt dien-thoai`,
@@ -36,38 +36,38 @@ export const words = {
     `.log-in .logon .sign-in signin .sign-on .log-me-in authenticat authoriz anmeld einlogg connexion .connecte .conect
       identifi authentif iniciar-ses inicia-ses inicia-la inici-de inicio-de-ses .acced .accesso acces-client ingresar
       .entrar .entra .entre .acess autentic aceder .inlog zaloguj logowani prihlas giris oturum .logga-in .logg-inn
-      .log-ind .log-pa .logg-pa kirjaudu .bejelent belepes .prijav autentificare daxil-ol masuk dang-nhap prisijung
-      ieiet pieslegt .autoriz sisene logi-sisse innskra skra-inn hyr-ne sartu kirish ingia welcome-back my-account
+      .log-ind .logg-pa kirjaudu .bejelent belepes .prijav autentificare daxil-ol masuk dang-nhap prisijung
+      ieiet pieslegt .autoriz sisene logi-sisse innskra skra-inn welcome-back
       access-your existing-customer returning-customer`,
     `воити воидите вход входа авториз увіити вхід увіидіть уваиді влез влизане наjави пријав најав συνδεση συνδεθ εισοδο
-      登录 登錄 登入 登陆 ログイン サインイン 로그인 تسجيل-الدخول دخول ورود התחבר כניסה เข้าสู่ระบบ लॉगिन लॉग-इन साइन-इन প্রবেশ লগইন உள்நுழை
-      შესვლა ავტორიზ մուտք кіру нэвтрэх`,
+      登录 登錄 登入 登陆 ログイン サインイン 로그인 تسجيل-الدخول دخول ورود התחבר כניסה เข้าสู่ระบบ लॉगिन लॉग-इन साइन-इन প্রবেশ লগইন 
+      შესვლა ავტორიზ մուտք кіру`,
   ],
   signup: [
-    `.sign-up signup sign-me-up .register .registr .regist reg .join .enrol create-account create-an create-my
-      create-your create-new create-free open-account new-account get-started start-your start-free start-trial
+    `.sign-up signup sign-me-up .register .registr .regist reg .join .enrol create-account create-my create-an 
+      create-your create-new open-account new-account get-started start-your start-free start-trial
       free-trial try-free try-it-free accept-invit claim-your activate-account .erstellen konto-anlegen .eroffnen
-      neu-hier .inscri creer-un creez-un creer-mon cree-mon crear-cuenta crea-tu crear-una abrir-cuenta cadastr
-      criar-conta crie-sua crie-uma criar-uma abrir-conta .crea-un .crea-account .iscriv zaloz zaregist rejestr
-      utworz-konto vytvorit-uc vytvorte-si-uc novy-ucet .kayit .kaydol uye-ol hesap-olustur skapa-konto bli-medlem
-      .opret .oppret rekister luo-tili luo-kayttaja .inregistr inscrie regisz fiok-letre creeaz creati-cont cont-nou
-      ustvari kreiraj napravi-nalog qeydiyyat dang-ky tao-tai daftar buat-akun account-aanmak aanmaken maak-account
-      word-lid registruo susikur registree loo-konto nyskra stofna krijo rreg erregistra crea-el-compte alta-de-usu
-      darme-de-alta obuna jisajili`,
+      neu-hier .inscri creer-un creer-mon crear-cuenta crea-tu crear-una abrir-cuenta cadastr
+      criar-conta crie-sua criar-uma abrir-conta .crea-un .crea-account .iscriv zaloz zaregist rejestr
+      utworz-konto vytvorit-uc vytvorte-si-uc .kayit .kaydol uye-ol hesap-olustur skapa-konto bli-medlem
+      .opret .oppret rekister luo-tili luo-kayttaja .inregistr inscrie regisz fiok-letre creeaz  
+      ustvari kreiraj qeydiyyat dang-ky tao-tai daftar account-aanmak aanmaken 
+       registruo susikur registree loo-konto rreg crea-el-compte 
+`,
     `регистр зарегистр создать создание реєстр створити створення регистрац създаи направи-профил рэгістр εγγραφ δημιουργ
       注册 註冊 免费试 会員登録 新規登録 アカウント作成 アカウントを作成 アカウント登録 利用登録 同意して登録 登録する 가입 회원등록 إنشاء تسجيل-جديد اشترك ثبت-نام
-      عضویت הרשמה הירשם פתיחת-חשבון สมัคร ลงทะเบียน पंजीकर साइन-अप खाता-बना নিবন্ধন பதிவு რეგისტრ գրանց тіркел бүртг`,
+      عضویت הרשמה הירשם פתיחת-חשבון สมัคร ลงทะเบียน पंजीकर साइन-अप खाता-बना নিবন্ধন რეგისტრ գրանց тіркел`,
   ],
   fresh: [
     `.new .neu .nouveau .nouvelle .nueva .nuevo .nova .novo .nuova .nuovo .nieuw .nowe .nove .novy .nytt .yeni uusi uj
       .noua .novu .nauj .jaun uus .baru .create .choose .pick .set-a set-your set-pass .wahle vergeben festleg .choisi
       .definiss .elige .crea .cria .crie .defin .scegli .imposta .kies .wybierz .ustaw .zvolte .vytvor .valj .vaelg
       .velg .valitse .belirle .olustur .odaberi .tao moi`,
-    `новыи новии новая придума задаите νεο δημιουργ ορισ 新密 新的 新しい 设置 设定 設定 새 جديد جدید חדש ใหม่ ตั้ง नया ახალი жаңа`,
+    `новыи новии новая придума задаите νεο δημιουργ ορισ 新密 新的 新しい 设置 设定 設定 새-비 새로 جديد جدید חדש ใหม่ ตั้ง नया ახალი жаңа`,
   ],
   rule: [
     `at-least characters zeichen caracter caratteri tekens znakow znaku znakov tecken .tegn merkki karakter simvol
-      uppercase upper-case lowercase special-char grossbuchst majuscul mayuscul maiuscul strength minimum-8 min-8
+      uppercase upper-case lowercase special-char grossbuchst strength  
       ky-tu case-sensitive`,
     `символ знаков не-менее не-короче χαρακτηρ 位密 位数 字符 文字以 英数 大文字 半角 이상 자리 特殊 أحرف کاراکتر תווים อักขระ अक्षर`,
   ],
@@ -82,29 +82,29 @@ export const words = {
   old: [
     `.current .old .existing .present-pass aktuell altes bisherig .actuel .ancien .actual .anterior .antigua .atual
       .antiga .attuale .vecchia huidig .oude obecne aktualne dotychczas .stare soucasn .sucasn mevcut eski nuvarande
-      .gammal .gamle nykyinen .vanha jelenlegi .regi .actuala .veche .trenutn .dabartin .pasreiz praegune nuveran
-      .saat-ini .lama hien-tai .cu`,
-    `текущ .стар деиств поточн теперішн τρεχ παλι 当前 當前 现在 原密 旧 現在 현재 기존 الحالي القديم فعلی קיים נוכחי ישנה ปัจจุบัน เดิม वर्तमान`,
+      .gammal .gamle nykyinen .vanha jelenlegi regi .actuala .veche .trenutn .dabartin .pasreiz praegune nuveran
+      .saat-ini .lama hien-tai khau-cu`,
+    `текущ .стар деиств поточн теперішн τρεχ παλι 当前 當前 现在 原密 旧密 旧パ 現在 현재 기존 الحالي القديم فعلی קיים נוכחי ישנה ปัจจุบัน เดิม वर्तमान`,
   ],
   password: [
     `passw pass passord pwd pw psw passwd passphrase kennwort mot-de-passe mdp contrasen contrasenya clave senha
       palavra-passe wachtwoord haslo hasla heslo heslem sifre parol losenord adgangskode kodeord salasana jelsz lozink
-      geslo sifra mat-khau sandi kata-laluan slaptazod lykilord fjalekalim pasahitz nywila`,
+      geslo sifra mat-khau sandi kata-laluan slaptazod lykilord`,
     `парол кодовое-слово лозин шифр κωδικος-προσβ συνθημα 密码 密碼 口令 暗証番号 パスワード 비밀번호 암호 كلمة-المرور كلمة-السر رمز-عبور گذرواژه
-      סיסמ รหัสผ่าน पासवर्ड পাসওয়ার্ড கடவுச்சொல் პაროლ գաղտնաբառ құпия нууц-үг`,
+      סיסמ รหัสผ่าน पासवर्ड পাসওয়ার্ড პაროლ գաղտնաբառ құпия`,
   ],
   otp: [
-    `otp totp 2fa mfa tfa otc .one-time authenticator two-factor factor-auth factor-code step-verif sms-code text-message-code
-      digit-code einmal tan mtan smstan kod-sms sms-kod code-sms codigo-sms codice-sms codice-otp zwei-faktor
-      double-authent doble-factor due-fattori google-auth passcode engangsk jednoraz jednorazov jednokrat kertakaytt
+    `otp totp 2fa mfa tfa otc .one-time authenticator two-factor factor-auth factor-code step-verif sms-code 
+      digit-code einmal tan sms-kod code-sms codigo-sms codice-sms zwei-faktor
+       doble-factor due-fattori passcode engangsk jednoraz jednorazov jednokrat kertakaytt
       egyszeri`,
     `одноразов код-из код-за код-в-смс код-подтв код-підтв смс-код 动态码 動態碼 短信验证 手机验证码 短信驗證 简讯验证 邮箱验证码 ワンタイム 認証コード
-      認証番号 인증번호 인증코드 کد-یکبار رمز-یکبار קוד-חד otp ओटीपी`,
+      認証番号 인증번호 인증코드 کد-یکبار رمز-یکبار קוד-חד ओटीपी`,
   ],
   code: [
-    `verificat .verifica verifik verify-code verif-code .verifier-code authentication-code security-code auth-code
-      confirmation-code confirm-code bestatigungscode sicherheitscode code-de-secur code-de-verif code-de-confirm
-      code-recu codigo-de-seg codigo-de-conf codigo-de-ver codice-di weryfik overovaci overovac dogrulama onay-kod
+    `verificat .verifica verifik verify-code .verifier-code authentication-code security-code auth-code
+      confirmation-code bestatigungscode sicherheitscode code-de-secur code-de-verif 
+       codigo-de-seg codigo-de-ver codice-di weryfik overovaci overovac dogrulama onay-kod
       verifiering bekraeftelsesk bekreftelsesk vahvistusk ellenorzo tesdiq-kod kontrolni-kod potrditven kode-verif
       ma-xac ma-otp cod-de-verif patvirtinimo-kod`,
     `κωδικος-επαλ 验证码 驗證碼 校验码 確認コード 認証コ رمز-التحقق رمز-التأكيد کد-تایید کد-تأیید קוד-אימות รหัสยืนยัน सत्यापन код-перевірки`,
@@ -114,27 +114,27 @@ export const words = {
     `код コード 코드 κωδικος رمز کد קוד รหัส कोड`,
   ],
   captcha: [
-    `captcha image-code img-code check-code rand-code characters-you letters-shown shown-in characters-shown
-      not-a-robot verifycode-img vcode yzm`,
+    `captcha image-code img-code check-code rand-code characters-you shown-in characters-shown
+        vcode yzm`,
     `картинк капч 图形 圖形 图片验 画像 看不清 换一张`,
   ],
   search: [
-    `.search .query q .find .filter suche .recherch .buscar .busca .zoek .szukaj .hledat .hlada ara sok sog haku keres
-      cauta cari .cerca trazi .isci tim-kiem paieska meklet otsi leita bilatu`,
-    `поиск пошук .търс αναζητ 搜 検索 검색 بحث جستجو חיפוש ค้นหา खोज`,
+    `.search .query .find .filter suche .recherch .buscar .busca .zoek .szukaj .hledat .hlada ara sok sog haku keres
+      cauta cari .cerca trazi .isci tim-kiem paieska meklet otsi leita`,
+    `поиск пошук .търс αναζητ 搜索 搜寻 搜尋 検索 검색 بحث جستجو חיפוש ค้นหา खोज`,
   ],
   forgot: [
     `.forgot .lost .reset .recover .trouble can-t-access vergessen zuruckset oubli .reinitial .olvid .recuper .restable
       .esquec .redefin dimentic .smarrit vergeten .zapomn .zapomen .zabud nie-pamiet .odzysk .obnov unuttu .sifirla
       glomt .aterstall .glemt .nulstil .unohd .unohtu elfelejt .uitat .reset-parol .pozab .zaborav lupa quen-mat
       .pamirs .aizmirs .unustas .gleymt`,
-    `забыл не-помню восстан сброс забули віднов забрав ξεχασ επαναφ 忘记 忘記 忘れ 找回 重置 再設定 재설정 찾기 잊 نسيت استعادة שכח שחזור
+    `забыл не-помню восстан сброс забули віднов забрав ξεχασ επαναφ 忘记 忘記 忘れ 找回 重置 再設定 재설정 찾기 잊으 잊어 نسيت استعادة שכח שחזור
       فراموش بازیابی ลืม भूल`,
   ],
   news: [
-    `newsletter .subscrib mailing-list .abonn .suscri .assine .bulten .prenumer notify-me notified stay-in-the
-      keep-me-posted updates-from inbox .aanmeld nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje hirlevel hirlev
-      notre-actu nos-offres our-list`,
+    `newsletter .subscrib mailing-list .abonn .suscri .assine .bulten .prenumer notify-me notified 
+      keep-me-posted updates-from inbox .aanmeld nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje hirlevel 
+`,
     `подпис рассыл бюлетин 订阅 訂閱 購読 メルマガ 구독 النشرة خبرنامه ניוזלטר`,
   ],
   secret: [
@@ -148,8 +148,8 @@ export const words = {
     `номер-карты カード番号 卡号`,
   ],
   remember: [
-    `.remember keep-me .stay eingeloggt angemeldet-b merken souvenir rester-con record recuerd mantener lembrar
-      ricorda onthoud zapam zapamat husk mig-huskn muista hatirla trust-this keep-this`,
+    `.remember keep-me .stay eingeloggt angemeldet-b merken souvenir record recuerd mantener lembrar
+      ricorda onthoud zapam husk mig-huskn muista hatirla trust-this`,
     `запомн запам 记住 記住 自动登 ログイン状態 保存する 로그인-상태 자동-로그인 تذكرني זכור จดจำ`,
   ],
   terms: [
@@ -158,9 +158,9 @@ export const words = {
     `соглас услови умови 同意 条款 条例 协议 規約 약관 الشروط קראתי תקנון ข้อกำหนด .ορου`,
   ],
   already: [
-    `already bereits schon-kunde schon-ein deja-un deja-client deja-inscrit ya-tienes ya-tengo ya-eres ja-tem ja-tenho
-      ja-possui hai-gia sei-gia al-een heb-je-al masz-juz uz-mate uz-mam zaten har-du-redan redan-medlem har-allerede
-      har-du-allerede onko-sinulla-jo van-mar ai-deja vec-imate imas-nalog da-co sudah-punya`,
+    `already bereits schon-kunde deja-un deja-client ya-tienes ya-tengo ja-tem ja-tenho
+       hai-gia al-een masz-juz uz-mate zaten har-du-redan har-allerede
+       onko-sinulla-jo van-mar ai-deja vec-imate imas-nalog da-co sudah-punya`,
     `уже-есть уже-зарег вже-є вже-зареєстр εχετε-ηδη 已有 すでに お持ちの方 이미 لديك-حساب قبلا כבר-רשום มีบัญชี`,
   ],
   next: [

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { tableSource } from '../../../../scripts/build/lexicon.ts';
 import { bit, type Concept, conceptsIn } from '../../../../src/content/scan/lexicon.ts';
 import { words } from '../../../../src/content/scan/words.ts';
 
@@ -43,5 +45,11 @@ describe('texts as pages write them', () => {
     (text) => {
       expect(namesIn(text)).toEqual([]);
     },
+  );
+});
+
+test('the table is made of the words as they are now', () => {
+  expect(readFileSync('src/content/scan/lexicon-table.ts', 'utf8').replaceAll(/\s/g, '')).toBe(
+    tableSource().replaceAll(/\s/g, ''),
   );
 });

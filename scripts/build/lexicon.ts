@@ -1,0 +1,103 @@
+/**
+ * Makes `src/content/scan/lexicon-table.ts` of `words.ts`: `npm run lexicon`. The detector runs once a page, in the
+ * interpreter, so it finds its words where they lie, in one text with an index over it, and enters nothing at its start.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { words } from '../../src/content/scan/words.ts';
+
+const file = 'src/content/scan/lexicon-table.ts';
+const buckets = 512;
+/** A space in the text as the table's keys have it. */
+const space = ' ';
+
+/**
+ * The letters of a word as `spell` writes them in `lexicon.ts`: a letter outside ASCII becomes two symbols, the first of
+ * them a capital, so that the table is ASCII. Letters 1508 apart look the same, which is rare enough.
+ */
+const spelt = (word: string): string =>
+  [...word]
+    .map((letter) => {
+      const code = letter.charCodeAt(0);
+      if (code < 128) return letter;
+      return String.fromCharCode(65 + (code % 26), 65 + (Math.floor(code / 26) % 58));
+    })
+    .join('');
+
+const hash = (three: string): number =>
+  (three.charCodeAt(0) * 961 + three.charCodeAt(1) * 31 + three.charCodeAt(2)) & (buckets - 1);
+
+/** Where a word is looked for: by its first three letters, and, where a space may stand among them, with it as well. */
+function keysOf(letters: string): Set<number> {
+  const joined = letters.replaceAll('-', '');
+  const spaced = letters.replaceAll('-', space);
+  return new Set([joined, spaced].map((text) => hash(text.padEnd(3, space).slice(0, 3))));
+}
+
+/** A word that is found wherever another of the same concept is need not be in the table. */
+function implies(word: string, other: string): boolean {
+  const [short, long] = [word, other].map((each) => each.replace('.', ''));
+  if (word === other || short === undefined || long === undefined) return false;
+  const alone = !word.startsWith('.') && word.length < 5 && word.charCodeAt(0) < 0x590;
+  if (alone || short.includes('-') || long.includes('-')) return false;
+  return long.startsWith(short) || (!word.startsWith('.') && long.includes(short));
+}
+
+export function tableSource(): string {
+  const chains = new Map<number, string[]>();
+  for (const [concept, lists] of Object.values(words).entries()) {
+    const all = lists.flatMap((list) => list.split(/\s+/)).filter((each) => each !== '');
+    for (const word of all.filter((each) => !all.some((other) => implies(other, each)))) {
+      const letters = spelt(word.replace('.', ''));
+      if (letters.length < (/^[ -~]{2,4}$/.test(word) ? 2 : 3))
+        throw new Error(`too short: ${word}`);
+      const alone = !word.startsWith('.') && word.length < 5 && word.charCodeAt(0) < 0x590;
+      const kind = word.startsWith('.') ? 1 : alone ? 2 : 0;
+      // Concept, kind and length in front, so that a reader knows at once whether and how far to compare.
+      const entry = `${symbol(concept * 3 + kind)}${symbol(letters.length)}${letters}`;
+      for (const key of keysOf(letters)) chains.set(key, [...(chains.get(key) ?? []), entry]);
+    }
+  }
+  let table = '';
+  const index = new Array<number>(buckets).fill(0);
+  // By the alphabet, which packs better than by the hash.
+  const byLetters = [...chains].sort(([, a], [, b]) =>
+    `${a[0]?.slice(2)}` < `${b[0]?.slice(2)}` ? -1 : 1,
+  );
+  for (const [bucket, chain] of byLetters) {
+    // Places are multiples of three, so that two symbols suffice for one; the first is none.
+    do table += ' ';
+    while (table.length % 3 > 0);
+    index[bucket] = table.length / 3;
+    table += `${chain.join('')} `;
+  }
+  const places = index.map((at) => symbol(Math.floor(at / 86)) + symbol(at % 86)).join('');
+  const bits = Object.keys(words).map((name, at) => `  ${name}: ${2 ** at},`);
+  return `/** Made of \`words.ts\` by \`npm run lexicon\`; \`scripts/build/lexicon.ts\` explains the form. Not to be edited. */
+
+/** Each concept has a bit; a number is a set of them. */
+export const bit = {
+${bits.join('\n')}
+} as const;
+
+/** By the hash of three letters, the place of their words in \`table\`, halved, in two symbols. */
+export const index =
+  ${quoted(places)};
+
+/** Words one after the other: concept, kind and length, letters. A space ends what has one hash. */
+export const table =
+  ${quoted(table)};
+`;
+}
+
+/** A number below 86 as a character that needs no escape in a text: those from `(` on but for the backslash. */
+function symbol(value: number): string {
+  if (value > 85) throw new Error(`no symbol for ${value}`);
+  return String.fromCharCode(value + (value > 51 ? 41 : 40));
+}
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\')}'`;
+
+if (process.argv[1]?.endsWith('lexicon.ts')) {
+  writeFileSync(file, tableSource());
+  console.log(`${file}: ${readFileSync(file).length} bytes`);
+}
