@@ -3,6 +3,7 @@
  * interpreter, so it finds its words where they lie, in one text with an index over it, and enters nothing at its start.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { marks } from '../../src/content/scan/lexicon.ts';
 import { words } from '../../src/content/scan/words.ts';
 
 const file = 'src/content/scan/lexicon-table.ts';
@@ -11,15 +12,15 @@ const buckets = 512;
 const space = ' ';
 
 /**
- * The letters of a word as `spell` writes them in `lexicon.ts`: a letter outside ASCII becomes two symbols, the first of
- * them a capital, so that the table is ASCII. Letters 1508 apart look the same, which is rare enough.
+ * The letters of a word as `spell` writes them in `lexicon.ts`: a letter outside ASCII becomes a mark and a letter or
+ * digit, so that the table is ASCII. Letters 720 apart look the same, which is rare enough.
  */
 const spelt = (word: string): string =>
   [...word]
     .map((letter) => {
       const code = letter.charCodeAt(0);
       if (code < 128) return letter;
-      return String.fromCharCode(65 + (code % 26), 65 + (Math.floor(code / 26) % 58));
+      return `${marks[code % 20]}${(Math.floor(code / 20) % 36).toString(36)}`;
     })
     .join('');
 
@@ -37,7 +38,7 @@ function keysOf(letters: string): Set<number> {
 function implies(word: string, other: string): boolean {
   const [short, long] = [word, other].map((each) => each.replace('.', ''));
   if (word === other || short === undefined || long === undefined) return false;
-  const alone = !word.startsWith('.') && word.length < 5 && word.charCodeAt(0) < 0x590;
+  const alone = /^[a-z]{1,4}$/.test(word);
   if (alone || short.includes('-') || long.includes('-')) return false;
   return long.startsWith(short) || (!word.startsWith('.') && long.includes(short));
 }
@@ -48,28 +49,28 @@ export function tableSource(): string {
     const all = lists.flatMap((list) => list.split(/\s+/)).filter((each) => each !== '');
     for (const word of all.filter((each) => !all.some((other) => implies(other, each)))) {
       const letters = spelt(word.replace('.', ''));
-      if (letters.length < (/^[ -~]{2,4}$/.test(word) ? 2 : 3))
+      if (letters.length < (/^[a-z]{2,4}$/.test(word) ? 2 : 3))
         throw new Error(`too short: ${word}`);
-      const alone = !word.startsWith('.') && word.length < 5 && word.charCodeAt(0) < 0x590;
-      const kind = word.startsWith('.') ? 1 : alone ? 2 : 0;
-      // Concept, kind and length in front, so that a reader knows at once whether and how far to compare.
-      const entry = `${symbol(concept * 3 + kind)}${symbol(letters.length)}${letters}`;
+      // A capital in front names the concept, and so ends the word before.
+      const entry = `${String.fromCharCode(64 + concept)}${word.startsWith('.') ? '.' : ''}${letters}`;
       for (const key of keysOf(letters)) chains.set(key, [...(chains.get(key) ?? []), entry]);
     }
   }
+  if (Object.keys(words).length > 27) throw new Error('no capital is left for another concept');
   let table = '';
   const index = new Array<number>(buckets).fill(0);
   // By the alphabet, which packs better than by the hash.
   const byLetters = [...chains].sort(([, a], [, b]) =>
-    `${a[0]?.slice(2)}` < `${b[0]?.slice(2)}` ? -1 : 1,
+    `${a[0]?.slice(1)}` < `${b[0]?.slice(1)}` ? -1 : 1,
   );
   for (const [bucket, chain] of byLetters) {
-    // Places are multiples of three, so that two symbols suffice for one; the first is none.
+    // Places are even, so that two symbols suffice for one; the first is none.
     do table += ' ';
-    while (table.length % 3 > 0);
-    index[bucket] = table.length / 3;
-    table += `${chain.join('')} `;
+    while (table.length % 2 > 0);
+    index[bucket] = table.length / 2;
+    table += chain.join('');
   }
+  table += ' ';
   const places = index.map((at) => symbol(Math.floor(at / 86)) + symbol(at % 86)).join('');
   const bits = Object.keys(words).map((name, at) => `  ${name}: ${2 ** at},`);
   return `/** Made of \`words.ts\` by \`npm run lexicon\`; \`scripts/build/lexicon.ts\` explains the form. Not to be edited. */
@@ -83,7 +84,7 @@ ${bits.join('\n')}
 export const index =
   ${quoted(places)};
 
-/** Words one after the other: concept, kind and length, letters. A space ends what has one hash. */
+/** Words one after the other, each behind the capital of its concept. A space ends what has one hash. */
 export const table =
   ${quoted(table)};
 `;
@@ -95,7 +96,7 @@ function symbol(value: number): string {
   return String.fromCharCode(value + (value > 51 ? 41 : 40));
 }
 
-const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\')}'`;
+const quoted = (text: string): string => `'${text}'`;
 
 if (process.argv[1]?.endsWith('lexicon.ts')) {
   writeFileSync(file, tableSource());

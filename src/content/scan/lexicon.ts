@@ -8,6 +8,11 @@ export type Concepts = number;
 
 const space = 32;
 const hyphen = 45;
+const dot = 46;
+const capitals = 64;
+
+/** What a letter outside ASCII begins with in the table; a letter or digit follows. */
+export const marks = '!"#%&()*+,:;<=>?[]^_';
 
 const longest = 160;
 /** Two places for each letter, and a space before it. */
@@ -15,7 +20,7 @@ const spelt = new Uint16Array(3 * longest + 8);
 
 /**
  * Puts the words of a text into `spelt`, one space between them: `userName1` becomes `user name 1`. A letter outside
- * ASCII becomes two symbols. Gives the length, negative where there was such a letter.
+ * ASCII becomes a mark and a letter. Gives the length, negative where there was such a letter.
  */
 function spell(text: string): number {
   let n = 1;
@@ -35,8 +40,9 @@ function spell(text: string): number {
       if ((upper && wasLower) || (digit && wasLetter)) spelt[n++] = space;
       if (foreign) {
         sign = -1;
-        spelt[n++] = 65 + (c % 26);
-        c = 65 + (((c / 26) | 0) % 58);
+        spelt[n++] = marks.charCodeAt(c % 20);
+        c = ((c / 20) | 0) % 36;
+        c += c < 10 ? 48 : 87;
       }
       spelt[n++] = c;
     } else if (spelt[n - 1] !== space) spelt[n++] = space;
@@ -85,9 +91,8 @@ export function conceptsIn(text: string | null): Concepts {
     const a = spelt[i] as number;
     if (a === space) continue;
     const hash = (a * 961 + (spelt[i + 1] as number) * 31 + (spelt[i + 2] as number)) & 511;
-    const place = 3 * (at(index, 2 * hash) * 86 + at(index, 2 * hash + 1));
+    const place = 2 * (at(index, 2 * hash) * 86 + at(index, 2 * hash + 1));
     if (place > 0) found |= wordsAt(i, place);
-    if (a > 64 && a < 91) i++;
   }
   return found;
 }
@@ -96,23 +101,26 @@ export function conceptsIn(text: string | null): Concepts {
 function wordsAt(from: number, place: number): Concepts {
   const opens = spelt[from - 1] === space;
   let found = 0;
-  let next = place;
-  while (table.charCodeAt(next) !== space) {
-    const form = at(table, next);
-    const kind = form % 3;
-    const start = next + 2;
-    next = start + at(table, next + 1);
-    // Inside a longer word only what may stand there.
-    if (!opens && kind > 0) continue;
+  let i = place;
+  for (let concept = table.charCodeAt(i); concept !== space; concept = table.charCodeAt(i)) {
+    const begins = table.charCodeAt(++i) === dot;
+    if (begins) i++;
+    const start = i;
     let to = from;
-    let i = start;
-    for (; i < next; i++) {
-      const wanted = table.charCodeAt(i);
-      if (wanted === hyphen) continue;
+    // Within a longer word not every word counts.
+    let same = opens || !begins;
+    for (
+      let c = table.charCodeAt(i);
+      c > 90 || (c < capitals && c > space);
+      c = table.charCodeAt(++i)
+    ) {
+      if (!same || c === hyphen) continue;
       if (opens && to > from && spelt[to] === space) to++;
-      if (spelt[to++] !== wanted) break;
+      same = spelt[to++] === c;
     }
-    if (i === next && (kind < 2 || spelt[to] === space)) found |= 1 << (form / 3);
+    if (!same) continue;
+    const alone = !begins && i - start < 5 && table.charCodeAt(start) > 96;
+    if (!alone || (opens && spelt[to] === space)) found |= 1 << (concept - capitals);
   }
   return found;
 }

@@ -14,7 +14,7 @@ export const words = {
       rfc curp cedula cpf cnpj matricul codice-fiscale codice-utente personnummer henkilotunnus kimlik pesel nip bsn
       rodne-cislo employee student policy-num barcode`,
     `логин пользов користув потреб корисни карыстал χρηστ 用户 用戶 账号 帐号 帳號 账户 会员 會員 工号 学号 ユーザ アカウント 会員番号 お客様番号 ログインid
-      아이디 사용자 مستخدم کاربر رقم-الهوية משתמש תעודת-זהות ผู้ใช้ उपयोगकर्ता ব্যবহারকারী მომხმარებ օգտանուն օգտվող снилс инн
+      아이디 사용자 مستخدم کاربر رقم-الهوية משתמש תעודת-זהות ผู้ใช้ उपयोगकर्ता ব্যবহারকারী მომხმარებ օգտանուն օգտվող снилс
       табельн лицев паидалан`,
   ],
   email: [
