@@ -5,31 +5,38 @@ export type ShadowRootOf = (element: HTMLElement) => ShadowRoot | null;
 
 type Root = Document | ShadowRoot | Element;
 
+/**
+ * What may have a shadow root, as far as a selector can tell: elements of the page's own making, and such as have
+ * nothing else in them. The browser makes an object for each element that a script is shown and keeps it as long as the
+ * page, so the thousands of others are left out where they lie, the most frequent first.
+ */
+const hosts = [
+  ':not(div,span,a,li,p,path,td,img,button,svg,input,label,option,i,script,g,br,tr,ul,strong,h3,b,h2,link,meta,em',
+  'section,style,form,small,h4,source,picture,noscript,use,rect,circle,select,nav,header,footer,article,aside,main',
+  'h1,h5,h6,ol,dl,dt,dd,th,table,tbody,thead,textarea,iframe,figure,time,hr,code,pre,polygon,defs,html,head,body,title)',
+  'div:empty,span:empty,p:empty,section:empty,article:empty,aside:empty,main:empty,header:empty,footer:empty,nav:empty',
+].join();
+
 /** Every element below `root` that matches, in document order, each shadow root in the place of its host. */
 export function findAll(root: Root, selector: string, closedRootOf?: ShadowRootOf): Element[] {
   const shadows = new Map<Element, ShadowRoot>();
-  const all = allIn(root, '*:not(form)');
-  for (const element of all) {
+  for (const element of allIn(root, hosts)) {
     const shadow =
-      element.shadowRoot ?? (closedRootOf && mayHide(element) ? closedRootOf(element) : null);
+      element.shadowRoot ?? (element instanceof HTMLElement && closedRootOf?.(element));
     if (shadow) shadows.set(element, shadow);
   }
-  if (shadows.size === 0) return [...allIn(root, selector)];
+  const all = allIn(root, selector);
+  if (shadows.size === 0) return [...all];
   const found: Element[] = [];
+  const waiting = [...shadows];
   for (const element of all) {
-    if (element.matches(selector)) found.push(element);
-    const shadow = shadows.get(element);
-    if (shadow) found.push(...findAll(shadow, selector, closedRootOf));
+    while (waiting[0] && waiting[0][0].compareDocumentPosition(element) & 4 /* following */)
+      found.push(...findAll((waiting.shift() as [Element, ShadowRoot])[1], selector, closedRootOf));
+    found.push(element);
   }
+  for (const [, shadow] of waiting) found.push(...findAll(shadow, selector, closedRootOf));
   return found;
 }
-
-/**
- * Where a closed root can be expected: at custom elements and at elements without content. Asking costs, and
- * Chromium's openOrClosedShadowRoot throws on anything but an HTML element.
- */
-const mayHide = (element: Element): element is HTMLElement =>
-  (element.localName.includes('-') || !element.firstChild) && element instanceof HTMLElement;
 
 /** The parent over shadow boundaries: the host, where the parent is a shadow root. */
 export function composedParent(element: Element): Element | null {

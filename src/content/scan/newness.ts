@@ -1,7 +1,7 @@
 import type { Field } from './field.ts';
 import { bit, type Concepts } from './lexicon.ts';
 import type { Section } from './section.ts';
-import { around, formSays, titleSays } from './surroundings.ts';
+import { afterSays, formSays, linksSay, proseSays, titleSays } from './surroundings.ts';
 
 /**
  * The signals for a new password (sign-up, reset) and, below zero, for a stored one (login), with their weights.
@@ -83,8 +83,9 @@ export function newness(section: Section, passwords: readonly Field[]): number {
 
   score += weight.form * side(formSays(section));
   score += weight.title * side(titleSays(section));
-  const { links, prose, after } = around(section);
-  if (!submit) score += weight.after * side(after);
+  if (!submit) score += weight.after * side(afterSays(section));
+  const links = linksSay(section);
+  const prose = proseSays(section);
   const aid = links | (submit ? aids : 0);
   if (aid & (bit.forgot | bit.password) || prose & bit.forgot) score += weight.linkForgot;
   score += weight.linkOther * side(aid);

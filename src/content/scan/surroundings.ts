@@ -1,6 +1,6 @@
 import { composedParent } from './composed-tree.ts';
 import { bit, type Concepts, conceptsIn } from './lexicon.ts';
-import { allIn, attributeOf, holds, linksIn, parentOf, titleOf, walkerOver } from './page-proof.ts';
+import { allIn, attributeOf, holds, linksIn, titleOf, walkerOver } from './page-proof.ts';
 import type { Section } from './section.ts';
 
 export const titleSays = ({ fields }: Section): Concepts =>
@@ -27,38 +27,40 @@ export function linksSay(section: Section): Concepts {
   return says;
 }
 
-/**
- * What is written from the fields on, apart from labels: in links, in other text, and in the first short text after the
- * fields, which is their button where a page has made one out of something else.
- */
-export function around(section: Section): { links: Concepts; prose: Concepts; after: Concepts } {
-  const links = linksSay(section);
-  const { fields } = section;
+/** What is written from the first field on; text comes without the objects that nodes would leave behind. */
+export function proseSays(section: Section): Concepts {
   const place = placeOf(section);
-  const last = fields.at(-1)?.element;
-  let prose = 0;
-  let after = 0;
-  let asked = false;
-  if (place && last && fields[0]) {
-    const walker = walkerOver(place, 4 /* text */);
-    walker.currentNode = fields[0].element;
-    for (let node = walker.nextNode(), n = 0; node && n < 60; node = walker.nextNode(), n++) {
-      const text = node.nodeValue as string;
-      if (text.trim().length < 2 || unread.test(parentOf(node)?.nodeName ?? '')) continue;
-      const says = conceptsIn(text);
-      prose |= says;
-      // "Already a member?" goes on with a link to the other kind of form.
-      if (says & bit.already || text.includes('?')) asked = true;
-      else if (!asked && !after && text.length < 30 && !(says & apart))
-        if (last.compareDocumentPosition(node) & 4 /* following */) after = says & sides;
-    }
+  const first = section.fields[0]?.element;
+  if (!place || !first) return 0;
+  const range = new Range();
+  range.setStartAfter(first);
+  range.setEndAfter(place);
+  // Scripts within the form count as text; they hold a brace before long.
+  const [text = ''] = range.toString().slice(0, 1600).split('{', 1);
+  let says = 0;
+  for (let at = 0; at < text.length; at += 140) says |= conceptsIn(text.slice(at, at + 160));
+  return says;
+}
+
+/** The first short text after the fields: their button, where a page has made one out of something else. */
+export function afterSays(section: Section): Concepts {
+  const place = placeOf(section);
+  const last = section.fields.at(-1)?.element;
+  if (!place || !last) return 0;
+  const walker = walkerOver(place, 4 /* text */);
+  walker.currentNode = last;
+  for (let node = walker.nextNode(), n = 0; node && n < 30; node = walker.nextNode(), n++) {
+    const text = (node as Text).data.trim();
+    const says = text.length < 30 ? conceptsIn(text) : 0;
+    // "Already a member?" goes on with a link to the other kind of form.
+    if (says & bit.already || text.includes('?')) return 0;
+    if (says & sides && !(says & apart)) return says & sides;
   }
-  return { links, prose, after };
+  return 0;
 }
 
 const sides = bit.login | bit.signup;
 const apart = bit.forgot | bit.remember | bit.provider;
-const unread = /^(SCRIPT|STYLE|NOSCRIPT|OPTION|TEXTAREA)$/;
 
 /** The form and a little around it; without a form, the smallest element that holds all fields. */
 function placeOf({ form, fields }: Section): Element | null {
