@@ -72,15 +72,11 @@ import { createMenuHandler } from './handlers/menu.ts';
 import { createPageHandlers, pageParsers } from './handlers/page.ts';
 import { createPopupHandlers, popupParsers } from './handlers/popup/popup.ts';
 import { createRateLimit } from './handlers/rate-limit.ts';
-import { readableHost } from './items/readable-host.ts';
 import { createMenuService } from './menu/menu-service.ts';
 import { createCopyPart } from './opened/copy-part.ts';
 import { createReport } from './report.ts';
-import { createCandidates } from './save/candidates.ts';
 import { createKnownPasswords } from './save/known.ts';
-import { createMayKeep } from './save/may-keep.ts';
-import { createSaving } from './save/save.ts';
-import { createLoginWatch } from './save/watch.ts';
+import { createTypedLogins } from './save/typed-logins.ts';
 import { createDeadline } from './session/deadline.ts';
 import { createSettings } from './settings.ts';
 import { closeMenus, watchOpenTabs } from './tabs.ts';
@@ -134,7 +130,7 @@ const accounts = createAccounts({
   onLocked: async () => {
     await firstScreen.clear();
     await clipboard.clear().catch(() => undefined);
-    await candidates.change(() => []);
+    await typedLogins.wipe();
     await Promise.all(
       [
         grantsItem,
@@ -179,7 +175,6 @@ const copyPart = createCopyPart({
   now,
 });
 
-const candidates = createCandidates(typedLoginsItem, now);
 const known = createKnownPasswords(knownPasswordsItem);
 const inject = (place: Place) => injectFile(place, 'engine.js');
 const lastFilled = createLastFilled(now);
@@ -204,7 +199,6 @@ const { badge, inboxWatch, openAt } = createElsewhere({
   matching,
   isOwnServer,
 });
-const showOffer = badge.markOffer;
 const report = createReport({ flash: badge.flash, text: localText });
 const openAndFill = createOpenAndFill({
   stored: visitsItem,
@@ -217,47 +211,24 @@ const openAndFill = createOpenAndFill({
   now,
 });
 
-const watch = createLoginWatch({
-  candidates,
+const typedLogins = createTypedLogins({
+  stored: typedLoginsItem,
   known,
-  mayKeep: createMayKeep({
-    isOpen,
-    settings,
-    findTab,
-    siteRule: async (pageUrl) => (await active()).rules.ofPage(pageUrl),
-  }),
+  active,
+  settings,
+  findTab,
   findFrames,
   inject,
   frameClient: (place) =>
     createClient<FrameCalls>('frame', (message) => sendToFrame(place, message)),
-  showOffer,
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  showOffer: badge.markOffer,
   now,
-});
-const saving = createSaving({
-  candidates,
-  known,
-  judge: watch.judge,
-  tabExists: async (tabId) => (await findTab(tabId)) !== null,
-  showOffer,
-  use: async (work) => (await active()).session.use(work),
-  matching,
-  readableHost: (origin) => readableHost(new URL(origin).host),
-  onWritten: async (vaultId, place) => {
-    const { places, items, session } = await active();
-    if (place !== null) await places.note(place);
-    // The list shows it as soon as the vault is read again; nobody has to wait for that.
-    void session.use((client) => items.renew(client, vaultId)).catch(() => undefined);
-  },
-  neverAsk: async (origin) => {
-    const { rules } = await active();
-    await rules.setSite(origin, { ...(await rules.ofPage(origin)), save: false });
-  },
 });
 
 const generator = createGenerator({
   pick: createPick(),
   readWords,
+  // API v4 tells of none, and the connector has no call for those of Passwork 7 yet.
   complexity: async () => null,
 });
 
@@ -322,7 +293,7 @@ const answerPopup = createReceiver(
     clipboard,
     clipboardSeconds,
     generatorRules: generatorRulesItem,
-    saving,
+    saving: typedLogins.saving,
     findTab,
     openTab,
     failures,
@@ -339,7 +310,7 @@ const receivePage = createReceiver(
   pageParsers,
   createPageHandlers({
     fill,
-    watch,
+    watch: typedLogins.watch,
     generator,
     generatorRules: generatorRulesItem,
     remember: async (password, origin) => (await active()).generated.keep(password, origin),
@@ -418,7 +389,7 @@ onLastWindowClosed(async () => {
 });
 onTabShown(showChange);
 onTabLoaded((tabId) => {
-  void watch.loaded(tabId);
+  void typedLogins.watch.loaded(tabId);
   void openAndFill.look(tabId);
   // The document that was there before took its badge along.
   void badge.update();
