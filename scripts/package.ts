@@ -1,9 +1,10 @@
-/** Packs what `npm run build` made into one zip for each store, and prints their hashes. */
+/** Packs what `npm run build` made into one zip for each store, lists its parts, and prints the hashes. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageFile from '../package.json' with { type: 'json' };
 import { targets } from './build/manifest.ts';
+import { makeSbom } from './build/sbom.ts';
 import { zip } from './build/zip.ts';
 
 mkdirSync('out', { recursive: true });
@@ -20,3 +21,8 @@ for (const target of targets) {
   const hash = createHash('sha256').update(bytes).digest('hex');
   console.log(`${file}  ${names.length} files, ${bytes.length} bytes, sha256 ${hash}`);
 }
+
+const parts = join('out', `latchkey-${packageFile.version}.cdx.json`);
+const sbom = makeSbom(packageFile, JSON.parse(readFileSync('package-lock.json', 'utf8')));
+writeFileSync(parts, sbom);
+console.log(`${parts}  sha256 ${createHash('sha256').update(sbom).digest('hex')}`);

@@ -83,6 +83,8 @@ export function enter(next: Status): void {
     next.host === before.host;
   if (before?.state === 'unlocked' && !same) {
     for (const forget of forgetters) forget();
+    // V8 keeps the text that a regular expression matched last, which may be a revealed password.
+    /^/.test('');
   }
   if (next.state === 'locked') lockReason.value = next.reason ?? lockReason.value;
   else lockReason.value = null;

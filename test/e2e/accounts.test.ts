@@ -43,7 +43,7 @@ test('accounts of two servers are switched without locking or mixing', async ({
   }
 });
 
-test('a PIN unlocks what locking put away, also for a new worker, and ends after five tries', async ({
+test('D4: a PIN unlocks what locking put away, also for a new worker, and ends after five tries', async ({
   extension,
   server,
   popup,

@@ -61,7 +61,7 @@ test('a server that fails with HTML says so and is asked again', async ({ server
   await expect(copyPassword(popup)).toBeVisible();
 });
 
-test('a network that answers with its own page is no answer', async ({ server, popup }) => {
+test('S17: a network that answers with its own page is no answer', async ({ server, popup }) => {
   server.control.setFaults('200-html@GET /passwords/*');
   await openItem(popup, 'Intranet');
   await expect(popup.getByText(text('errorBadServerAnswer'))).toBeVisible();

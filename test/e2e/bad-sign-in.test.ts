@@ -166,7 +166,11 @@ test('a typed host and key outlive the popup, the master password does not', asy
   await expect(again.locator('[name=masterPassword]')).toHaveValue('');
 });
 
-test('sends no credential to a server that is no Passwork', async ({ extension, server, site }) => {
+test('S3: sends no credential to a server that is no Passwork', async ({
+  extension,
+  server,
+  site,
+}) => {
   const seen: string[] = [];
   const stranger = createServer((request, response) => {
     seen.push(`${request.url} ${JSON.stringify(request.headers)}`);

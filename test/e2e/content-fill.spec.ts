@@ -15,7 +15,7 @@ function values(tab: Page): Promise<string[]> {
 
 test.beforeEach(({ say }) => say({}));
 
-test('a plain form gets both values, and the search box none', async ({ tab, site }) => {
+test('F14: a plain form gets both values, and the search box none', async ({ tab, site }) => {
   await tab.goto(site.url('plain.html'));
   await tab.getByLabel('User name').click();
   await choose(tab);
@@ -174,7 +174,7 @@ test('inputs that stand in a shadow root each belong to one form', async ({ tab,
   await expect.poll(() => values(tab)).toEqual([username, password]);
 });
 
-test('the stored password never goes into a new-password field', async ({ tab, site }) => {
+test('F15: the stored password never goes into a new-password field', async ({ tab, site }) => {
   await tab.goto(site.url('password-change.html'));
   await tab.locator('#old').click();
   await choose(tab);
@@ -182,7 +182,7 @@ test('the stored password never goes into a new-password field', async ({ tab, s
 });
 
 for (const kind of ['far', 'faint', 'pale', 'none', 'tiny', 'clipped', 'covered']) {
-  test(`a decoy that is ${kind} stays empty`, async ({ tab, site }) => {
+  test(`F12 F13: a decoy that is ${kind} stays empty`, async ({ tab, site }) => {
     await tab.goto(site.url(`decoys.html?kind=${kind}`));
     await tab.getByLabel('Password').click();
     await choose(tab);
@@ -218,7 +218,7 @@ test('a field that changes what it is given is told of', async ({ tab, site }) =
   expect(await values(tab)).toEqual([username.replace(/\W/g, ''), password]);
 });
 
-test('a covered field is left alone and told of', async ({ tab, site }) => {
+test('F12: a covered field is left alone and told of', async ({ tab, site }) => {
   await tab.goto(site.url('plain.html'));
   await tab.getByLabel('User name').click();
   const box = await tab.getByLabel('Password').boundingBox();

@@ -83,7 +83,7 @@ test('what keeps a field from its value is answered', async ({ extension, tab, s
   });
 });
 
-test('a password that the page would show is not filled unasked', async ({
+test('F11: a password that the page would show is not filled unasked', async ({
   extension,
   tab,
   site,

@@ -107,7 +107,7 @@ const attacks: readonly Attack[] = [
 test.beforeEach(({ say }) => say({}));
 
 for (const { name, script, outcome } of attacks) {
-  test(`${name}: ${outcome}`, async ({ tab, site, log }) => {
+  test(`U1 U3 U4 U5 U6 U7: ${name}: ${outcome}`, async ({ tab, site, log }) => {
     await tab.goto(site.url('plain.html'));
     await tab.getByLabel('User name').click();
     const menu = await menuIn(tab);

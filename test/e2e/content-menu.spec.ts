@@ -60,7 +60,7 @@ test('more items than fit are counted, and the row opens the popup', async ({
   await expect.poll(async () => (await log()).at(-1)?.call).toBe('openPopup');
 });
 
-test('a choice in the first half second does not count', async ({ tab, site, log }) => {
+test('U8 U11: a choice in the first half second does not count', async ({ tab, site, log }) => {
   await tab.goto(site.url('plain.html'));
   await tab.evaluate(() => {
     new MutationObserver((_records, observer) => {
@@ -164,7 +164,7 @@ test('a field that the page focuses gets no menu until the user clicks it', asyn
   await menuIn(tab);
 });
 
-test('events that the page makes up choose nothing', async ({ tab, site, log }) => {
+test('U9: events that the page makes up choose nothing', async ({ tab, site, log }) => {
   await tab.goto(site.url('plain.html'));
   await tab.getByLabel('User name').click();
   const menu = await menuIn(tab);
@@ -191,7 +191,7 @@ test('events that the page makes up choose nothing', async ({ tab, site, log }) 
   expect((await log()).map(({ call }) => call)).not.toContain('choose');
 });
 
-test('the page sees one empty element, and no longer than the menu is open', async ({
+test('U2 U17: the page sees one empty element, and no longer than the menu is open', async ({
   tab,
   site,
 }) => {

@@ -38,7 +38,7 @@ test('a field hidden in the meantime stays empty', async ({ tab, site, say }) =>
   await expect(tab.getByLabel('Password')).toHaveValue('');
 });
 
-test('a login that became a sign-up in the meantime stays empty', async ({
+test('F15: a login that became a sign-up in the meantime stays empty', async ({
   tab,
   site,
   say,
@@ -78,7 +78,7 @@ test('a form taken away in the meantime gets nothing, also when it comes back', 
   expect(await shownMenu(tab)).toBeNull();
 });
 
-test('a page left in the meantime gets nothing', async ({ tab, site, say, log }) => {
+test('F20 M9: a page left in the meantime gets nothing', async ({ tab, site, say, log }) => {
   await chooseSlowly(tab, site.url('plain.html'));
   await expect.poll(async () => (await log()).at(-1)?.call).toBe('redeem');
   await tab.goto(site.url('two-forms.html'));

@@ -4,7 +4,7 @@ import { chooseByKey, expect, login, menuIn, test } from '../support/content/tes
 
 test.beforeEach(({ say }) => say({}));
 
-test('a page without fields is left exactly as it is', async ({ tab, site, log }) => {
+test('M10: a page without fields is left exactly as it is', async ({ tab, site, log }) => {
   await tab.addInitScript(() => {
     Object.assign(window, { changes: 0 });
     new MutationObserver((records) => {
@@ -27,7 +27,7 @@ test('a search box asks nothing of the worker', async ({ tab, site, log }) => {
   expect(await log()).toEqual([]);
 });
 
-test('a login is left as it is until the user enters it', async ({ tab, site, log }) => {
+test('F1 M10: a login is left as it is until the user enters it', async ({ tab, site, log }) => {
   await tab.goto(site.url('plain.html'));
   const fresh = await tab.evaluate(() => document.documentElement.outerHTML);
   await tab.mouse.move(200, 200);
@@ -38,7 +38,7 @@ test('a login is left as it is until the user enters it', async ({ tab, site, lo
   expect((await log()).map(({ call }) => call)).toEqual(['engine', 'offers']);
 });
 
-test('without anything to offer the page stays as it is', async ({ tab, site, say, log }) => {
+test('U17: without anything to offer the page stays as it is', async ({ tab, site, say, log }) => {
   await say({ offers: { state: 'none' } });
   await tab.goto(site.url('plain.html'));
   const fresh = await tab.evaluate(() => document.documentElement.outerHTML);
@@ -79,7 +79,7 @@ for (const place of ['url', 'other'] as const) {
   });
 }
 
-test('in a sandboxed frame nothing happens', async ({ tab, site, log }) => {
+test('F6: in a sandboxed frame nothing happens', async ({ tab, site, log }) => {
   await tab.goto(site.url(`frames.html?sandbox&src=${encodeURIComponent(site.url('plain.html'))}`));
   await tab.frameLocator('iframe').getByLabel('User name').click();
   await tab.frameLocator('iframe').getByLabel('Password').click();

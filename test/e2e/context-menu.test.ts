@@ -74,7 +74,7 @@ test('clears the clipboard after the time that was set', async ({
   await expect.poll(() => pasted(extension), { timeout: 15_000 }).toBe('');
 });
 
-test('leaves what the user copied since', async ({ extension, server, site, popup }) => {
+test('D6: leaves what the user copied since', async ({ extension, server, site, popup }) => {
   const { id } = await rowOf(popup, server.site.accounts[0].login);
   await clickMenu(extension, site, { act: 'copy-password', id });
   await expect.poll(() => pasted(extension)).toBe(server.site.accounts[0].password);
@@ -86,7 +86,7 @@ test('leaves what the user copied since', async ({ extension, server, site, popu
   expect(await pasted(extension)).toBe('a shopping list');
 });
 
-test('takes the secret back on lock', async ({ extension, server, site, popup }) => {
+test('D6: takes the secret back on lock', async ({ extension, server, site, popup }) => {
   const { id } = await rowOf(popup, server.site.accounts[0].login);
   await clickMenu(extension, site, { act: 'copy-password', id });
   await expect.poll(() => pasted(extension)).toBe(server.site.accounts[0].password);

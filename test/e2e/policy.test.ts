@@ -40,7 +40,7 @@ function writable(): boolean {
 // Only root may write the machine's policies; CI is root.
 test.skip(!writable(), `${folder} cannot be written`);
 
-test('what the organisation prescribes holds and is shown as locked', async () => {
+test('S16: what the organisation prescribes holds and is shown as locked', async () => {
   const server = await startServer();
   // A copy has an id of its own, so that the policy is not in the way of tests that run beside this one.
   const copy = mkdtempSync(join(tmpdir(), 'latchkey-'));

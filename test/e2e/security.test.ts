@@ -104,7 +104,7 @@ test('D15: browsing causes no request, and requests carry neither cookie nor ref
   }
 });
 
-test('no secret is on the disk, unlocked or locked', async () => {
+test('D1: no secret is on the disk, unlocked or locked', async () => {
   test.setTimeout(180_000);
   const profile = mkdtempSync(join(tmpdir(), 'latchkey-profile-'));
   const server = await startServer();

@@ -4,19 +4,14 @@ import { text } from '../e2e/support/texts.ts';
 import type { RunningServer } from '../server/start.ts';
 import type { Firefox } from './support/firefox.ts';
 import { expect, test } from './support/fixtures.ts';
-import { button, typeHostAndKey, typeMasterPassword } from './support/sign-in.ts';
+import { button, signIn } from './support/sign-in.ts';
 import { rightKey, type Tab } from './support/tab.ts';
 
 const iconButton = (name: string) => `//button[@aria-label="${name}"]`;
 
 /** Goes through the setup screen in a tab behind the login page, and opens one item by searching. */
 async function openItem(firefox: Firefox, server: RunningServer, name: string): Promise<Tab> {
-  await firefox.front.goto(server.site.loginUrl);
-  const popup = await firefox.openBehind(`${firefox.origin}/${popupPath}`);
-  await typeHostAndKey(popup, server);
-  await typeMasterPassword(popup, server);
-  await popup.click(button(text('connect')));
-  await popup.click(button(text('start')));
+  const popup = await signIn(firefox, server);
   await popup.click('[role=combobox]');
   await popup.type(name);
   await popup.until(async () => (await popup.text('[role=option]')).includes(name), name);

@@ -48,12 +48,15 @@ export type LaunchOptions = {
   /** Folder of the profile, to start again on it; a fresh one that is removed at the end if left out. */
   readonly profile?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** More of the browser's own flags. */
+  readonly flags?: readonly string[];
   /** Folder of another extension than the built one. */
   readonly folder?: string;
 };
 
 export async function launchExtension(options: LaunchOptions = {}): Promise<Extension> {
   const { headless = true, profile = '', colorScheme = 'light', folder = built } = options;
+  const { flags = [] } = options;
   if (!existsSync(folder)) throw new Error('dist/chrome is missing: npm run build');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser('chromium'),
@@ -63,8 +66,8 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     // Playwright's own headless mode is another program, which knows no extensions.
     // Its screen is 800 by 600 unless told otherwise, and cuts the popup's bubble.
     args: headless
-      ? ['--headless=new', '--screen-info={1600x1200}', ...chromiumArguments]
-      : chromiumArguments,
+      ? ['--headless=new', '--screen-info={1600x1200}', ...chromiumArguments, ...flags]
+      : [...chromiumArguments, ...flags],
     ignoreDefaultArgs: ['--disable-extensions'],
     ...(headless ? {} : { viewport: null }),
   });

@@ -10,6 +10,8 @@ import { driveTab, type Tab } from './tab.ts';
 export type Firefox = {
   /** Origin of the extension's own pages, such as `moz-extension://…`. */
   readonly origin: string;
+  /** Folder of the profile. */
+  readonly profile: string;
   /** The tab in front. */
   readonly front: Tab;
   /** A tab behind the one in front, which stays there: to the popup's page in it, that is the site. */
@@ -20,6 +22,8 @@ export type Firefox = {
   endEventPage(): Promise<void>;
   /** What every tab shows now, as PNG. */
   pictures(): Promise<Buffer[]>;
+  /** Ends Firefox; the profile stays until `close`. */
+  quit(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -64,8 +68,17 @@ export async function startFirefox(): Promise<Firefox> {
     }
   }
 
+  async function quit(): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((done) => child.once('exit', done));
+    await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
+    marionette.close();
+    await ended;
+  }
+
   return {
     origin: `moz-extension://${uuid}`,
+    profile,
     front: driveTab(marionette, String(front.value)),
     async openBehind(url) {
       const created = await marionette.send('WebDriver:NewWindow', { type: 'tab', focus: false });
@@ -94,11 +107,9 @@ export async function startFirefox(): Promise<Firefox> {
       }
       return all;
     },
+    quit,
     async close() {
-      const ended = new Promise((done) => child.once('exit', done));
-      await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
-      marionette.close();
-      await ended;
+      await quit();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

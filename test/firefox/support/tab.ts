@@ -16,6 +16,8 @@ export type Tab = {
   /** Middle of the first row of our menu in the page, or null: only a privileged script sees it. */
   findMenuRow(name: string): Promise<{ x: number; y: number } | null>;
   clickAt(place: { x: number; y: number }): Promise<void>;
+  /** Runs the body of a function in the page and gives what it returns, awaited; `frame` is one of its frames. */
+  run<T>(script: string, args?: readonly unknown[], frame?: number): Promise<T>;
 };
 
 export const rightKey = '\uE014';
@@ -91,6 +93,15 @@ export function driveTab(marionette: Marionette, handle: string): Tab {
     },
     async clickAt({ x, y }) {
       await pointer({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }, ...press);
+    },
+    async run(script, args = [], frame) {
+      if (frame !== undefined) await send('WebDriver:SwitchToFrame', { id: frame });
+      const value =
+        frame === undefined
+          ? await send('WebDriver:ExecuteScript', { script, args })
+          : await marionette.send('WebDriver:ExecuteScript', { script, args });
+      if (frame !== undefined) await marionette.send('WebDriver:SwitchToFrame', { id: null });
+      return Object(value).value;
     },
     async type(text) {
       await keys(...[...text].flatMap(strike));

@@ -61,7 +61,7 @@ test('separators anywhere change nothing', () => {
   );
 });
 
-test('any text decodes to five eighths of its known characters', () => {
+test('S12: any text decodes to five eighths of its known characters', () => {
   const known = new Set([...vectors.alphabet, ...Object.keys(vectors.aliases)]);
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {

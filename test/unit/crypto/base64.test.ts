@@ -72,7 +72,7 @@ describe('what is no base64', () => {
     expect(decodeBase64(base64)).toBeNull();
   });
 
-  test('any text gives null or the bytes that Node reads', () => {
+  test('S12: any text gives null or the bytes that Node reads', () => {
     const nearly = fc.string({ unit: fc.constantFrom(...'AZaz09+/= \n-_ü'), maxLength: 20 });
     fc.assert(
       fc.property(fc.oneof(nearly, fc.string({ unit: 'binary' })), (text) => {

@@ -90,7 +90,7 @@ describe('options that are not understood', () => {
   });
 });
 
-describe('limits', () => {
+describe('limits (S1 S2)', () => {
   const derive = (options: string, limits?: Parameters<typeof deriveMasterKey>[2]) =>
     deriveMasterKey('password', parseKeyDerivation(options), limits);
 

@@ -82,7 +82,7 @@ describe('URLs', () => {
   });
 });
 
-describe('no code and no exception', () => {
+describe('S13: no code and no exception', () => {
   test.each([
     ['empty value', '', 59],
     ['endless value', 'A'.repeat(4_097), 59],

@@ -78,7 +78,7 @@ test('refuses to encrypt half a surrogate pair instead of changing it', async ()
   await expect(encryptText('a\ud800b', 'key')).rejects.toMatchObject({ code: 'invalid-input' });
 });
 
-describe('one error for every failure', () => {
+describe('S6: one error for every failure', () => {
   test('whatever the input, with the same message and no cause', async () => {
     const ciphertext = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),

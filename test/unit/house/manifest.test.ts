@@ -7,7 +7,7 @@ import { manifestFor } from '../../../scripts/build/manifest.ts';
 const sites = ['https://*/*', 'http://*/*'];
 
 describe('the manifest', () => {
-  it('asks for these permissions and no others', () => {
+  it('D9: asks for these permissions and no others', () => {
     expect(manifest.permissions).toEqual([
       'activeTab',
       'alarms',
@@ -53,13 +53,13 @@ describe('the manifest', () => {
     ]);
   });
 
-  it('shows nothing to pages and listens to no other extension', () => {
+  it('M4 D7: shows nothing to pages and listens to no other extension', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest.externally_connectable).toEqual({ ids: [] });
     expect(manifest.incognito).toBe('spanning');
   });
 
-  it('keeps its pages from code, frames and forms of others', () => {
+  it('D10 U12: keeps its pages from code, frames and forms of others', () => {
     const policy = manifest.content_security_policy.extension_pages.split('; ').sort();
     expect(policy).toEqual([
       "base-uri 'none'",

@@ -5,7 +5,7 @@ import { authoriser, findByPasses, secretMethods, source } from './ways-out.ts';
 const sources = readSources();
 const methods = secretMethods(sources['passwork/passwork.ts'] ?? '');
 
-describe('opened items', () => {
+describe('opened items (M1)', () => {
   it('come from these methods of the connector', () => {
     expect(methods).toEqual([
       'openItem',

@@ -38,7 +38,7 @@ const hasty = createExchanger(fetch, { ...quick, answerMs: 50, bodyMs: 50 });
 const repeating = withRepetition(exchange, quick);
 
 describe('what is sent', () => {
-  test('no cookie, no referrer, no cache; JSON only where there is a body', async () => {
+  test('S15: no cookie, no referrer, no cache; JSON only where there is a body', async () => {
     const inits: RequestInit[] = [];
     const spy: typeof fetch = (input, init) => {
       inits.push(init ?? {});
@@ -108,7 +108,7 @@ describe('what comes back', () => {
   });
 });
 
-describe('what goes wrong', () => {
+describe('what goes wrong (S3 S11 S15 S17)', () => {
   test.each<[string, Handler, string, boolean]>([
     ['a line that breaks before the answer', (request) => request.destroy(), 'offline', true],
     [

@@ -248,6 +248,6 @@ test('a host is an https address, or this machine, or refused', () => {
   );
 });
 
-test('no parser has touched the prototype of all objects', () => {
+test('M6 S12: no parser has touched the prototype of all objects', () => {
   expect(Object.keys(Object.prototype)).toEqual([]);
 });

@@ -222,7 +222,7 @@ test('a saved session goes on without signing in', async () => {
   expect(replay.seen.map(({ path }) => path.split('/')[1])).toEqual(['passwords', 'vaults']);
 });
 
-test('nothing secret is in the message of an error', async () => {
+test('D8: nothing secret is in the message of an error', async () => {
   const { outcome } = await signIn(cse, { credential: { apiKey: 'very-secret-key' } });
   const error = await outcome.catch((thrown: unknown) => thrown);
   expect(String(error)).not.toContain('very-secret-key');

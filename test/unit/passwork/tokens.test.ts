@@ -16,7 +16,7 @@ function later<T>() {
   return { promise, resolve, reject };
 }
 
-describe('renewal', () => {
+describe('renewal (S18)', () => {
   test('calls that were refused together share one', async () => {
     let renewals = 0;
     const keeper = createTokenKeeper(pair('old'), async () => {

@@ -35,13 +35,13 @@ describe('a call through the wire', () => {
   it('gives the value', async () => {
     expect(await client.call('double', { of: 4 })).toEqual({ ok: true, value: 8 });
   });
-  it('gives code and waiting time of an expected failure, never its text', async () => {
+  it('D8: gives code and waiting time of an expected failure, never its text', async () => {
     expect(await client.call('fail', { of: 4 })).toEqual({
       ok: false,
       error: { code: 'rate-limited', retryAfter: 3 },
     });
   });
-  it('gives internal for a defect, never its text', async () => {
+  it('D8: gives internal for a defect, never its text', async () => {
     const answer = await client.call('break', { of: 4 });
     expect(answer).toEqual({ ok: false, error: { code: 'internal' } });
   });

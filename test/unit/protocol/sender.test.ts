@@ -22,7 +22,7 @@ describe('judgeSender', () => {
       { kind: 'own' },
     ],
     [
-      'our page inside a frame of a page',
+      'M3: our page inside a frame of a page',
       { id: 'ours', origin: self.origin, tab: { id: 3 }, frameId: 4 },
       null,
     ],
@@ -33,8 +33,8 @@ describe('judgeSender', () => {
       { ...stamped, documentId: undefined },
       { ...page, documentId: '' },
     ],
-    ['a sandboxed frame', { ...stamped, origin: 'null' }, null],
-    ['another extension', { ...stamped, id: 'other' }, null],
+    ['F6 M2: a sandboxed frame', { ...stamped, origin: 'null' }, null],
+    ['M4: another extension', { ...stamped, id: 'other' }, null],
     ['another extension with our origin', { id: 'other', origin: self.origin }, null],
     ['the worker in Chromium: no origin, no tab', { id: 'ours' }, { kind: 'own' }],
     ['the worker of another extension', { id: 'other' }, null],
@@ -43,8 +43,8 @@ describe('judgeSender', () => {
     ['a page without a frame', { ...stamped, frameId: undefined }, null],
     ['a file', { ...stamped, origin: 'file://' }, null],
     ['a page of another extension', { ...stamped, origin: 'chrome-extension://other' }, null],
-    ['a prerendered page', { ...stamped, documentLifecycle: 'prerender' }, null],
-    ['a page in the back-forward cache', { ...stamped, documentLifecycle: 'cached' }, null],
+    ['F21: a prerendered page', { ...stamped, documentLifecycle: 'prerender' }, null],
+    ['F21: a page in the back-forward cache', { ...stamped, documentLifecycle: 'cached' }, null],
     ['an active page', { ...stamped, documentLifecycle: 'active' }, page],
   ];
   it.each(table)('%s', (_, sender, expected) => {

@@ -25,7 +25,7 @@ function setUp() {
   return { world, remembered, make, clipboard: make() };
 }
 
-describe('the clipboard', () => {
+describe('the clipboard (D6)', () => {
   it('takes a secret back when its time has come', async () => {
     const { world, clipboard } = setUp();
     await clipboard.copy('hunter2', 30);

@@ -55,22 +55,22 @@ describe('the authoriser', () => {
   it.each([
     ['a foreign page', chain('https://evil.test/'), 'https://evil.test'],
     [
-      'a foreign frame in a matching page',
+      'F3: a foreign frame in a matching page',
       chain('https://a.test/', 'https://evil.test/'),
       'https://evil.test',
     ],
     [
-      'a matching frame in a foreign page',
+      'F4: a matching frame in a foreign page',
       chain('https://evil.test/', 'https://a.test/'),
       'https://a.test',
     ],
     [
-      'a matching frame in a foreign frame of a matching page',
+      'F5: a matching frame in a foreign frame of a matching page',
       chain('https://a.test/', 'https://evil.test/', 'https://a.test/'),
       'https://a.test',
     ],
     [
-      'a matching frame in a data: frame',
+      'F7: a matching frame in a data: frame',
       chain('https://a.test/', 'data:text/html,', 'https://a.test/'),
       'https://a.test',
     ],

@@ -13,7 +13,7 @@ function setUp() {
   return { clock, stored, now, grants: createGrants(stored, now) };
 }
 
-describe('a grant', () => {
+describe('a grant (F20 M8 M9)', () => {
   it('is redeemed once', async () => {
     const { grants } = setUp();
     const grant = await grants.issue(place, row);

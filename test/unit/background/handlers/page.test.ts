@@ -201,13 +201,13 @@ describe('where nothing is offered', () => {
 describe('a choice in the page', () => {
   const chosen = { id: 'a', shortcutId: null };
 
-  it('fills nothing where the browser cannot say that the menu was seen (U1 U3 U4 U5 U8)', async () => {
+  it('fills nothing where the browser cannot say that the menu was seen (U1 U3 U4 U5 U6 U7 U8)', async () => {
     const { call, world } = setUp();
     expect(await call('choose', chosen)).toEqual({ ok: true, value: { grant: 'grant' } });
     world.pageIsBelieved = false;
     expect(await call('choose', chosen)).toEqual({ ok: false, error: { code: 'refused' } });
   });
-  it('is shown in the popup for the frame that the browser names, once', async () => {
+  it('U16: is shown in the popup for the frame that the browser names, once', async () => {
     const { call, world } = setUp();
     expect(await call('showItem', chosen)).toEqual({ ok: true, value: { shown: true } });
     expect(world.wishes).toEqual([{ ...chosen, tabId: 1, pageUrl: 'https://a.test/' }]);

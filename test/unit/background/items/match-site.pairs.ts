@@ -66,7 +66,7 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['https://example.*', 'https://example.com/', 'no'],
     ['*.бюро.рф', 'https://xn--80a1acny.xn--90a0af9c.xn--p1ai/', 'domain'],
   ],
-  'other hosts of the same domain': [
+  'F18: other hosts of the same domain': [
     ['https://login.example.com', 'https://example.com/', 'no'],
     ['https://login.example.com', 'https://cdn.example.com/', 'no'],
     ['https://login.example.com', 'https://www.login.example.com/', 'no'],
@@ -78,7 +78,7 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['https://mail.example.co.uk', 'https://example.co.uk/', 'no'],
     ['https://db.corp.internal', 'https://web.corp.internal/', 'no'],
   ],
-  'strangers that look alike': [
+  'F16 F19: strangers that look alike': [
     ['https://example.com', 'https://example.org/', 'no'],
     ['https://example.com', 'https://notexample.com/', 'no'],
     ['https://example.com', 'https://example.com.evil.test/', 'no'],
@@ -97,7 +97,7 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['https://www.example.com', 'https://www.example.com.evil.test/', 'no'],
     ['https://example.com', 'https://xexample.com/', 'no'],
   ],
-  'public and private suffixes': [
+  'F17: public and private suffixes': [
     ['https://co.uk', 'https://example.co.uk/', 'no'],
     ['https://com', 'https://example.com/', 'no'],
     ['https://www.com', 'https://example.com/', 'no'],
@@ -123,7 +123,7 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['https://example.msk.ru', 'https://other.msk.ru/', 'no'],
     ['https://a.duckdns.org', 'https://b.duckdns.org/', 'no'],
   ],
-  'addresses in numbers': [
+  'F17: addresses in numbers': [
     ['https://192.168.1.1', 'https://192.168.1.1/', 'host'],
     ['https://192.168.1.1', 'https://192.168.1.10/', 'no'],
     ['https://192.168.1.1', 'https://1.192.168.1.1.evil.test/', 'no'],
@@ -141,7 +141,7 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['https://[::ffff:10.0.0.1]', 'https://10.0.0.1/', 'no'],
     ['https://256.1.1.1', 'https://256.1.1.1.evil.test/', 'no'],
   ],
-  'names of one label': [
+  'F17: names of one label': [
     ['https://intranet', 'https://intranet/', 'host'],
     ['intranet', 'https://intranet/', 'host'],
     ['https://intranet', 'https://a.intranet/', 'no'],
@@ -173,7 +173,7 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['10.0.0.1:8006', 'https://10.0.0.1/', 'no'],
     ['https://example.com:99999', 'https://example.com/', 'no'],
   ],
-  'schemes of the page': [
+  'F8: schemes of the page': [
     ['https://example.com', 'http://example.com/', 'no'],
     ['https://example.com', 'http://login.example.com/', 'no'],
     ['http://example.com', 'http://example.com/', 'host'],
@@ -216,7 +216,7 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['#', 'https://example.com/', 'no'],
     ['example.com login page', 'https://example.com/', 'no'],
   ],
-  'user info and backslashes': [
+  'F16: user info and backslashes': [
     ['https://a.test', 'https://a.test@evil.test/', 'no'],
     ['https://a.test', 'https://a.test:x@evil.test/', 'no'],
     ['https://a.test', 'https://evil.test@a.test/', 'host'],
@@ -232,7 +232,7 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['https://a.test', 'https://a.test%2f@evil.test/', 'no'],
     ['https://a.t\test', 'https://a.test/', 'host'],
   ],
-  'final dots': [
+  'F16: final dots': [
     ['https://example.com.', 'https://example.com/', 'host'],
     ['https://example.com', 'https://example.com./', 'host'],
     ['https://example.com', 'https://login.example.com./', 'domain'],
@@ -241,7 +241,7 @@ export const pairs: Readonly<Record<string, readonly Pair[]>> = {
     ['https://login..example.com', 'https://login.example.com/', 'no'],
     ['intranet.', 'https://intranet/', 'host'],
   ],
-  'international names': [
+  'F16: international names': [
     ['https://münchen.test', 'https://xn--mnchen-3ya.test/', 'host'],
     ['https://xn--mnchen-3ya.test', 'https://münchen.test/', 'host'],
     ['https://MÜNCHEN.test', 'https://münchen.test/', 'host'],

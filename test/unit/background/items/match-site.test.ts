@@ -71,7 +71,7 @@ const label = fc
 const host = fc.array(label, { minLength: 1, maxLength: 5 }).map((labels) => labels.join('.'));
 
 describe('whatever is stored', () => {
-  test('never matches a host that does not end with it', () => {
+  test('F16 F19: never matches a host that does not end with it', () => {
     fc.assert(
       fc.property(host, host, (stored, shown) => {
         const bare = stored.replace(/^www\./, '');
@@ -96,7 +96,7 @@ describe('whatever is stored', () => {
     );
   });
 
-  test('matches its own page and never the unencrypted one', () => {
+  test('F8: matches its own page and never the unencrypted one', () => {
     fc.assert(
       fc.property(host, fc.webPath(), (stored, path) => {
         const url = `https://${stored}.example`;

@@ -107,7 +107,7 @@ describe('the menu service', () => {
     await Promise.all([first, service.update(), service.update()]);
     expect(world.shown.at(-1)?.at(-1)?.title).toBe('contextUnlock');
   });
-  it('names nothing of what a private window visits', async () => {
+  it('D7: names nothing of what a private window visits', async () => {
     const { world, service } = setUp(true);
     await service.update();
     expect(JSON.stringify(world.shown)).not.toContain('Name a');

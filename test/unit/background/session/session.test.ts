@@ -339,14 +339,14 @@ describe('a PIN', () => {
     expect(world.indexKey.value).toBe('index key');
     expect(world.attempts).toHaveLength(1);
   });
-  it('leaves nothing readable while locked', async () => {
+  it('D3: leaves nothing readable while locked', async () => {
     const { world } = await lockedWithPin();
     expect(world.saved.value + world.indexKey.value).toBe('');
     for (const secret of ['T1', 'R1', 'index key', pin]) {
       expect(world.quick.value).not.toContain(JSON.stringify(secret));
     }
   });
-  it('may be wrong five times in all, counted before each check and across workers', async () => {
+  it('D4: may be wrong five times in all, counted before each check and across workers', async () => {
     const { world, session, start } = await lockedWithPin();
     for (const left of [4, 3, 2, 1]) {
       const fresh = left % 2 === 0 ? start() : session;

@@ -6,7 +6,7 @@ describe.each(targets)('the package for %s', (target) => {
   const dist = readDist(target);
   const scripts = dist.files.filter((file) => file.endsWith('.js'));
 
-  it('can be asked for no file by a page', () => {
+  it('M11 U13: can be asked for no file by a page', () => {
     expect(dist.manifest).not.toHaveProperty('web_accessible_resources');
   });
 
@@ -25,13 +25,13 @@ describe.each(targets)('the package for %s', (target) => {
     expect(missing).toEqual([]);
   });
 
-  it.each(scripts)('%s runs no text as code and fetches no code', (script) => {
+  it.each(scripts)('D11: %s runs no text as code and fetches no code', (script) => {
     const code = dist.text(script);
     expect(code).not.toMatch(/\beval\s*\(|\bnew Function\b|\bFunction\s*\(|importScripts/);
     expect(code).not.toMatch(/\b(?:import|from)\s*\(?\s*["'`](?:https?:)?\/\//);
   });
 
-  it.each(scripts)('%s makes no elements from text', (script) => {
+  it.each(scripts)('S8 D11: %s makes no elements from text', (script) => {
     // Preact keeps this way open for those who ask for it by name; the sources never do (below).
     const code = dist
       .text(script)

@@ -16,7 +16,9 @@ const sources = [
   'vite.config.ts',
 ];
 
-it('built elsewhere, at another time, Firefox gets the same bytes', { timeout: 120_000 }, () => {
+it('D12: built elsewhere, at another time, Firefox gets the same bytes', {
+  timeout: 120_000,
+}, () => {
   const copy = mkdtempSync(join(tmpdir(), 'latchkey-rebuild-'));
   try {
     for (const name of sources) cpSync(name, join(copy, name), { recursive: true });

@@ -4,7 +4,7 @@ import { safeFileName } from '../../../../src/popup/screens/item/file-name.ts';
 
 const name = (raw: string): string => safeFileName(raw, 'attachment');
 
-describe('safeFileName', () => {
+describe('safeFileName (S10)', () => {
   it.each([
     ['report.pdf', 'report.pdf'],
     ['Отчёт за 2026 год.xlsx', 'Отчёт за 2026 год.xlsx'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { webAddress } from '../../../../src/popup/screens/item/web-address.ts';
 
-describe('webAddress', () => {
+describe('webAddress (S9)', () => {
   it.each([
     ['https://github.com/login?a=1', { host: 'github.com', rest: '/login?a=1' }],
     ['http://10.0.0.1:8080', { host: '10.0.0.1:8080', rest: '' }],
