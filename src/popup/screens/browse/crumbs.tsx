@@ -44,8 +44,15 @@ function Crumb({ step, text, onGo }: CrumbProps) {
   return (
     <li>
       <Icon name="forward" size={12} />
-      <button type="button" title={step.name} aria-label={step.name} onClick={() => onGo(step)}>
-        <bdi>{text}</bdi>
+      {/* The ellipsis stands where the name ends, whichever way it runs. */}
+      <button
+        type="button"
+        dir="auto"
+        title={step.name}
+        aria-label={step.name}
+        onClick={() => onGo(step)}
+      >
+        {text}
       </button>
     </li>
   );
