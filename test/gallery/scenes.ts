@@ -247,7 +247,7 @@ export const scenes = {
     acts: [...openFirst, { press: '.acts .act:nth-of-type(1)' }],
   },
   'item-detach': {
-    acts: [...openFirst, { press: '[aria-label="Attachments"] .icon-button:last-child' }],
+    acts: [...openFirst, { press: '.value > svg:first-child ~ .icon-button:last-child' }],
   },
   'item-removing': { acts: [...openFirst, { press: '.acts .act.danger' }] },
   'item-remove-failed': {
