@@ -22,10 +22,14 @@ test('search, open, reveal and copy go on after each death', async ({
   await popup.getByRole('combobox').press('ArrowRight');
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(/Intranet/);
   await extension.killWorker();
-  await popup.getByRole('button', { name: text('showLabel', text('password')) }).click();
+  await popup
+    .getByRole('button', { name: text('showLabel', text('password')), exact: true })
+    .click();
   await expect(popup.getByText(server.site.accounts[0].password, { exact: true })).toBeVisible();
   await extension.killWorker();
-  await popup.getByRole('button', { name: text('copyLabel', text('password')) }).click();
+  await popup
+    .getByRole('button', { name: text('copyLabel', text('password')), exact: true })
+    .click();
   await expect(popup.getByText(text('copiedClears_other', '30', text('password')))).toBeVisible();
 });
 
