@@ -11,7 +11,19 @@ type PluralKey = MessageKey extends infer Key
   : never;
 
 export function t(key: MessageKey, ...values: readonly (string | number)[]): string {
-  return localText(key, ...values.map(String));
+  return localText(key, ...values.map((value) => isolated(String(value))));
+}
+
+const toLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const toRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])\p{L}/u;
+
+/**
+ * A name or an address that runs the other way than the sentence is set apart by signs that do not
+ * show, or the dots and brackets around it would jump to its other end.
+ */
+function isolated(value: string): string {
+  const other = localText('direction') === 'rtl' ? toRight : toLeft;
+  return other.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /** The language of the texts, which may be another than the browser's. */
@@ -20,7 +32,7 @@ export const language = (): string => t('language') || 'en';
 /** The form of a text that a count asks for; the count, formatted, is the text's `$1`. */
 export function plural(key: PluralKey, count: number, ...values: readonly string[]): string {
   const form = new Intl.PluralRules(language()).select(count);
-  const all = [number(count), ...values];
+  const all = [number(count), ...values.map(isolated)];
   // A language has only the forms it knows; `other` is in each.
   return localText(`${key}_${form}`, ...all) || t(`${key}_other`, ...all);
 }

@@ -59,6 +59,17 @@ describe('t', () => {
     expect(language()).toBe('en');
     expect(number(10_000)).toBe('10,000');
   });
+
+  it('sets apart what runs the other way, and nothing else', () => {
+    speak('en');
+    expect(t('openNamed', 'بوابة (1)')).toBe('Open \u2068بوابة (1)\u2069');
+    expect(t('setupStep', 1, 3)).toBe('Step 1 of 3');
+    speak('ar');
+    expect(t('openNamed', 'github.com')).toContain('\u2068github.com\u2069');
+    expect(t('openNamed', 'بوابة')).not.toContain('\u2068');
+    expect(t('setupStep', 1, 3)).not.toContain('\u2068');
+    expect(plural('copiedClears', 3, 'PIN')).toContain('\u2068PIN\u2069');
+  });
 });
 
 describe('ago', () => {
