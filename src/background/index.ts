@@ -4,18 +4,16 @@
  */
 import { connect, probe, resume } from '../passwork/index.ts';
 import { createAccountStore } from '../platform/account-store.ts';
-import { clearAlarm, onAlarm, setAlarm } from '../platform/alarms.ts';
-import { clearBadge } from '../platform/badge.ts';
+import { clearAlarm, setAlarm } from '../platform/alarms.ts';
 import { createChunkStore } from '../platform/chunk-store.ts';
 import { findClipboard } from '../platform/clipboard.ts';
 import { findFrames, injectFile, type Place, sendToFrame } from '../platform/frames.ts';
-import { onIdle, onScreenLocked, setIdleTime } from '../platform/idle.ts';
-import { onCommand, onInstalled, ownIdentity, ownPage } from '../platform/lifecycle.ts';
+import { onCommand } from '../platform/lifecycle.ts';
 import { findLoadError } from '../platform/load-error.ts';
 import { onManagedChanged, readManaged } from '../platform/managed.ts';
 import { onMenuClick, showMenu } from '../platform/menus.ts';
 import { findOffscreenPage } from '../platform/offscreen.ts';
-import { openConsent, openPopup, setupPage } from '../platform/popup.ts';
+import { openConsent, openPopup } from '../platform/popup.ts';
 import { localText, onMessage } from '../platform/runtime.ts';
 import { sightIsReported } from '../platform/sight.ts';
 import {
@@ -32,30 +30,22 @@ import {
   settingsItem,
   setupDraftItem,
   typedLoginsItem,
-  viewItem,
+  untilLocked,
   visitsItem,
 } from '../platform/storage.ts';
-import {
-  findAllTabs,
-  findCurrentTab,
-  findTab,
-  onTabLoaded,
-  onTabNavigated,
-  onTabShown,
-  openTab,
-} from '../platform/tabs.ts';
-import { onLastWindowClosed } from '../platform/windows.ts';
+import { findAllTabs, findCurrentTab, findTab, openTab } from '../platform/tabs.ts';
 import { readWords } from '../platform/words.ts';
 import { createClient } from '../protocol/client.ts';
 import type { FrameCalls } from '../protocol/page-calls.ts';
-import { createReceiver, parseMessage } from '../protocol/receiver.ts';
-import { judgeSender } from '../protocol/sender.ts';
+import { createReceiver } from '../protocol/receiver.ts';
 import { createAccount } from './accounts/account.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { readStatus } from './accounts/status.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
+import { createDoor } from './door.ts';
 import { createElsewhere } from './elsewhere.ts';
+import { followIdleTime, listen } from './events.ts';
 import { createFailures } from './failures.ts';
 import { createAuthoriser, originOf, type Permit, pageAt } from './fill/authorise.ts';
 import { createConsent } from './fill/consent.ts';
@@ -79,18 +69,14 @@ import { createKnownPasswords } from './save/known.ts';
 import { createTypedLogins } from './save/typed-logins.ts';
 import { createDeadline } from './session/deadline.ts';
 import { createSettings } from './settings.ts';
-import { closeMenus, watchOpenTabs } from './tabs.ts';
+import { closeMenus } from './tabs.ts';
 
 const now = () => Date.now();
 const settings = createSettings(settingsItem, readManaged, () => {
-  void followIdleTime();
+  void followIdleTime(settings);
   void badge.update();
 });
 onManagedChanged(settings.forget);
-async function followIdleTime(): Promise<void> {
-  setIdleTime((await settings.get()).lockIdleMinutes);
-}
-void followIdleTime();
 
 const offscreen = findOffscreenPage('src/offscreen/index.html');
 const clipboard = createClipboard({
@@ -131,18 +117,7 @@ const accounts = createAccounts({
     await firstScreen.clear();
     await clipboard.clear().catch(() => undefined);
     await typedLogins.wipe();
-    await Promise.all(
-      [
-        grantsItem,
-        consentItem,
-        setupDraftItem,
-        renewedItem,
-        deadlineItem,
-        knownPasswordsItem,
-        viewItem,
-        visitsItem,
-      ].map((item) => item.remove()),
-    );
+    await Promise.all(untilLocked.map((item) => item.remove()));
     lastFilled.clear();
     closeMenus(await findAllTabs());
   },
@@ -302,8 +277,6 @@ const answerPopup = createReceiver(
 );
 const receivePopup = failures.noting(popupParsers, answerPopup);
 
-/** A page that took over our content script must not keep the worker busy, nor the popup popping. */
-const pageLimit = createRateLimit({ burst: 60, perSecond: 10, now });
 const popupLimit = createRateLimit({ burst: 2, perSecond: 0.5, now });
 
 const receivePage = createReceiver(
@@ -340,20 +313,7 @@ const receivePage = createReceiver(
   }),
 );
 
-const tooOften = { ok: false, error: { code: 'rate-limited' } } as const;
-
-onMessage((raw, stamped) => {
-  const message = parseMessage(raw);
-  const sender = judgeSender(stamped, ownIdentity());
-  if (message === null || sender === null) return null;
-  if (message.channel === 'own' && sender.kind === 'own') return receivePopup(message, sender);
-  if (message.channel === 'page' && sender.kind === 'page') {
-    if (!pageLimit.allows(sender.tabId)) return Promise.resolve(tooOften);
-    return receivePage(message, sender);
-  }
-  return null;
-});
-
+onMessage(createDoor({ receivePopup, receivePage, now }));
 onMenuClick(
   createMenuHandler({ fill, copyGenerated, copyPart, openPopup, openAt, confirm, report }),
 );
@@ -371,42 +331,17 @@ onCommand(
   }),
 );
 
-onAlarm((name) => {
-  // Asking checks the deadline.
-  if (name === 'lock') void isOpen();
-  if (name === 'refresh-index' || name === 'remove-items') void wake();
-  if (name === 'clear-clipboard') void clipboard.clearIfDue();
+listen({
+  accounts,
+  settings,
+  clipboard,
+  isOpen,
+  onShown: showChange,
+  onLoaded(tabId) {
+    void typedLogins.watch.loaded(tabId);
+    void openAndFill.look(tabId);
+    // The document that was there before took its badge along.
+    void badge.update();
+  },
+  onNavigated: (tabId) => void openAndFill.look(tabId),
 });
-
-onScreenLocked(async () => {
-  if ((await settings.get()).lockWithScreen) await accounts.lock();
-});
-onIdle(async () => {
-  if ((await settings.get()).lockIdleMinutes > 0) await accounts.lock();
-});
-onLastWindowClosed(async () => {
-  if ((await settings.get()).lockWithLastWindow) await accounts.lock();
-});
-onTabShown(showChange);
-onTabLoaded((tabId) => {
-  void typedLogins.watch.loaded(tabId);
-  void openAndFill.look(tabId);
-  // The document that was there before took its badge along.
-  void badge.update();
-});
-onTabNavigated((tabId) => void openAndFill.look(tabId));
-
-onInstalled((reason) => {
-  void clearBadge();
-  if (reason === 'install') void openTab(ownPage(setupPage));
-  // Content scripts of the version before fall silent; ours take their place without a reload.
-  void findAllTabs().then(watchOpenTabs);
-});
-
-async function wake(): Promise<void> {
-  const { refresh, removals } = await active();
-  await Promise.all([refresh.wake(), removals.goOn()]);
-}
-
-// A woken worker reads its index back while the first call is still on its way.
-wake().catch(() => undefined);

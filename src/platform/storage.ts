@@ -101,3 +101,15 @@ export const visitsItem = storedText('session', 'visits');
 export const settingsItem = storedText('local', 'settings');
 /** Codes and times of the last failures; not secret. */
 export const failuresItem = storedText('local', 'failures');
+
+/** What nobody may find once everything is locked; what an account keeps is taken away by its own session. */
+export const untilLocked: readonly StoredText[] = [
+  grantsItem,
+  consentItem,
+  setupDraftItem,
+  renewedItem,
+  deadlineItem,
+  knownPasswordsItem,
+  viewItem,
+  visitsItem,
+];

@@ -6,43 +6,21 @@ import { toAppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
 import type { Passwork } from '../../passwork/passwork.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
-import type {
-  BrowseAnswer,
-  BrowseRequest,
-  FacetsAnswer,
-  FindAnswer,
-  IndexState,
-  ItemRow,
-} from '../../protocol/list-calls.ts';
-import { findFacets, findFolder } from './browse.ts';
+import type { IndexState } from '../../protocol/list-calls.ts';
 import { buildIndex } from './build-index.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ChunkRef, createIndexStore, type KeyText } from './index-store.ts';
 import type { Head, WordIndex } from './item-index.ts';
 import { createKnownSites } from './known-sites.ts';
-import { gradeItem } from './match-site.ts';
 import { hasCode, isOutdated } from './opened-facts.ts';
-import { fullHost } from './readable-host.ts';
+import { createQuestions, type Questions, type RowRef, readDocs } from './questions.ts';
 import { emptyState, refresh, sameChunks } from './refresh.ts';
-import type { IndexedItem } from './row-chunk.ts';
 import { createRows } from './rows.ts';
 import type { ItemRuling } from './ruled-docs.ts';
-import { toRow, toSections, withoutTwins } from './shown-rows.ts';
-import { parsePage } from './site.ts';
 import { createTreeKeeper } from './tree-keeper.ts';
 import { createUses } from './uses.ts';
 
-export type FindInIndex = {
-  readonly query: string;
-  /** Address of the tab whose site comes first; null where there is none. */
-  readonly page: string | null;
-  readonly offset: number;
-  readonly limit: number;
-};
-
-export type RowRef = { readonly id: string; readonly shortcutId: string | null };
-
-export type Items = {
+export type Items = Questions & {
   /** Fetches every vault anew. What was restored stays usable meanwhile. Never rejects: see `state`. */
   build(client: Passwork): Promise<void>;
   /** Fetches one vault anew, after something in it was changed; the others stay as they are. Never rejects. */
@@ -50,17 +28,6 @@ export type Items = {
   /** Reads back what an earlier worker left; false where there is nothing usable. */
   restore(): Promise<boolean>;
   state(): IndexState;
-  find(request: FindInIndex): Promise<FindAnswer>;
-  /** What a list can be narrowed by. */
-  facets(): Promise<FacetsAnswer>;
-  /** Null where the vault or folder is gone. */
-  browse(request: BrowseRequest): Promise<BrowseAnswer | null>;
-  /** The first 100 rows that belong to this page, best first; none for pages that can't be filled. */
-  matching(pageUrl: string): Promise<readonly ItemRow[]>;
-  matches(ref: RowRef, pageUrl: string): Promise<boolean>;
-  row(id: string, shortcutId: string | null): Promise<ItemRow | null>;
-  /** See `known-sites.ts`; true where the item was never used. */
-  knowsAddress(ref: RowRef, pageUrl: string): Promise<boolean>;
   /** From now on the item's addresses count as known, as they are. */
   trustAddresses(ref: RowRef): Promise<void>;
   /** Moves an item up in lists. `at` in Unix milliseconds. */
@@ -87,9 +54,6 @@ export type ItemsDeps = {
 };
 
 const noRules: ItemRuling = { ready: async () => undefined, ofItems: () => new Map() };
-
-/** A domain may be that of half the company's items, and every tab that comes to the front asks. */
-const mostMatching = 100;
 
 /** Milliseconds: several uses in a row are written once. */
 const notesDelay = 300;
@@ -216,18 +180,6 @@ export function createItems({ chunks, key, now, rules = noRules }: ItemsDeps): I
     }
   }
 
-  function readDocs(docs: Iterable<number>) {
-    return async (from: Catalogue) => {
-      const read = await from.read(docs);
-      return 'lost' in read ? ('lost' as const) : read.items;
-    };
-  }
-
-  async function findItem({ id, shortcutId }: RowRef): Promise<IndexedItem | null> {
-    const candidates = await ask((from) => readDocs(from.docsOfId(id))(from));
-    return candidates?.find((item) => item.id === id && item.shortcutId === shortcutId) ?? null;
-  }
-
   async function urlsOf(id: string): Promise<readonly string[]> {
     const candidates = await ask((from) => readDocs(from.docsOfId(id))(from));
     return (candidates ?? []).filter((item) => item.id === id).flatMap(({ urls }) => urls);
@@ -260,6 +212,15 @@ export function createItems({ chunks, key, now, rules = noRules }: ItemsDeps): I
       if (!signal.aborted) setState({ ...state, phase: 'failed', problem });
     }
   }
+
+  const questions = createQuestions({
+    ask,
+    restore,
+    state: () => state,
+    tree,
+    knownSites,
+    rules,
+  });
 
   function begin(client: Passwork, only: string | null) {
     const done: Promise<void> = runBuild(client, only).finally(() => {
@@ -301,80 +262,12 @@ export function createItems({ chunks, key, now, rules = noRules }: ItemsDeps): I
 
     restore,
     state: () => state,
-
-    async find({ query, page: address, offset, limit }) {
-      const page = address === null ? null : parsePage(address);
-      const answer = await ask(async (from) => {
-        const found = await from.find(query, page);
-        if (found === null) return 'lost';
-        const items = await readDocs(found.page(offset, limit))(from);
-        return items === 'lost' ? items : { found, items };
-      });
-      return {
-        rows: answer?.items.map(toRow) ?? [],
-        matching: answer?.found.matching ?? 0,
-        total: answer?.found.total ?? 0,
-        sections: toSections(answer?.found.sections ?? []),
-        site: page === null ? '' : fullHost(page.host),
-        index: state,
-      };
-    },
-
-    async facets() {
-      const found = await ask(async (from) => {
-        const words = await from.words();
-        return words === null ? 'lost' : findFacets(words, await tree.read());
-      });
-      return found ?? { vaults: [], tags: [], colours: [] };
-    },
-
-    browse: (request) =>
-      ask(async (from) => {
-        const words = await from.words();
-        if (words === null) return 'lost';
-        const found = findFolder(
-          { words, tree: await tree.read(), weights: from.weights() },
-          request,
-        );
-        if (found === null) return null;
-        const { docs, ...place } = found;
-        const shown = docs.subarray(request.offset, request.offset + request.limit);
-        const items = await readDocs(shown)(from);
-        return items === 'lost'
-          ? items
-          : { ...place, rows: items.map(toRow), total: docs.length, index: state };
-      }),
-
-    async matching(pageUrl) {
-      const page = parsePage(pageUrl);
-      if (page === null) return [];
-      const items = await ask(async (from) =>
-        readDocs((await from.siteDocs(page)).slice(0, mostMatching))(from),
-      );
-      return withoutTwins(items?.map(toRow) ?? []);
-    },
-
-    async matches(ref, pageUrl) {
-      const page = parsePage(pageUrl);
-      const item = page === null ? null : await findItem(ref);
-      if (page === null || item === null) return false;
-      return gradeItem(item.urls, page, rules.ofItems().get(ref.id)) !== null;
-    },
-
-    async knowsAddress({ id }, pageUrl) {
-      await restore();
-      return knownSites.knows(id, pageUrl, rules.ofItems().get(id));
-    },
+    ...questions,
 
     async trustAddresses({ id }) {
       uses.note(id, now());
       await knownSites.trust(id);
       await saveNotes();
-    },
-
-    async row(id, shortcutId) {
-      const item = await findItem({ id, shortcutId });
-      return item === null ? null : toRow(item);
     },
 
     noteUse(id, at) {
