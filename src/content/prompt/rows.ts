@@ -37,7 +37,9 @@ export function buildRows(content: MenuContent, texts: Texts): Rows {
   const picks = new Map<Element, Pick>();
   const panel = document.createElement('div');
   panel.className = 'panel';
-  panel.dir = texts('@@bidi_dir');
+  // Of the texts, which may be others than the browser's own.
+  panel.dir = texts('direction');
+  panel.lang = texts('language');
   panel.role = 'menu';
   panel.ariaLabel = texts('menuTitle');
   const said = line('said', '', 'div');

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formsOf, keysFor } from '../../../scripts/locales/texts.ts';
 import { errorCodes } from '../../../src/model/error.ts';
 
 type Texts = Record<string, { readonly message: string; readonly description?: string }>;
@@ -46,7 +47,7 @@ describe('English', () => {
     const unused = Object.keys(english)
       .filter((key) => !ofErrors.has(key))
       .map((key) => key.replace(pluralEnding, ''))
-      .filter((key) => !new RegExp(`['_]${key}(?:_|\\b)`).test(code) && !key.startsWith('menu'));
+      .filter((key) => !new RegExp(`['_]${key}(?:_|\\b)`).test(code));
     expect([...new Set(unused)]).toEqual([]);
   });
 
@@ -94,7 +95,21 @@ describe.each(others)('%s', (language) => {
     }
   });
 
-  it('says what language it is', () => {
+  it('says what language it is, and which way it runs', () => {
     expect(texts.language?.message).toBe(language.replace('_', '-'));
+    expect(texts.direction?.message).toBe(/^(ar|fa|he|ur)/.test(language) ? 'rtl' : 'ltr');
+  });
+
+  it('has the forms of its language and no others', () => {
+    const keys = keysFor(english, formsOf(language));
+    expect(Object.keys(texts).filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  it('is told apart from English', () => {
+    // A text that was pasted and never translated. Names and short words may be alike.
+    const alike = Object.entries(texts).filter(
+      ([key, { message }]) => message === english[key]?.message && message.split(' ').length > 3,
+    );
+    expect(alike.map(([key]) => key)).toEqual([]);
   });
 });
