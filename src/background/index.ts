@@ -161,6 +161,7 @@ const fill = createFill({
   frameClient: (place) =>
     createClient<FrameCalls>('frame', (message) => sendToFrame(place, message)),
   open,
+  matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
   noteUse,
   lastFilled,
   noteFilled: (origin, password) => known.note(origin, password),

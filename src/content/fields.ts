@@ -1,4 +1,5 @@
 import type { FieldLabel } from '../protocol/page-calls.ts';
+import { destinationsOf } from './fill/destinations.ts';
 import { type SpareInput, sparesAround } from './fill/spare.ts';
 import { type FillTarget, labelsOf, pickAnchor, targetAround } from './fill/target.ts';
 import { composedForm } from './scan/composed-tree.ts';
@@ -16,6 +17,8 @@ export type Login = {
   readonly labels: readonly FieldLabel[];
   /** Other inputs of the form; looked for when they are asked for. */
   spares(): readonly SpareInput[];
+  /** Origins of other places to which the form would be sent. */
+  destinations(): readonly string[];
 };
 
 export type Fields = {
@@ -38,7 +41,12 @@ export function createFields(now: () => number): Fields {
     const anchor = fields.find(({ element }) => element === field);
     if (anchor === undefined || anchor.label === 'new-password') return null;
     const target = targetAround(anchor, fields);
-    return { target, labels: labelsOf(target), spares: () => sparesAround(field, fields) };
+    return {
+      target,
+      labels: labelsOf(target),
+      spares: () => sparesAround(field, fields),
+      destinations: () => destinationsOf(field),
+    };
   }
 
   return {

@@ -1,4 +1,4 @@
-import { AppError } from '../model/error.ts';
+import { AppError, toAppError } from '../model/error.ts';
 import type { Client } from '../protocol/client.ts';
 import type { FillTrouble, Offer, OfferingCalls, PageCalls } from '../protocol/page-calls.ts';
 import type { Handlers } from '../protocol/receiver.ts';
@@ -134,8 +134,12 @@ export function createOffering(deps: Dependencies): Offering {
         said = null;
         void confirm(field, offer);
       }
-    } catch {
+    } catch (thrown) {
       // The worker refused, or the page moved on: the note says so.
+      if (toAppError(thrown).code === 'sends-elsewhere') {
+        said = null;
+        void confirm(field, offer);
+      }
     }
     choosing = false;
     clearTimeout(waiting);
@@ -152,6 +156,7 @@ export function createOffering(deps: Dependencies): Offering {
       grant,
       labels: before?.labels ?? [],
       spares: spares.map(({ spare }) => spare),
+      destinations: before?.destinations() ?? [],
     });
     if (!values.ok) throw new AppError(values.error.code, 'the grant was not honoured');
     // The page may have become another while the server was asked: a sign-up, or nothing at all.
@@ -195,8 +200,10 @@ export function createOffering(deps: Dependencies): Offering {
     calls: {
       survey() {
         const best = fields.best();
+        const login = best && fields.around(best);
         return {
-          labels: (best && fields.around(best)?.labels) ?? [],
+          labels: login?.labels ?? [],
+          destinations: login?.destinations() ?? [],
           focused: best?.matches(':focus') ?? false,
         };
       },

@@ -40,6 +40,7 @@ export const errorCodes = [
   'no-match', // the item does not belong to this site
   'no-field', // nothing on the page to fill
   'address-changed', // the item's address is another than when it was last used: the user must confirm
+  'sends-elsewhere', // the form sends to another site than the item's: the user must confirm
   'moved-on', // the page changed before it could be filled
   'forbidden', // the organisation's policy says no
   'storage-full', // the browser has no room left for what a session needs

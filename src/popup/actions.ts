@@ -34,8 +34,9 @@ export async function fillItem(ref: ItemRef): Promise<void> {
   const result = await ask('fill', { ref, tabId: tab });
   if (result.ok) await sayFilled(result.value);
   // The worker keeps what was asked for, until the user has said yes.
-  else if (result.error.code === 'address-changed') show({ screen: 'consent' });
-  else sayError(result.error.code);
+  else if (result.error.code === 'address-changed' || result.error.code === 'sends-elsewhere') {
+    show({ screen: 'consent' });
+  } else sayError(result.error.code);
 }
 
 /** Says how a fill went, and closes the popup where there is nothing more to read. */

@@ -12,11 +12,18 @@ export type Wish = {
   readonly site: string;
   /** The item has got another address since it was last used. */
   readonly addressChanged: boolean;
+  /** Origins of foreign sites to which the form there would send what is filled in. */
+  readonly destinations: readonly string[];
 };
 
 export type ConsentCalls = {
   /** What was last chosen elsewhere and waits for a yes; null where nothing does. */
   wish(request: Record<string, never>): Wish | null;
   /** The user says yes: the item's addresses are taken as they are now, and the tab is filled. */
-  fillConfirmed(request: { readonly ref: ItemRef; readonly tabId: number }): FillOutcome;
+  fillConfirmed(request: {
+    readonly ref: ItemRef;
+    readonly tabId: number;
+    /** Those of the wish: the yes is to them, and to no others. */
+    readonly destinations: readonly string[];
+  }): FillOutcome;
 };

@@ -79,6 +79,8 @@ export type PromptCalls = {
     readonly grant: string;
     readonly labels: readonly FieldLabel[];
     readonly spares: readonly Spare[];
+    /** Origins of other places to which the form would be sent. */
+    readonly destinations: readonly string[];
   }): FillValues;
   /** The user chose an item where that is not enough: shows it in the popup, to be confirmed there. */
   showItem(request: { readonly id: string; readonly shortcutId: string | null }): {
@@ -95,6 +97,8 @@ export type OfferingCalls = {
   /** Which fields the frame can fill now; `focused` is true where one of them has the focus. */
   survey(request: Record<string, never>): {
     readonly labels: readonly FieldLabel[];
+    /** Origins of other places to which the form would be sent. */
+    readonly destinations: readonly string[];
     readonly focused: boolean;
   };
   /** Redeem this grant and fill. */

@@ -97,6 +97,75 @@ test('F6 F7: frames without an origin of their own get nothing by any way', asyn
   expect(await shownMenu(tab)).toBeNull();
 });
 
+test('F10: where the form sends to another site, nothing is filled before a yes that names it', async ({
+  world,
+  tab,
+}) => {
+  const { server, extension, popup, mine } = world;
+  const { loginUrl, accounts } = server.site;
+  const sink = new URL(world.evil.page('got it', 'sink')).origin;
+  const leadAway = (how: 'action' | 'formaction') =>
+    tab.evaluate(
+      ({ to, how }) => {
+        const form = document.querySelector('form');
+        if (how === 'action') form?.setAttribute('action', `${to}/take`);
+        else form?.querySelector('button')?.setAttribute('formaction', `${to}/take`);
+      },
+      { to: sink, how },
+    );
+  for (const how of ['action', 'formaction'] as const) {
+    await tab.goto(loginUrl);
+    await leadAway(how);
+    await tab.evaluate(() => {
+      // An input of such a name stands before what the form itself has by it.
+      for (const name of ['action', 'getAttribute', 'baseURI', 'closest']) {
+        const decoy = Object.assign(document.createElement('input'), { type: 'hidden', name });
+        document.querySelector('form')?.append(decoy);
+      }
+    });
+    expect(await fillByEveryWay(world, tab)).toEqual({
+      ok: false,
+      error: { code: 'sends-elsewhere' },
+    });
+    await later(500);
+    const shown = (await valuesIn(tab)).filter((value) => value !== '');
+    expect(shown).toEqual([]);
+  }
+
+  // Chosen in the page: the popup asks, and says where it would go.
+  await tab.goto(loginUrl);
+  await leadAway('action');
+  await tab.bringToFront();
+  await tab.getByLabel('User name').click();
+  const asked = await extension.popupOpenedBy(() => chooseInMenu(tab, mine.name));
+  await expect.poll(() => asked.evaluate('document.body.innerText')).toContain(sink);
+  expect(await tab.getByLabel('Password').inputValue()).toBe('');
+  // The yes is to this place alone.
+  await tab.evaluate(
+    (to) => document.querySelector('form')?.setAttribute('action', to),
+    world.evil.page('got it', 'other-sink'),
+  );
+  await later(700);
+  await asked.press('Enter');
+  await expect.poll(() => asked.evaluate('document.body.innerText')).toContain('other-sink');
+  expect(await tab.getByLabel('Password').inputValue()).toBe('');
+  await later(700);
+  await asked.press('Enter');
+  await expect(tab.getByLabel('Password')).toHaveValue(accounts[0].password);
+  await asked.closed();
+
+  // A form that stays at home is filled as ever.
+  await tab.goto(loginUrl);
+  await tab.evaluate(() => document.querySelector('form')?.setAttribute('action', '/welcome'));
+  const tabId = await extension.inWorker(
+    async (url) => (await chrome.tabs.query({ url: `${url}*` }))[0]?.id ?? -1,
+    loginUrl,
+  );
+  const ref = { kind: 'item', id: mine.id } as const;
+  await askFor(popup, 'fill', { ref, tabId });
+  await expect(tab.getByLabel('Password')).toHaveValue(accounts[0].password);
+});
+
 test('F23: a fill submits nothing, and no value gets into an address', async ({ world, tab }) => {
   const { loginUrl, accounts } = world.server.site;
   const sent: string[] = [];

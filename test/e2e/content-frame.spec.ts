@@ -31,7 +31,7 @@ test('a survey names what can be filled, and changes nothing', async ({ extensio
   const fresh = await tab.evaluate(() => document.documentElement.outerHTML);
   expect(await ask(extension, tab, survey)).toEqual({
     ok: true,
-    value: { labels: ['username', 'current-password'], focused: false },
+    value: { labels: ['username', 'current-password'], destinations: [], focused: false },
   });
   await tab.getByLabel('Password').focus();
   expect(await ask(extension, tab, survey)).toMatchObject({ value: { focused: true } });
@@ -43,7 +43,7 @@ test('a page without a login has nothing to fill', async ({ extension, tab, site
   await tab.goto(site.url('article.html'));
   expect(await ask(extension, tab, survey)).toEqual({
     ok: true,
-    value: { labels: [], focused: false },
+    value: { labels: [], destinations: [], focused: false },
   });
   expect(await ask(extension, tab, fill)).toEqual({ ok: false, error: { code: 'no-field' } });
 });

@@ -36,7 +36,7 @@ test('F20 M8: a grant is for the document it was given to, and for once', async 
   const redeem = (grant: string) => ({
     channel: 'page',
     call: 'redeem',
-    request: { grant, labels: ['current-password'], spares: [] },
+    request: { grant, labels: ['current-password'], spares: [], destinations: [] },
   });
   const [chosen] = await sendFromPage(extension, site, [choose]);
   const { grant } = (chosen as { value: { grant: string } }).value;

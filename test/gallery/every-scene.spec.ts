@@ -74,6 +74,7 @@ const wordy: readonly SceneName[] = [
   'generator',
   'generator-words',
   'consent-address-changed',
+  'consent-sends-elsewhere',
   'browse',
   'browse-folder',
   'inbox',

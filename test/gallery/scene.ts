@@ -105,6 +105,7 @@ export const wish: Wish = {
   login: 'build-robot@northwind.example',
   site: 'github.com',
   addressChanged: false,
+  destinations: [],
 };
 
 const base: Answers = {

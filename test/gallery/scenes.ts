@@ -390,6 +390,13 @@ export const scenes = {
     },
     acts: [...openFirst, { press: '.item-acts button' }],
   },
+  'consent-sends-elsewhere': {
+    answers: {
+      fill: () => bad('sends-elsewhere'),
+      wish: () => fine({ ...wish, destinations: ['https://collect.example'] }),
+    },
+    acts: [...openFirst, { press: '.item-acts button' }],
+  },
   browse: { acts: browseVaults },
   'browse-failed': { answers: { facets: () => bad('server-error') }, acts: browseVaults },
   'browse-empty': {

@@ -3,9 +3,15 @@
  * that cannot say whether our menu was in plain view, and for an item whose address has changed. It
  * waits for a yes in the popup, where no page can reach.
  */
+import type { ErrorCode } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import { integer, invalid, nullable, record, text } from '../../protocol/parse.ts';
 import type { RowRef } from './grants.ts';
+
+/** What a fill failed with where a yes in the popup lets it go on. */
+export function needsConsent(code: ErrorCode): boolean {
+  return code === 'address-changed' || code === 'sends-elsewhere';
+}
 
 export type AskedFor = RowRef & {
   readonly tabId: number;

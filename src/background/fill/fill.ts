@@ -11,6 +11,7 @@ import type { Frame, Place } from '../../platform/frames.ts';
 import type { Client } from '../../protocol/client.ts';
 import type { FillOutcome, FillValues, FrameCalls } from '../../protocol/page-calls.ts';
 import { type Authoriser, originOf, type Permit } from './authorise.ts';
+import { foreignDestinations } from './destinations.ts';
 import type { FramePlace, Grants, RowRef } from './grants.ts';
 import type { LastFilled } from './last-filled.ts';
 import { type Asked, fillValues } from './values.ts';
@@ -18,12 +19,25 @@ import { type Asked, fillValues } from './values.ts';
 export type Fill = {
   /** A frame's user chose an item there. Answers with the name of the grant. */
   choose(place: FramePlace, row: RowRef): Promise<string>;
-  /** A frame trades its grant for values. */
-  redeem(place: FramePlace, grant: string, asked: Asked): Promise<FillValues>;
+  /** A frame trades its grant for values. Throws `sends-elsewhere` where its form goes to a site nobody confirmed. */
+  redeem(
+    place: FramePlace,
+    grant: string,
+    asked: Asked & { readonly destinations: readonly string[] },
+  ): Promise<FillValues>;
   /** Throws what `fillTab` would, `no-field` where the tab has no form for the item; fills nothing. */
   surveyTab(tabId: number, row: RowRef): Promise<void>;
-  /** Fills the best form of a tab. Throws `no-field` where no field took a value. */
-  fillTab(tabId: number, row: RowRef, preferredFrame?: number): Promise<FillOutcome>;
+  /** Origins of foreign sites to which the best form of a tab would send; empty where none can be filled. */
+  destinationsIn(tabId: number, row: RowRef): Promise<readonly string[]>;
+  /**
+   * Fills the best form of a tab. Throws `no-field` where no field took a value, `sends-elsewhere`
+   * where the form goes to a foreign site that is not among `confirmed`.
+   */
+  fillTab(
+    tabId: number,
+    row: RowRef,
+    how?: { readonly preferredFrame?: number; readonly confirmed?: readonly string[] },
+  ): Promise<FillOutcome>;
 };
 
 type Dependencies = {
@@ -34,6 +48,8 @@ type Dependencies = {
   readonly inject: (place: Place) => Promise<void>;
   readonly frameClient: (place: Place) => Client<FrameCalls>;
   readonly open: (permit: Permit) => Promise<OpenedItem>;
+  /** Whether a row's addresses match a page. */
+  readonly matches: (row: RowRef, pageUrl: string) => Promise<boolean>;
   readonly noteUse: (id: string) => Promise<void>;
   readonly lastFilled: Pick<LastFilled, 'note'>;
   /** A password of the vault went to a page: nothing to save when it is sent. */
@@ -46,7 +62,7 @@ export function createFill(deps: Dependencies): Fill {
 
   /** Frames that may have the item, with what they can fill; the best first. */
   async function candidates(tabId: number, row: RowRef, preferred: number | undefined) {
-    const found: { place: FramePlace; rank: number }[] = [];
+    const found: { place: FramePlace; rank: number; destinations: readonly string[] }[] = [];
     let refusal: unknown = new AppError('no-field', 'no frame of the tab can be filled');
     for (const frame of await deps.findFrames(tabId)) {
       const origin = originOf(frame.url);
@@ -63,10 +79,10 @@ export function createFill(deps: Dependencies): Fill {
       if (!survey.ok || survey.value.labels.length === 0) continue;
       const rank =
         frame.frameId === preferred ? 3 : survey.value.focused ? 2 : frame.frameId === 0 ? 1 : 0;
-      found.push({ place, rank });
+      found.push({ place, rank, destinations: survey.value.destinations });
     }
     if (found.length === 0) throw refusal;
-    return found.sort((a, b) => b.rank - a.rank).map(({ place }) => place);
+    return found.sort((a, b) => b.rank - a.rank);
   }
 
   return {
@@ -77,7 +93,14 @@ export function createFill(deps: Dependencies): Fill {
 
     async redeem(place, name, asked) {
       const grant = await grants.redeem(name, place);
-      const item = await deps.open(await authoriser.authorise(place, grant));
+      const { destinations } = asked;
+      const permit = await authoriser.authorise(place, grant);
+      const whence = { row: grant, pageOrigin: place.origin };
+      const foreign = await foreignDestinations(deps.matches, whence, destinations);
+      if (!foreign.every((origin) => grant.confirmed.includes(origin))) {
+        throw new AppError('sends-elsewhere', 'the form goes to another site');
+      }
+      const item = await deps.open(permit);
       // Opening took a while: look again before anything leaves.
       await authoriser.authorise(place, grant);
       const values = await fillValues(item, asked, deps.now());
@@ -91,10 +114,18 @@ export function createFill(deps: Dependencies): Fill {
       await candidates(tabId, row, undefined);
     },
 
-    async fillTab(tabId, row, preferredFrame) {
-      const [place] = await candidates(tabId, row, preferredFrame);
-      if (place === undefined) throw new AppError('no-field', 'nothing to fill');
-      const grant = await grants.issue(place, row);
+    async destinationsIn(tabId, row) {
+      const [best] = await candidates(tabId, row, undefined).catch(() => []);
+      if (best === undefined) return [];
+      const whence = { row, pageOrigin: best.place.origin };
+      return foreignDestinations(deps.matches, whence, best.destinations);
+    },
+
+    async fillTab(tabId, row, { preferredFrame, confirmed = [] } = {}) {
+      const [best] = await candidates(tabId, row, preferredFrame);
+      if (best === undefined) throw new AppError('no-field', 'nothing to fill');
+      const { place } = best;
+      const grant = await grants.issue(place, row, confirmed);
       const answer = await deps.frameClient(place).call('fill', { grant });
       if (!answer.ok) throw new AppError(answer.error.code, 'the frame could not be filled');
       if (answer.value.filled === 0) throw new AppError('no-field', 'no field took a value');

@@ -23,11 +23,17 @@ export type FramePlace = {
   readonly origin: string;
 };
 
-export type Grant = FramePlace & RowRef & { readonly grant: string; readonly until: number };
+export type Grant = FramePlace &
+  RowRef & {
+    readonly grant: string;
+    readonly until: number;
+    /** Origins of other places to which the form may send, because a person said so. */
+    readonly confirmed: readonly string[];
+  };
 
 export type Grants = {
   /** Answers with the name of the grant. */
-  issue(place: FramePlace, row: RowRef): Promise<string>;
+  issue(place: FramePlace, row: RowRef, confirmed?: readonly string[]): Promise<string>;
   /** Takes the grant away and hands it out. Throws `moved-on` where it is not this document's, spent or late. */
   redeem(grant: string, place: FramePlace): Promise<Grant>;
 };
@@ -46,6 +52,7 @@ const stored = list(
     frameId: integer(0, Number.MAX_SAFE_INTEGER),
     documentId: text(100),
     origin: text(2_000),
+    confirmed: list(text(2_000), 10),
   }),
   most,
 );
@@ -66,13 +73,23 @@ export function createGrants(item: StoredText, now: () => number): Grants {
   }
 
   return {
-    issue: (place, row) =>
+    issue: (place, row, confirmed = []) =>
       alone(async () => {
         const grant = crypto.randomUUID();
         const { tabId, frameId, documentId, origin } = place;
         const { id, shortcutId } = row;
         const until = now() + lifetime;
-        const added = { grant, until, id, shortcutId, tabId, frameId, documentId, origin };
+        const added = {
+          grant,
+          until,
+          id,
+          shortcutId,
+          tabId,
+          frameId,
+          documentId,
+          origin,
+          confirmed,
+        };
         await item.set(JSON.stringify([...(await open()), added].slice(-most)));
         return grant;
       }),

@@ -2,6 +2,7 @@
 import { type ErrorCode, toAppError } from '../../model/error.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
+import { needsConsent } from '../fill/consent.ts';
 import type { Fill } from '../fill/fill.ts';
 import type { RowRef } from '../fill/grants.ts';
 
@@ -35,7 +36,7 @@ export function createCommandHandler(deps: Dependencies): (command: string) => P
       await deps.report(null);
     } catch (thrown) {
       const { code } = toAppError(thrown);
-      if (code === 'address-changed') await deps.confirm(tab.id, only);
+      if (needsConsent(code)) await deps.confirm(tab.id, only);
       else await deps.report(code);
     }
   }

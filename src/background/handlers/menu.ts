@@ -4,6 +4,7 @@ import { toAppError } from '../../model/error.ts';
 import type { MenuClick } from '../../platform/menus.ts';
 import type { Part } from '../../protocol/item-calls.ts';
 import { writeMark } from '../../protocol/open-mark.ts';
+import { needsConsent } from '../fill/consent.ts';
 import type { Fill } from '../fill/fill.ts';
 import { type RowRef, refOf } from '../fill/grants.ts';
 import type { CopyGenerated } from '../generator/copy-generated.ts';
@@ -50,12 +51,12 @@ export function createMenuHandler(deps: Dependencies): (click: MenuClick) => Pro
         await deps.openAt(writeMark({ show: 'item', ref: refOf(row) }));
         return;
       }
-      if (act === 'fill') await deps.fill.fillTab(tabId, row, frameId);
+      if (act === 'fill') await deps.fill.fillTab(tabId, row, { preferredFrame: frameId });
       else await deps.copyPart({ kind: 'browser' }, refOf(row), parts[act]);
       await deps.report(null);
     } catch (thrown) {
       const { code } = toAppError(thrown);
-      if (code === 'address-changed') await deps.confirm(tabId, row);
+      if (needsConsent(code)) await deps.confirm(tabId, row);
       else await deps.report(code);
     }
   };

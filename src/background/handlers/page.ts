@@ -29,7 +29,7 @@ export const pageParsers: Parsers<PageCalls> = {
   offers: record({ labels, asked: flag }),
   silence: nothing,
   choose: record({ id: text(100), shortcutId: nullable(text(100)) }),
-  redeem: record({ grant: text(50), labels, spares }),
+  redeem: record({ grant: text(50), labels, spares, destinations: list(text(2_000), 10) }),
   showItem: record({ id: text(100), shortcutId: nullable(text(100)) }),
   openPopup: nothing,
 };

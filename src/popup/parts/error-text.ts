@@ -37,6 +37,7 @@ const keys: Record<ErrorCode, MessageKey> = {
   'no-match': 'errorNoMatch',
   'no-field': 'errorNoField',
   'address-changed': 'errorAddressChanged',
+  'sends-elsewhere': 'errorSendsElsewhere',
   'moved-on': 'errorMovedOn',
   forbidden: 'errorForbidden',
   'storage-full': 'errorStorageFull',

@@ -50,11 +50,13 @@ export function Consent() {
     });
   }
 
-  async function fill({ ref, tabId }: Wish) {
+  async function fill({ ref, tabId, destinations }: Wish) {
     if (performance.now() - shownAt.current < dwell) return;
     shownAt.current = Number.POSITIVE_INFINITY;
-    const result = await ask('fillConfirmed', { ref, tabId });
+    const result = await ask('fillConfirmed', { ref, tabId, destinations });
     if (result.ok) return sayFilled(result.value);
+    // Read only now, or changed meanwhile: where the form sends is a question of its own.
+    if (result.error.code === 'sends-elsewhere') return load();
     sayError(result.error.code);
     show({ screen: 'home' });
   }
@@ -92,6 +94,9 @@ export function Consent() {
               <bdi>{asked.name || t('nameless')}</bdi>
             </h1>
           </div>
+          {asked.destinations.length > 0 && (
+            <Banner>{t('consentSendsElsewhere', asked.site, asked.destinations.join(', '))}</Banner>
+          )}
           {asked.addressChanged && <Banner>{t('consentAddressChanged', asked.site)}</Banner>}
           <p>
             {t('consentQuestion', asked.login === '' ? t('nameless') : asked.login, asked.site)}

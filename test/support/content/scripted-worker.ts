@@ -59,6 +59,7 @@ const redeemed = record({
   grant: text(50),
   labels: list(text(50), 50),
   spares: list(record<Spare>({ names: list(text(100), 8), masked: flag }), 20),
+  destinations: list(text(2_000), 10),
 });
 
 chrome.runtime.onMessage.addListener((received, sender, reply) => {

@@ -1,11 +1,11 @@
 /** The yes or no to a fill that the popup has to be asked for. */
-import { AppError } from '../../../model/error.ts';
+import { AppError, toAppError } from '../../../model/error.ts';
 import type { ConsentCalls } from '../../../protocol/consent-calls.ts';
-import { nothing, record } from '../../../protocol/parse.ts';
+import { list, nothing, record, text } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
-import type { Consent } from '../../fill/consent.ts';
+import { type Consent, needsConsent } from '../../fill/consent.ts';
 import type { Fill } from '../../fill/fill.ts';
 import { refOf } from '../../fill/grants.ts';
 import { readableHost } from '../../items/readable-host.ts';
@@ -14,7 +14,7 @@ import { unlocked } from './unlocked.ts';
 
 export const consentParsers: Parsers<ConsentCalls> = {
   wish: nothing,
-  fillConfirmed: record({ ref, tabId }),
+  fillConfirmed: record({ ref, tabId, destinations: list(text(2_000), 10) }),
 };
 
 type Dependencies = {
@@ -38,6 +38,7 @@ export function createConsentHandlers(deps: Dependencies): Handlers<ConsentCalls
         login: row.login,
         site: siteOf(asked.pageUrl),
         addressChanged: !(await items.knowsAddress(asked, asked.pageUrl)),
+        destinations: await deps.fill.destinationsIn(asked.tabId, asked),
       };
     },
 
@@ -52,7 +53,14 @@ export function createConsentHandlers(deps: Dependencies): Handlers<ConsentCalls
       if (!same) throw new AppError('moved-on', 'something else was asked for');
       await consent.done();
       await items.trustAddresses(asked);
-      return deps.fill.fillTab(asked.tabId, asked);
+      try {
+        const { destinations: confirmed } = request;
+        return await deps.fill.fillTab(asked.tabId, asked, { confirmed });
+      } catch (thrown) {
+        // What the form does could not be read before the address was trusted, or is another by now.
+        if (needsConsent(toAppError(thrown).code)) await consent.keep(asked);
+        throw thrown;
+      }
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { Authoriser, Use } from '../../fill/authorise.ts';
+import { needsConsent } from '../../fill/consent.ts';
 import type { Fill } from '../../fill/fill.ts';
 import type { RowRef } from '../../fill/grants.ts';
 import type { OpenAndFill } from '../../fill/open-and-fill.ts';
@@ -88,7 +89,7 @@ export function createItemHandlers(deps: Dependencies): Handlers<ItemCalls, OwnS
       try {
         return await deps.fill.fillTab(tabId, row);
       } catch (thrown) {
-        if (toAppError(thrown).code === 'address-changed') await deps.keepWish(tabId, row);
+        if (needsConsent(toAppError(thrown).code)) await deps.keepWish(tabId, row);
         throw thrown;
       }
     },

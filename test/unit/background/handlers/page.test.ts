@@ -58,6 +58,7 @@ function setUp() {
         choose: async () => 'grant',
         redeem: async () => ({ username: 'u', password: 'p', code: null, fields: [] }),
         surveyTab: async () => undefined,
+        destinationsIn: async () => [],
         fillTab: async () => ({ filled: 0, troubles: [] }),
       },
       authoriser: {
@@ -335,9 +336,13 @@ describe('a malformed call of a page', () => {
     ['choose', { id: 'a' }],
     ['choose', { id: 'a', shortcutId: null, tabId: 2 }],
     ['choose', { id: 'a'.repeat(101), shortcutId: null }],
-    ['redeem', { grant: 7, labels: [], spares: [] }],
+    ['redeem', { grant: 7, labels: [], spares: [], destinations: [] }],
+    ['redeem', { grant: 'a', labels: [], spares: [], destinations: [7] }],
     ['redeem', { grant: 'a', labels: [] }],
-    ['redeem', { grant: 'a', labels: [], spares: [{ names: 'all', masked: false }] }],
+    [
+      'redeem',
+      { grant: 'a', labels: [], spares: [{ names: 'all', masked: false }], destinations: [] },
+    ],
     ['showItem', { id: 'a' }],
     ['open', { ref: { kind: 'item', id: 'a' } }],
   ])('%s %j is refused', async (name, request) => {
