@@ -1,12 +1,12 @@
-/** `npm test`: every check there is. Its last line is `N passed, N failed`; it ends with 0 or 1. */
+/** `npm test`: every check there is, with `-- --soak` the random walk as well. Its last line is `N passed, N failed`; it ends with 0 or 1. */
 import type { Count } from './test/count.ts';
-import { stages } from './test/stages.ts';
+import { soak, stages } from './test/stages.ts';
 
 type Line = Count & { readonly name: string; readonly seconds: number; readonly remark: string };
 
 const lines: Line[] = [];
 
-for (const stage of stages) {
+for (const stage of process.argv.includes('--soak') ? [...stages, soak] : stages) {
   console.log(`\n── ${stage.name} ${'─'.repeat(76 - stage.name.length)}`);
   const missing = stage.needs.filter((name) =>
     lines.some((line) => line.name === name && line.failed),

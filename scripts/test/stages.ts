@@ -16,6 +16,9 @@ const playwright = 'node_modules/@playwright/test/cli.js';
 const vite = 'node_modules/vite/bin/vite.js';
 const biome = 'node_modules/@biomejs/biome/bin/biome';
 
+/** Minutes of the random walk, where it was asked for. */
+const soakMinutes = 5;
+
 /** Longer than any stage takes on two slow cores; a stage that hangs must not hang the whole. */
 const stageLimit = 35 * 60_000;
 
@@ -42,6 +45,13 @@ export const stages: readonly Stage[] = [
     run: () => exits(['--import', 'tsx', 'scripts/start.ts', '--headless', '--no-build']),
   },
 ];
+
+/** What `npm test -- --soak` does after all that; one hour of it is `npm run soak`. */
+export const soak: Stage = {
+  name: 'soak',
+  needs: ['build'],
+  run: () => exits(['--import', 'tsx', 'test/soak/main.ts', '--minutes', String(soakMinutes)]),
+};
 
 async function exits(...commands: readonly string[][]): Promise<Count> {
   for (const command of commands) {

@@ -1,0 +1,287 @@
+/** What may happen next in a walk. Each act says when it can, and proves itself where nothing is in its way. */
+import { expect } from '@playwright/test';
+import { ask, askFor } from '../e2e/support/ask.ts';
+import { clickMenu } from '../e2e/support/context-menu.ts';
+import { chooseInMenu } from '../e2e/support/page-menu.ts';
+import { waitForItems } from '../e2e/support/sign-in.ts';
+import { text } from '../e2e/support/texts.ts';
+import { shownMenu } from '../support/content/menu.ts';
+import { comeToRest, goHome, openItem, press, reopen, searchBox, unlockField } from './popup.ts';
+import type { World } from './world.ts';
+
+export type State = 'unlocked' | 'locked';
+
+export type Act = {
+  readonly name: string;
+  /** How often, beside the others. */
+  readonly weight: number;
+  /** Whether it can be done: with an open vault, a locked one, or either. */
+  readonly when: State | 'always';
+  /** Left out: whether the server is there or away. */
+  readonly away?: boolean;
+  /** `calm` says that the server answers and knows us, so that the act must succeed. */
+  readonly run: (world: World, calm: boolean) => Promise<void>;
+};
+
+const queries = ['Intranet', 'bank', 'itranet', 'zzzz', 'a', '', 'vault:', 'ops admin', 'яндекс'];
+const passwordLabel = text('password');
+
+export const acts: readonly Act[] = [
+  {
+    name: 'search',
+    weight: 6,
+    when: 'unlocked',
+    async run(world) {
+      if (!(await goHome(world))) return;
+      await searchBox(world.popup).pressSequentially(world.random.pick(queries));
+    },
+  },
+  {
+    name: 'open, reveal and hide',
+    weight: 4,
+    when: 'unlocked',
+    async run(world, calm) {
+      const opened = await openItem(world);
+      if (!opened) return must(calm, 'the item opens');
+      const { popup, server } = world;
+      await press(popup, text('showLabel', passwordLabel));
+      const shown = popup.getByText(server.site.accounts[0].password, { exact: true });
+      if (calm) await expect(shown).toBeVisible();
+      const hide = popup.getByRole('button', { name: text('hideLabel', passwordLabel) });
+      if (await hide.isVisible()) await hide.click();
+      await expect(shown).toHaveCount(0);
+    },
+  },
+  {
+    name: 'copy from the popup',
+    weight: 3,
+    when: 'unlocked',
+    async run(world, calm) {
+      const opened = await openItem(world);
+      if (!opened) return must(calm, 'the item opens');
+      await press(world.popup, text('copyLabel', passwordLabel));
+      if (calm)
+        await expect(world.popup.getByText(/^Password copied|Copied/i).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'copy from the context menu',
+    weight: 2,
+    when: 'unlocked',
+    async run(world) {
+      const id = await idOfMine(world);
+      if (id === null) return;
+      await clickMenu(world.extension, world.site, { act: 'copy-password', id });
+    },
+  },
+  {
+    name: 'fill from the popup',
+    weight: 4,
+    when: 'unlocked',
+    async run(world, calm) {
+      await emptyForm(world);
+      const opened = await openItem(world);
+      if (!opened) return must(calm, 'the item opens');
+      world.filled = true;
+      await press(world.popup, text('fill'));
+      await expectFilled(world, calm);
+    },
+  },
+  {
+    name: 'fill from the menu in the page',
+    weight: 4,
+    when: 'unlocked',
+    async run(world, calm) {
+      await emptyForm(world);
+      const { site } = world;
+      await site.bringToFront();
+      await site.getByLabel('User name').click();
+      if (!calm) {
+        // It may offer the item, or say what is wrong; both are looked at after the act.
+        await site.waitForTimeout(800);
+        await site.keyboard.press('Escape');
+        return;
+      }
+      world.filled = true;
+      await chooseInMenu(site, 'Intranet');
+      await expectFilled(world, calm);
+    },
+  },
+  {
+    name: 'look at the menu of a locked vault',
+    weight: 1,
+    when: 'locked',
+    async run({ site }) {
+      await site.bringToFront();
+      await site.getByLabel('User name').click();
+      await site.waitForTimeout(800);
+      const shown = (await shownMenu(site))?.text ?? '';
+      expect(shown).not.toContain('Intranet');
+      await site.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'generate a password',
+    weight: 2,
+    when: 'unlocked',
+    async run(world) {
+      if (!(await goHome(world))) return;
+      await press(world.popup, text('generator'));
+      await comeToRest(world.popup);
+      if (world.random.next() < 0.5) await press(world.popup, text('copyPassword'));
+    },
+  },
+  {
+    name: 'leave a draft',
+    weight: 2,
+    when: 'unlocked',
+    async run(world) {
+      if (!(await goHome(world))) return;
+      const { popup, canaries } = world;
+      await press(popup, text('newItem'));
+      await popup.locator('[name=name]').fill('Soak draft');
+      const secret = `draft-canary-${Math.floor(world.random.next() * 1e9)}`;
+      canaries.set('password of a draft', secret);
+      await popup.locator('[name=password]').fill(secret);
+      await popup.waitForTimeout(600);
+      await reopen(world);
+    },
+  },
+  {
+    name: 'refresh the list',
+    weight: 2,
+    when: 'unlocked',
+    async run({ popup }, calm) {
+      const answer = await ask(popup, 'refresh', {});
+      if (calm) must(!answer.ok, 'the list is refreshed');
+    },
+  },
+  {
+    name: 'lock',
+    weight: 2,
+    when: 'unlocked',
+    async run(world) {
+      if (!(await goHome(world))) return;
+      const button = world.popup.getByRole('button', { name: text('lockNow'), exact: true });
+      await button.click();
+      await unlockField(world.popup).waitFor();
+    },
+  },
+  {
+    name: 'unlock',
+    weight: 12,
+    when: 'locked',
+    async run(world, calm) {
+      const { popup, server } = world;
+      await unlockField(popup).fill(server.v4.masterPassword);
+      await press(popup, text('unlock'));
+      if (calm) await waitForItems(popup);
+    },
+  },
+  {
+    name: 'unlock with a wrong password',
+    weight: 1,
+    when: 'locked',
+    async run({ popup }, calm) {
+      await unlockField(popup).fill('not this one');
+      await press(popup, text('unlock'));
+      if (calm) await expect(popup.getByText(text('errorWrongMasterPassword'))).toBeVisible();
+    },
+  },
+  {
+    name: 'kill the worker',
+    weight: 5,
+    when: 'always',
+    run: ({ extension }) => extension.killWorker(),
+  },
+  {
+    name: 'the server goes away',
+    weight: 2,
+    when: 'always',
+    away: false,
+    async run(world) {
+      await world.server.control.goDown();
+      world.away = true;
+    },
+  },
+  {
+    name: 'the server comes back',
+    weight: 10,
+    when: 'always',
+    away: true,
+    async run(world) {
+      await world.server.control.comeUp();
+      world.away = false;
+    },
+  },
+  {
+    name: 'the network slows down or speeds up',
+    weight: 2,
+    when: 'always',
+    run: async ({ server, random }) => server.control.setLatency(random.pick([0, 0, 150, 700])),
+  },
+  {
+    name: 'the token expires',
+    weight: 2,
+    when: 'unlocked',
+    run: async ({ server }) => server.control.expireTokens(),
+  },
+  {
+    name: 'the session is revoked',
+    weight: 1,
+    when: 'unlocked',
+    async run(world) {
+      world.server.control.revokeSessions();
+      world.revoked = true;
+    },
+  },
+  {
+    name: 'another tab',
+    weight: 2,
+    when: 'always',
+    async run(world) {
+      const { extension, server } = world;
+      const before = world.site;
+      world.site = await extension.context.newPage();
+      await world.site.goto(server.site.loginUrl);
+      world.filled = false;
+      await before.close();
+      await reopen(world);
+    },
+  },
+  {
+    name: 'close and open the popup',
+    weight: 2,
+    when: 'always',
+    run: reopen,
+  },
+];
+
+function must(fails: boolean, what: string): void {
+  if (fails) throw new Error(`not so: ${what}`);
+}
+
+async function emptyForm(world: World): Promise<void> {
+  await world.site.reload();
+  world.filled = false;
+}
+
+async function expectFilled({ site, server }: World, calm: boolean): Promise<void> {
+  const { login, password } = server.site.accounts[0];
+  if (!calm) {
+    await site.waitForTimeout(500);
+    return;
+  }
+  await expect(site.getByLabel('Password')).toHaveValue(password);
+  await expect(site.getByLabel('User name')).toHaveValue(login);
+}
+
+/** The item of the demo site's first account; null where the vault has just locked. */
+async function idOfMine({ popup, server }: World): Promise<string | null> {
+  await askFor(popup, 'status', {});
+  const query = server.site.accounts[0].login;
+  const found = await ask(popup, 'find', { query, tabId: null, offset: 0, limit: 50 });
+  if (!found.ok) return null;
+  const { host } = new URL(server.site.loginUrl);
+  return found.value.rows.find((row) => row.host === host && row.shortcutId === null)?.id ?? null;
+}
