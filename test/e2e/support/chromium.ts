@@ -48,6 +48,8 @@ export type LaunchOptions = {
   /** Folder of the profile, to start again on it; a fresh one that is removed at the end if left out. */
   readonly profile?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** The browser's own language, which an extension speaks too. */
+  readonly language?: string;
   /** More of the browser's own flags. */
   readonly flags?: readonly string[];
   /** Folder of another extension than the built one. */
@@ -56,18 +58,21 @@ export type LaunchOptions = {
 
 export async function launchExtension(options: LaunchOptions = {}): Promise<Extension> {
   const { headless = true, profile = '', colorScheme = 'light', folder = built } = options;
-  const { flags = [] } = options;
+  const { flags = [], language = '' } = options;
   if (!existsSync(folder)) throw new Error('dist/chrome is missing: npm run build');
+  const spoken = language === '' ? [] : [`--lang=${language}`];
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser('chromium'),
     headless,
     colorScheme,
     acceptDownloads: true,
+    // Where it is not taken from the environment, from the flag.
+    ...(language === '' ? {} : { env: { ...process.env, LANGUAGE: language.replace('-', '_') } }),
     // Playwright's own headless mode is another program, which knows no extensions.
     // Its screen is 800 by 600 unless told otherwise, and cuts the popup's bubble.
     args: headless
-      ? ['--headless=new', '--screen-info={1600x1200}', ...chromiumArguments, ...flags]
-      : [...chromiumArguments, ...flags],
+      ? ['--headless=new', '--screen-info={1600x1200}', ...chromiumArguments, ...spoken, ...flags]
+      : [...chromiumArguments, ...spoken, ...flags],
     ignoreDefaultArgs: ['--disable-extensions'],
     ...(headless ? {} : { viewport: null }),
   });
