@@ -73,6 +73,7 @@ const wordy: readonly SceneName[] = [
   'save-failed',
   'generator',
   'generator-words',
+  'unlock-weaker-key',
   'consent-address-changed',
   'consent-sends-elsewhere',
   'browse',

@@ -139,6 +139,10 @@ export const scenes = {
     answers: { status: () => fine(locked), unlock: () => bad('wrong-master-password') },
     acts: [{ into: 'secret', text: 'wrong one' }, connect],
   },
+  'unlock-weaker-key': {
+    answers: { status: () => fine(locked), unlock: () => bad('weak-key-derivation') },
+    acts: [{ into: 'secret', text: 'the right one' }, connect],
+  },
   'unlock-pin': { answers: { status: () => fine({ ...locked, pinTries: 5 }) } },
   'unlock-pin-wrong': {
     answers: {
