@@ -3,10 +3,12 @@ import type { Page } from '@playwright/test';
 import { connect } from '../../src/passwork/index.ts';
 import type { ItemRow } from '../../src/protocol/list-calls.ts';
 import type { RunningServer } from '../server/start.ts';
+import { loginForm, startHostileSite } from '../support/hostile-site.ts';
 import { askFor } from './support/ask.ts';
 import { clickMenu } from './support/context-menu.ts';
 import { expect, test } from './support/fixtures.ts';
 import { chooseInMenu } from './support/page-menu.ts';
+import { pressShortcut } from './support/shortcut.ts';
 import { text } from './support/texts.ts';
 
 const everything = { query: '', tabId: null, offset: 0, limit: 100 };
@@ -80,6 +82,38 @@ test('S4: an item whose address changed since it was used is filled after a yes 
   await site.getByLabel('User name').click();
   await chooseInMenu(site, other.name);
   await expect(password).not.toHaveValue('');
+});
+
+test('S4: the shortcut leads to the same question', async ({ extension, server, site, popup }) => {
+  const elsewhere = await startHostileSite();
+  try {
+    const other = await findForeign(popup);
+    const ref = { kind: 'item', id: other.id } as const;
+    await askFor(popup, 'copy', { ref, part: { part: 'login' } });
+    // The one item that matches there, which the shortcut would fill at once.
+    const url = elsewhere.page(loginForm, 'moved');
+    await moveItem(server, other.id, url);
+    await askFor(popup, 'refresh', {});
+    await popup.close();
+    await site.goto(url);
+    await site.bringToFront();
+    const password = site.locator('[name=password]');
+    const asked = await extension.popupOpenedBy(() => pressShortcut(extension, url, 'fill'));
+    await expect
+      .poll(() => asked.evaluate('document.body.innerText'))
+      .toContain(text('consentAddressChanged', new URL(url).host));
+    expect(await password.inputValue()).toBe('');
+    await new Promise((later) => setTimeout(later, 700));
+    await asked.press('Enter');
+    await expect.poll(() => password.inputValue()).not.toBe('');
+    await asked.closed();
+    // Confirmed once, the shortcut fills by itself.
+    await site.reload();
+    await pressShortcut(extension, url, 'fill');
+    await expect(password).not.toHaveValue('');
+  } finally {
+    await elsewhere.close();
+  }
 });
 
 test('S4: the popup itself asks, too', async ({ server, site, popup }) => {

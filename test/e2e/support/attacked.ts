@@ -6,6 +6,7 @@ import { type HostileSite, startHostileSite } from '../../support/hostile-site.t
 import { ask, askFor } from './ask.ts';
 import { type Extension, launchExtension } from './chromium.ts';
 import { clickMenu } from './context-menu.ts';
+import { pressShortcut } from './shortcut.ts';
 import { signIn } from './sign-in.ts';
 
 export type World = {
@@ -64,11 +65,7 @@ export async function fillByEveryWay({ extension, popup, mine }: World, tab: Pag
   for (const frameId of frameIds) {
     await clickMenu(extension, tab, { act: 'fill', id: mine.id, frameId });
   }
-  await extension.inWorker(async (id) => {
-    // Not in the types: the browser's own way to call an event's listeners.
-    const event = chrome.commands.onCommand as unknown as { dispatch(...all: unknown[]): void };
-    event.dispatch('fill', await chrome.tabs.get(id));
-  }, tabId);
+  await pressShortcut(extension, tab.url(), 'fill');
   return answer;
 }
 
