@@ -12,7 +12,9 @@ test('D5: after locking no key and no opened field is in the memory of worker, p
   popup,
 }) => {
   test.setTimeout(180_000);
-  const [account] = server.site.accounts;
+  const [, account] = server.site.accounts;
+  const { codeSecret } = account;
+  if (codeSecret === null) throw new Error('the demo data lacks a one-time code');
   const browser = extension.context.browser();
   if (browser === null) throw new Error('Playwright gave no browser');
   const session = await browser.newBrowserCDPSession();
@@ -42,11 +44,14 @@ test('D5: after locking no key and no opened field is in the memory of worker, p
 
   await popup.getByRole('combobox').fill(account.login);
   await popup.getByRole('option', { name: mine.name }).first().click();
-  const show = popup.getByRole('button', { name: text('showLabel', text('password')) });
+  const show = popup.getByRole('button', {
+    name: text('showLabel', text('password')),
+    exact: true,
+  });
   await show.click();
   // Not looked for by its text: Playwright would leave that in the page.
   await expect(
-    popup.getByRole('button', { name: text('hideLabel', text('password')) }),
+    popup.getByRole('button', { name: text('hideLabel', text('password')), exact: true }),
   ).toBeVisible();
   await site.bringToFront();
   await site.getByLabel('User name').click();
@@ -57,6 +62,7 @@ test('D5: after locking no key and no opened field is in the memory of worker, p
   expect((await inWorker()).includes(account.password), 'the opened item while unlocked').toBe(
     true,
   );
+  expect((await inWorker()).includes(codeSecret), 'its secret of codes').toBe(true);
   expect((await inPopup()).includes(account.password), 'the revealed password').toBe(true);
 
   // The page has sent its form and shows another one; what it keeps of it is its own.
@@ -71,6 +77,7 @@ test('D5: after locking no key and no opened field is in the memory of worker, p
     'master password': server.v4.masterPassword,
     'API key': server.v4.apiKey,
     'opened password': account.password,
+    'secret of the one-time code': codeSecret,
   };
   const found = async (where: string, heap: string) =>
     Object.entries(secrets)
