@@ -8,7 +8,7 @@ import { isLockTimePast } from '../model/lock-time.ts';
 import { deadlineItem, viewItem } from '../platform/storage.ts';
 import { type Browsing, browsing } from './screens/browse/browsing.ts';
 import { active, finder, homeScroll } from './screens/home/home-state.ts';
-import { openedOn, type Route, route, status } from './state.ts';
+import { openedOn, type Route, route, status, whenLocked } from './state.ts';
 import { tabId } from './tab.ts';
 
 type View = {
@@ -63,6 +63,8 @@ export function keepView(): void {
     };
     await viewItem.set(JSON.stringify(view));
   };
+  // A popup hears of a lock a moment late, and may have written in that moment what the lock had taken away.
+  whenLocked(() => void viewItem.remove());
   effect(() => {
     // Whatever is read here asks for a save when it changes.
     void [status.value, route.value, finder.query.value, active.value, browsing.value];
