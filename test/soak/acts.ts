@@ -121,6 +121,48 @@ export const acts: readonly Act[] = [
     },
   },
   {
+    name: 'fill from the context menu',
+    weight: 3,
+    when: 'unlocked',
+    async run(world, calm) {
+      await emptyForm(world);
+      const id = await idOfMine(world);
+      if (id === null) return must(calm, 'the item is found');
+      world.filled = true;
+      await clickMenu(world.extension, world.site, { act: 'fill', id });
+      await expectFilled(world, calm);
+    },
+  },
+  {
+    name: 'kill the worker while an item opens',
+    weight: 3,
+    when: 'unlocked',
+    async run(world) {
+      if (!(await goHome(world))) return;
+      const { popup, random } = world;
+      await searchBox(popup).fill('bank');
+      await popup.getByRole('option').first().waitFor();
+      await searchBox(popup).press('ArrowRight');
+      await popup.waitForTimeout(Math.floor(random.next() * 150));
+      await world.extension.killWorker();
+    },
+  },
+  {
+    name: 'lock while an item opens',
+    weight: 2,
+    when: 'unlocked',
+    async run(world) {
+      if (!(await goHome(world))) return;
+      const { popup, random } = world;
+      await searchBox(popup).fill('bank');
+      await popup.getByRole('option').first().waitFor();
+      await searchBox(popup).press('ArrowRight');
+      await popup.waitForTimeout(Math.floor(random.next() * 150));
+      await askFor(popup, 'lock', {});
+      await unlockField(popup).waitFor();
+    },
+  },
+  {
     name: 'generate a password',
     weight: 2,
     when: 'unlocked',
@@ -278,7 +320,6 @@ async function expectFilled({ site, server }: World, calm: boolean): Promise<voi
 
 /** The item of the demo site's first account; null where the vault has just locked. */
 async function idOfMine({ popup, server }: World): Promise<string | null> {
-  await askFor(popup, 'status', {});
   const query = server.site.accounts[0].login;
   const found = await ask(popup, 'find', { query, tabId: null, offset: 0, limit: 50 });
   if (!found.ok) return null;
