@@ -138,7 +138,7 @@ test('F10: where the form sends to another site, nothing is filled before a yes 
   await tab.bringToFront();
   await tab.getByLabel('User name').click();
   const asked = await extension.popupOpenedBy(() => chooseInMenu(tab, mine.name));
-  await expect.poll(() => asked.evaluate('document.body.innerText')).toContain(sink);
+  await expect.poll(() => asked.evaluate('document.body?.innerText ?? ""')).toContain(sink);
   expect(await tab.getByLabel('Password').inputValue()).toBe('');
   // The yes is to this place alone.
   await tab.evaluate(
@@ -147,7 +147,7 @@ test('F10: where the form sends to another site, nothing is filled before a yes 
   );
   await later(700);
   await asked.press('Enter');
-  await expect.poll(() => asked.evaluate('document.body.innerText')).toContain('other-sink');
+  await expect.poll(() => asked.evaluate('document.body?.innerText ?? ""')).toContain('other-sink');
   expect(await tab.getByLabel('Password').inputValue()).toBe('');
   await later(700);
   await asked.press('Enter');

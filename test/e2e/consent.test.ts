@@ -52,7 +52,7 @@ test('S4: an item whose address changed since it was used is filled after a yes 
   await site.bringToFront();
   await site.getByLabel('User name').click();
   const asked = await extension.popupOpenedBy(() => chooseInMenu(site, other.name));
-  const shows = () => asked.evaluate('document.body.innerText');
+  const shows = () => asked.evaluate('document.body?.innerText ?? ""');
   await expect.poll(shows).toContain(text('consentTitle'));
   const host = new URL(server.site.loginUrl).host;
   expect(await shows()).toContain(text('consentAddressChanged', host));
@@ -100,7 +100,7 @@ test('S4: the shortcut leads to the same question', async ({ extension, server, 
     const password = site.locator('[name=password]');
     const asked = await extension.popupOpenedBy(() => pressShortcut(extension, url, 'fill'));
     await expect
-      .poll(() => asked.evaluate('document.body.innerText'))
+      .poll(() => asked.evaluate('document.body?.innerText ?? ""'))
       .toContain(text('consentAddressChanged', new URL(url).host));
     expect(await password.inputValue()).toBe('');
     await new Promise((later) => setTimeout(later, 700));
