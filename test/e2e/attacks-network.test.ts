@@ -5,7 +5,7 @@ import { askFor } from './support/ask.ts';
 import { launchExtension } from './support/chromium.ts';
 import { clickMenu } from './support/context-menu.ts';
 import { expect, test } from './support/fixtures.ts';
-import { signIn, waitForItems } from './support/sign-in.ts';
+import { signIn, start, waitForItems } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
 
 test('S15 D8 D13 D14 D15: all goes to the one server, by its own paths, and no console hears a secret', async () => {
@@ -56,6 +56,7 @@ test('S15 D8 D13 D14 D15: all goes to the one server, by its own paths, and no c
     for (const fault of ['500-html=1', '200-html=1', 'truncated=1', 'reset=1', 'expired=1']) {
       server.control.setFaults(fault);
       await popup.reload();
+      await start(popup);
       await popup.getByRole('combobox').fill('intranet');
       await popup.keyboard.press('Enter');
       await popup.waitForTimeout(300);

@@ -122,7 +122,9 @@ test('the stored password is shown on demand, hides again, and is replaced', asy
   const before = await itemNamed(client, name);
   await beginEdit(popup, name);
   const password = popup.locator('[name=password]');
-  await popup.getByRole('button', { name: text('showLabel', text('password')) }).click();
+  await popup
+    .getByRole('button', { name: text('showLabel', text('password')), exact: true })
+    .click();
   await expect(password).toHaveValue(before.password);
   await expect(async () => {
     await popup.evaluate(() => dispatchEvent(new Event('blur')));

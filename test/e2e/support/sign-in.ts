@@ -39,9 +39,12 @@ export async function waitForItems(popup: Page): Promise<void> {
   await expect(popup.getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
 }
 
-/** Leaves the last step of the first run, where it comes. */
+/** Leaves the last step of the first run, or the screen on which the popup was closed a moment ago. */
 export async function start(popup: Page): Promise<void> {
   const button = popup.getByRole('button', { name: text('start') });
-  await expect(button.or(popup.getByRole('combobox'))).toBeVisible({ timeout: 30_000 });
+  const back = popup.locator('.frame-head').getByRole('button', { name: text('back') });
+  const search = popup.getByRole('combobox');
+  await expect(button.or(back).or(search).first()).toBeVisible({ timeout: 30_000 });
   if (await button.isVisible()) await button.click();
+  while (await back.isVisible()) await back.click();
 }
