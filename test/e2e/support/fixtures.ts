@@ -1,7 +1,7 @@
 /** What browser tests are given: a fresh server, a fresh browser with the extension, a way in. */
 import { test as base, expect, type Page } from '@playwright/test';
 import { type RunningServer, startServer } from '../../server/start.ts';
-import { type Extension, launchExtension } from './chromium.ts';
+import { type Extension, launchExtension, popupPath } from './chromium.ts';
 import { signIn } from './sign-in.ts';
 
 type Fixtures = {
@@ -23,6 +23,7 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: as above
   extension: async ({}, use) => {
     const extension = await launchExtension();
+    await closeSetupTab(extension);
     await use(extension);
     await extension.close();
   },
@@ -37,5 +38,12 @@ export const test = base.extend<Fixtures>({
     await use(page);
   },
 });
+
+/** Installing opens the first run in front, and on a busy machine late: the popup of a test would close under it. */
+async function closeSetupTab({ context, origin }: Extension): Promise<void> {
+  const isSetup = (page: Page) => page.url().startsWith(`${origin}/${popupPath}`);
+  const setup = context.pages().find(isSetup) ?? (await context.waitForEvent('page', isSetup));
+  await setup.close();
+}
 
 export { expect };
