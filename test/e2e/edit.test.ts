@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { connectTo, itemNamed, itemsNamed } from './support/on-server.ts';
+import { start } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
 
 const name = 'Intranet';
@@ -157,6 +158,8 @@ test('a closed popup loses nothing, and a discarded draft is gone', async ({
   expect(stored).not.toContain('typed and not saved');
   await extension.killWorker();
   const again = await extension.openPopup(site);
+  // It comes back to the item, whose editing was not finished; home offers to go on.
+  await start(again);
   await expect(again.getByText(text('draftWaiting', name))).toBeVisible();
   await again.getByRole('button', { name: text('draftContinue') }).click();
   await expect(again.locator('[name=description]')).toHaveValue('typed and not saved');
