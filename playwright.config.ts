@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test',
   outputDir: 'out/browsers',
+  // The pictures of the gallery; `npm run gallery -- --keep` takes them anew.
+  snapshotPathTemplate: 'test/gallery/pictures/{arg}{ext}',
   forbidOnly: true,
   fullyParallel: true,
   // Two browsers at once are what two cores can bear.
