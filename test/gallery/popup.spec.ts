@@ -356,6 +356,8 @@ test.describe('an item', () => {
   test('is worked by keys alone', async ({ page, scene }) => {
     await scene('item');
     await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('button', { name: /favourites/ })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('button', { name: 'Fill', exact: true })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
