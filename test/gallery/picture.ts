@@ -29,7 +29,11 @@ export async function setFont(page: Page): Promise<void> {
         document.fonts.add(await font.load());
       }
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`* { font-family: ${family}, sans-serif !important }`);
+      // What is said for a moment may have gone by now, or not.
+      sheet.replaceSync(`
+        * { font-family: ${family}, sans-serif !important }
+        .notice { visibility: hidden }
+      `);
       document.adoptedStyleSheets.push(sheet);
       await document.fonts.ready;
     },
