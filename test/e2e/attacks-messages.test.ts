@@ -94,7 +94,7 @@ test('M8: a flood from a page is cut off, and our own pages are answered meanwhi
   const flood = Array.from({ length: 1_000 }, () => ({
     channel: 'page',
     call: 'offers',
-    request: { labels: ['username'] },
+    request: { labels: ['username'], asked: false },
   }));
   const flooded = sendFromPage(extension, tab, flood);
   expect((await ask(popup, 'status', {})).ok).toBe(true);
