@@ -12,7 +12,7 @@ describe.each(targets)('the package for %s', (target) => {
 
   it('holds only files of known kinds', () => {
     const known =
-      /^((manifest|managed-schema)\.json|_locales\/\w+\/messages\.json|.*\.(js|css|html|png|svg)|licences\.txt)$/;
+      /^((manifest|managed-schema)\.json|_locales\/\w+\/messages\.json|.*\.(js|css|html|png|svg)|licences\.txt|words\/[a-z-]+\.txt)$/;
     expect(dist.files.filter((file) => !known.test(file))).toEqual([]);
   });
 
