@@ -152,14 +152,15 @@ const copyPart = createCopyPart({
 
 const known = createKnownPasswords(knownPasswordsItem);
 const inject = (place: Place) => injectFile(place, 'engine.js');
+const frameClient = (place: Place) =>
+  createClient<FrameCalls>('frame', (message) => sendToFrame(place, message));
 const lastFilled = createLastFilled(now);
 const fill = createFill({
   authoriser,
   grants: createGrants(grantsItem, now),
   findFrames,
   inject,
-  frameClient: (place) =>
-    createClient<FrameCalls>('frame', (message) => sendToFrame(place, message)),
+  frameClient,
   open,
   matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
   noteUse,
@@ -195,8 +196,7 @@ const typedLogins = createTypedLogins({
   findTab,
   findFrames,
   inject,
-  frameClient: (place) =>
-    createClient<FrameCalls>('frame', (message) => sendToFrame(place, message)),
+  frameClient,
   showOffer: badge.markOffer,
   now,
 });
@@ -212,7 +212,7 @@ const copyGenerated = createCopyGenerated({
   generator,
   generatorRules: generatorRulesItem,
   clipboard,
-  clipboardSeconds: async () => (await settings.get()).clipboardSeconds,
+  clipboardSeconds,
   remember: async (password) => {
     await touch();
     await (await active()).generated.keep(password, '');

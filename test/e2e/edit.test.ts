@@ -2,31 +2,16 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { connectTo, itemNamed, itemsNamed } from './support/on-server.ts';
+import { choosePlace, openItem } from './support/popup-item.ts';
 import { start } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
 
 const name = 'Intranet';
 
-async function openItem(popup: Page, query: string): Promise<void> {
-  await popup.getByRole('combobox', { name: text('searchLabel') }).fill(query);
-  await popup
-    .getByRole('option', { name: new RegExp(query) })
-    .first()
-    .click();
-  await popup.getByRole('button', { name: text('editItem') }).waitFor();
-}
-
 async function beginEdit(popup: Page, query: string): Promise<void> {
   await openItem(popup, query);
   await popup.getByRole('button', { name: text('editItem') }).click();
   await popup.locator('[name=login]').waitFor();
-}
-
-async function choosePlace(popup: Page, query: string): Promise<void> {
-  const place = popup.getByRole('combobox', { name: text('placeLabel') });
-  await place.fill(query);
-  await popup.locator('.place-row').first().waitFor();
-  await place.press('Enter');
 }
 
 const save = (popup: Page) => popup.getByRole('button', { name: text('save'), exact: true });

@@ -3,25 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { connectTo, itemNamed } from './support/on-server.ts';
+import { choosePlace, openItem } from './support/popup-item.ts';
 import { text } from './support/texts.ts';
 
 const name = 'Intranet';
-
-async function open(popup: Page, query: string): Promise<void> {
-  await popup.getByRole('combobox', { name: text('searchLabel') }).fill(query);
-  await popup
-    .getByRole('option', { name: new RegExp(query) })
-    .first()
-    .click();
-  await popup.getByRole('button', { name: text('editItem') }).waitFor();
-}
-
-async function choosePlace(popup: Page, query: string): Promise<void> {
-  const place = popup.getByRole('combobox', { name: text('placeLabel') });
-  await place.fill(query);
-  await popup.locator('.place-row').first().waitFor();
-  await place.press('Enter');
-}
 
 const press = (popup: Page, label: string) =>
   popup.getByRole('button', { name: label, exact: true }).click();
@@ -29,7 +14,7 @@ const press = (popup: Page, label: string) =>
 test('a favourite is put on and off', async ({ popup, server }) => {
   const client = await connectTo(server);
   const { favourite } = await itemNamed(client, name);
-  await open(popup, name);
+  await openItem(popup, name);
   const labels = [text('addFavourite'), text('removeFavourite')];
   if (favourite) labels.reverse();
   for (const [at, label] of labels.entries()) {
@@ -49,7 +34,7 @@ test('files of 0 bytes and of 5 MiB are added, saved and removed; a larger one i
   server,
 }) => {
   const client = await connectTo(server);
-  await open(popup, name);
+  await openItem(popup, name);
   const picker = popup.locator('input[type=file]');
   const large = Buffer.alloc(5 * 1024 * 1024, 'latchkey ');
   for (const [file, buffer] of [
@@ -87,7 +72,7 @@ test('files of 0 bytes and of 5 MiB are added, saved and removed; a larger one i
 });
 
 test('a share link is made in place and copied with its code', async ({ popup, server }) => {
-  await open(popup, name);
+  await openItem(popup, name);
   await press(popup, text('share'));
   await popup.locator('[name=life]').selectOption('week');
   await popup.locator('[name=reusable]').check();
@@ -108,7 +93,7 @@ test('a share link is made in place and copied with its code', async ({ popup, s
 test('an item is moved, and copied to another vault', async ({ popup, server }) => {
   const client = await connectTo(server);
   const before = await itemNamed(client, name);
-  await open(popup, name);
+  await openItem(popup, name);
   await press(popup, text('duplicateItem'));
   await press(popup, text('duplicateHere'));
   await expect(popup.getByText(text('placeNeeded'))).toBeVisible();
@@ -138,7 +123,7 @@ test('a deletion is taken back, or goes through though the popup is closed', asy
 }) => {
   const client = await connectTo(server);
   const { id } = await itemNamed(client, name);
-  await open(popup, name);
+  await openItem(popup, name);
   await press(popup, text('removeItem'));
   await expect(popup.getByText(text('removing', name))).toBeVisible();
   await press(popup, text('undo'));
@@ -146,7 +131,7 @@ test('a deletion is taken back, or goes through though the popup is closed', asy
   await popup.waitForTimeout(9_000);
   expect((await client.openItem(id)).id).toBe(id);
 
-  await open(popup, name);
+  await openItem(popup, name);
   await press(popup, text('removeItem'));
   await expect(popup.getByText(text('removing', name))).toBeVisible();
   await popup.close();
@@ -169,7 +154,7 @@ test('a deletion outlives its worker, and the list forgets the item', async ({
 }) => {
   const client = await connectTo(server);
   const { id } = await itemNamed(client, name);
-  await open(popup, name);
+  await openItem(popup, name);
   await press(popup, text('removeItem'));
   await expect(popup.getByText(text('removing', name))).toBeVisible();
   await extension.killWorker();
@@ -195,7 +180,7 @@ test('a secret in large letters, spelled out, as a QR code, and gone again', asy
   const client = await connectTo(server);
   const { id, password } = await itemNamed(client, name);
   await client.editItem(id, { password: 'aA0 #é' });
-  await open(popup, name);
+  await openItem(popup, name);
   await press(popup, text('largeType', text('password')));
   const dialog = popup.getByRole('dialog');
   const said = ['alfa', text('spellCapital', 'Alfa'), text('spellDigit', '0'), text('spellSpace')];
