@@ -209,6 +209,7 @@ const generator = createGenerator({
 });
 
 const copyGenerated = createCopyGenerated({
+  authoriser,
   generator,
   generatorRules: generatorRulesItem,
   clipboard,

@@ -2,6 +2,8 @@
 import {
   type Authoriser,
   createAuthoriser,
+  type HeldPermit,
+  type HeldRef,
   type Permit,
 } from '../../src/background/fill/authorise.ts';
 import type { ItemRef } from '../../src/protocol/item-calls.ts';
@@ -19,4 +21,9 @@ export const openAuthoriser: Authoriser = createAuthoriser({
 /** The right to look at an item. */
 export function permitFor(ref: ItemRef): Promise<Permit> {
   return openAuthoriser.authoriseOwn({ kind: 'own' }, 'view', ref);
+}
+
+/** The right to one use of what is no item. */
+export function heldPermitFor(use: 'reveal' | 'copy', ref: HeldRef): Promise<HeldPermit> {
+  return openAuthoriser.authoriseHeld({ kind: 'own' }, use, ref);
 }

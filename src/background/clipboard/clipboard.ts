@@ -4,11 +4,12 @@
  */
 import { AppError } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
+import { checkPermit, type HeldPermit, type Permit } from '../fill/authorise.ts';
 import type { SystemClipboard } from './system.ts';
 
 export type Clipboard = {
-  /** Copies; after `seconds` (0: never) the text leaves again, if it is still there. */
-  copy(text: string, seconds: number): Promise<void>;
+  /** Copies what a permit is for; after `seconds` (0: never) the text leaves again, if it is still there. */
+  copy(permit: Permit | HeldPermit, text: string, seconds: number): Promise<void>;
   /** Clears the clipboard if it still holds ours. */
   clear(): Promise<void>;
   /** The alarm rang, or the worker woke: clears what is due. */
@@ -36,7 +37,8 @@ export function createClipboard({ system, remembered, now, setAlarm }: Dependenc
   }
 
   return {
-    async copy(text, seconds) {
+    async copy(permit, text, seconds) {
+      checkPermit(permit, 'copy');
       if (text === '') throw new AppError('no-value', 'nothing to copy');
       if (seconds === 0) {
         await system.write(text);

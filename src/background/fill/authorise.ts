@@ -17,12 +17,19 @@ export type Use = 'view' | 'reveal' | 'copy' | 'code' | 'attachment' | 'edit' | 
 /** A page of ours, as the browser stamped it, or the browser's own menus and shortcuts. */
 export type Asker = OwnSender | { readonly kind: 'browser' };
 
+/** A secret that is no item of the vault: a password that was made here, or one typed in a page and not saved yet. */
+export type HeldRef = {
+  readonly kind: 'generated' | 'typed';
+  /** `''` for one that has just been made. */
+  readonly id: string;
+};
+
 /** Made here and nowhere else: the class is not exported, and its private field cannot be imitated. */
-class PermitOfAuthoriser {
+class PermitOfAuthoriser<Ref extends ItemRef | HeldRef> {
   readonly #made = true;
   readonly use: Use;
-  readonly ref: ItemRef;
-  constructor(use: Use, ref: ItemRef) {
+  readonly ref: Ref;
+  constructor(use: Use, ref: Ref) {
     this.use = use;
     this.ref = ref;
   }
@@ -32,11 +39,15 @@ class PermitOfAuthoriser {
 }
 
 /** The right to open one item for one use. */
-export type Permit = PermitOfAuthoriser;
+export type Permit = PermitOfAuthoriser<ItemRef>;
 
-/** Throws `refused` for what the authoriser did not make. */
-export function checkPermit(permit: Permit): void {
-  if (!PermitOfAuthoriser.isOne(permit)) throw new AppError('refused', 'not a permit');
+/** The right to one use of what is held here and is no item. */
+export type HeldPermit = PermitOfAuthoriser<HeldRef>;
+
+/** Throws `refused` for what the authoriser did not make, and where `use` is named, for a permit for another. */
+export function checkPermit(permit: Permit | HeldPermit, use: Use = permit.use): void {
+  const isOne = PermitOfAuthoriser.isOne(permit) && permit.use === use;
+  if (!isOne) throw new AppError('refused', 'not a permit');
 }
 
 /** A server asks for name and password before it shows a document (HTTP authentication). */
@@ -57,6 +68,8 @@ export type Authoriser = {
   authoriseAnswer(challenge: Challenge, row: RowRef): Promise<Permit>;
   /** For our own pages, and copies by menu. Throws `forbidden` where the policy says no, `refused` for any other asker. */
   authoriseOwn(asker: Asker, use: Exclude<Use, 'fill'>, ref: ItemRef): Promise<Permit>;
+  /** The same for what is no item. */
+  authoriseHeld(asker: Asker, use: 'reveal' | 'copy', ref: HeldRef): Promise<HeldPermit>;
 };
 
 type Dependencies = {
@@ -100,6 +113,15 @@ export function createAuthoriser(deps: Dependencies): Authoriser {
     }
   }
 
+  async function checkOwn(asker: Asker, use: Use): Promise<void> {
+    const byBrowser = asker.kind === 'browser' && use === 'copy';
+    if (asker.kind !== 'own' && !byBrowser) throw new AppError('refused', 'not ours to ask');
+    const { revealAllowed = true } = await policy();
+    if (!revealAllowed && use === 'reveal') {
+      throw new AppError('forbidden', 'the policy hides passwords');
+    }
+  }
+
   return {
     async authorise(place, row) {
       const frames = await findFrames(place.tabId);
@@ -125,12 +147,12 @@ export function createAuthoriser(deps: Dependencies): Authoriser {
     },
 
     async authoriseOwn(asker, use, ref) {
-      const byBrowser = asker.kind === 'browser' && use === 'copy';
-      if (asker.kind !== 'own' && !byBrowser) throw new AppError('refused', 'not ours to ask');
-      const { revealAllowed = true } = await policy();
-      if (!revealAllowed && use === 'reveal') {
-        throw new AppError('forbidden', 'the policy hides passwords');
-      }
+      await checkOwn(asker, use);
+      return new PermitOfAuthoriser(use, ref);
+    },
+
+    async authoriseHeld(asker, use, ref) {
+      await checkOwn(asker, use);
       return new PermitOfAuthoriser(use, ref);
     },
   };

@@ -5,6 +5,7 @@
 import { AppError } from '../../model/error.ts';
 import { integer, invalid, list, record, text } from '../../protocol/parse.ts';
 import type { Records } from '../accounts/records.ts';
+import { checkPermit, type HeldPermit } from '../fill/authorise.ts';
 
 export type Remembered = {
   readonly id: string;
@@ -20,8 +21,8 @@ export type GeneratedHistory = {
   keep(password: string, origin: string): Promise<void>;
   /** Newest first. */
   list(): Promise<readonly Remembered[]>;
-  /** Throws `not-found` where it is gone. */
-  get(id: string): Promise<string>;
+  /** The one that the permit is for. Throws `not-found` where it is gone. */
+  get(permit: HeldPermit): Promise<string>;
   forget(): Promise<void>;
 };
 
@@ -68,9 +69,11 @@ export function createGeneratedHistory(records: Records, now: () => number): Gen
         await records.write('generated', JSON.stringify([added, ...before].slice(0, most)));
       }),
     list: () => alone(read),
-    get: (id) =>
+    get: (permit) =>
       alone(async () => {
-        const found = (await read()).find((each) => each.id === id);
+        checkPermit(permit);
+        const { ref } = permit;
+        const found = (await read()).find(({ id }) => ref.kind === 'generated' && id === ref.id);
         if (found === undefined) throw new AppError('not-found', 'no such password');
         return found.password;
       }),

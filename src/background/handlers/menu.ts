@@ -37,7 +37,7 @@ export function createMenuHandler(deps: Dependencies): (click: MenuClick) => Pro
       return;
     }
     if (entry === generateEntry) {
-      await deps.copyGenerated().then(
+      await deps.copyGenerated({ kind: 'browser' }).then(
         () => deps.report(null),
         (thrown: unknown) => deps.report(toAppError(thrown).code),
       );

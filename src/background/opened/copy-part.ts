@@ -16,9 +16,10 @@ export function createCopyPart(deps: {
   readonly now: () => number;
 }): CopyPart {
   return async (asker, ref, part) => {
-    const item = await deps.open(await deps.authoriser.authoriseOwn(asker, 'copy', ref));
+    const permit = await deps.authoriser.authoriseOwn(asker, 'copy', ref);
+    const item = await deps.open(permit);
     const seconds = await deps.clipboardSeconds();
-    await deps.clipboard.copy(await readPart(item, part, deps.now()), seconds);
+    await deps.clipboard.copy(permit, await readPart(item, part, deps.now()), seconds);
     await deps.noteUse(item.id);
     return seconds;
   };

@@ -5,6 +5,7 @@ import type { Place } from '../../protocol/edit-calls.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
 import type { SaveDraft, SaveQuestion } from '../../protocol/save-calls.ts';
+import { checkPermit, type HeldPermit } from '../fill/authorise.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import type { KnownPasswords } from './known.ts';
 import { addLogin, findAdded, isUnsure, type Open, updatePassword } from './write.ts';
@@ -12,7 +13,7 @@ import { addLogin, findAdded, isUnsure, type Open, updatePassword } from './writ
 export type Saving = {
   question(tabId: number | null): Promise<SaveQuestion | null>;
   /** Throws `not-found` where it was answered, or locked away, meanwhile; so do the others. */
-  reveal(id: string): Promise<string>;
+  reveal(permit: HeldPermit): Promise<string>;
   keepDraft(id: string, draft: SaveDraft): Promise<void>;
   add(id: string, draft: SaveDraft, open: Open): Promise<ItemRef>;
   update(id: string, ref: ItemRef, open: Open): Promise<boolean>;
@@ -123,7 +124,11 @@ export function createSaving(deps: Dependencies): Saving {
         unsure: unsure !== null,
       };
     },
-    reveal: async (id) => (await required(id)).password,
+    async reveal(permit) {
+      checkPermit(permit, 'reveal');
+      const { kind, id } = permit.ref;
+      return (await required(kind === 'typed' ? id : '')).password;
+    },
     async keepDraft(id, draft) {
       await required(id);
       await edit(id, { draft });

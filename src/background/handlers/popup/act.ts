@@ -80,7 +80,7 @@ export function createActHandlers(deps: Dependencies): Handlers<ActCalls, OwnSen
       const permit = await authoriser.authoriseOwn(sender, 'copy', ref);
       const url = await acts.share(permit, { life, reusable });
       const clearsIn = await deps.clipboardSeconds();
-      await deps.clipboard.copy(url, clearsIn);
+      await deps.clipboard.copy(permit, url, clearsIn);
       return { url, clearsIn };
     },
     async move({ ref, place }, sender) {

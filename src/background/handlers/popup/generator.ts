@@ -6,12 +6,12 @@ import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { Clipboard } from '../../clipboard/clipboard.ts';
+import type { Authoriser, HeldPermit } from '../../fill/authorise.ts';
 import type { Generator } from '../../generator/generator.ts';
 import { generatorRulesParser, readGeneratorRules } from '../../generator/rules.ts';
 import { readableHost } from '../../items/readable-host.ts';
 import type { SettingsService } from '../../settings.ts';
 import { id } from './fields.ts';
-import { forbidden } from './refusal.ts';
 import { unlocked } from './unlocked.ts';
 
 export const generatorParsers: Parsers<GeneratorCalls> = {
@@ -27,6 +27,7 @@ export const generatorParsers: Parsers<GeneratorCalls> = {
 
 type Dependencies = {
   readonly accounts: Accounts;
+  readonly authoriser: Authoriser;
   readonly generator: Generator;
   readonly clipboard: Clipboard;
   readonly settings: SettingsService;
@@ -35,11 +36,12 @@ type Dependencies = {
 };
 
 export function createGeneratorHandlers(deps: Dependencies): Handlers<GeneratorCalls, OwnSender> {
-  const { generator, accounts } = deps;
+  const { generator, accounts, authoriser } = deps;
+  const kind = 'generated';
 
-  async function put(password: string): Promise<number> {
+  async function put(permit: HeldPermit, password: string): Promise<number> {
     const { clipboardSeconds } = await deps.settings.get();
-    await deps.clipboard.copy(password, clipboardSeconds);
+    await deps.clipboard.copy(permit, password, clipboardSeconds);
     return clipboardSeconds;
   }
 
@@ -50,22 +52,24 @@ export function createGeneratorHandlers(deps: Dependencies): Handlers<GeneratorC
       await deps.generatorRules.set(JSON.stringify(rules));
       return generated;
     },
-    async keepGenerated({ password, copy }) {
+    async keepGenerated({ password, copy }, sender) {
       await (await unlocked(accounts)).generated.keep(password, '');
-      return { clearsIn: copy ? await put(password) : 0 };
+      if (!copy) return { clearsIn: 0 };
+      const permit = await authoriser.authoriseHeld(sender, 'copy', { kind, id: '' });
+      return { clearsIn: await put(permit, password) };
     },
     async generatedRows() {
       const rows = await (await unlocked(accounts)).generated.list();
       return rows.map(({ id, origin, at }) => ({ id, at, site: siteOf(origin) }));
     },
-    async revealGenerated({ id }) {
-      const { revealAllowed = true } = await deps.settings.policy();
-      if (!revealAllowed) throw forbidden();
-      return (await unlocked(accounts)).generated.get(id);
-    },
-    async copyGenerated({ id }) {
+    async revealGenerated({ id }, sender) {
       const { generated } = await unlocked(accounts);
-      return { clearsIn: await put(await generated.get(id)) };
+      return generated.get(await authoriser.authoriseHeld(sender, 'reveal', { kind, id }));
+    },
+    async copyGenerated({ id }, sender) {
+      const { generated } = await unlocked(accounts);
+      const permit = await authoriser.authoriseHeld(sender, 'copy', { kind, id });
+      return { clearsIn: await put(permit, await generated.get(permit)) };
     },
     async forgetGenerated() {
       await (await unlocked(accounts)).generated.forget();

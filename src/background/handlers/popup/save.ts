@@ -44,9 +44,9 @@ export function createSaveHandlers(deps: Dependencies): Handlers<SaveCalls, OwnS
       const { session } = await accounts.active();
       return (await session.isOpen()) ? saving.question(tabId) : null;
     },
-    async revealTyped({ id }) {
+    async revealTyped({ id }, sender) {
       await unlocked(accounts);
-      return saving.reveal(id);
+      return saving.reveal(await authoriser.authoriseHeld(sender, 'reveal', { kind: 'typed', id }));
     },
     async keepSaveDraft({ id, draft }) {
       await unlocked(accounts);

@@ -3,6 +3,7 @@ import { createRecords } from '../../../../src/background/accounts/records.ts';
 import { createGeneratedHistory } from '../../../../src/background/generator/history.ts';
 import { newKeyText } from '../../../../src/background/items/seal.ts';
 import { memoryText } from '../../../support/memory-text.ts';
+import { heldPermitFor } from '../../../support/permit.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -36,8 +37,9 @@ describe('passwords that were generated', () => {
       'password 10',
       'password 24',
     ]);
-    expect(await history.get(rows[1]?.id ?? '')).toBe('password 24');
-    await expect(history.get('none')).rejects.toMatchObject({ code: 'not-found' });
+    const permit = (id: string) => heldPermitFor('reveal', { kind: 'generated', id });
+    expect(await history.get(await permit(rows[1]?.id ?? ''))).toBe('password 24');
+    await expect(history.get(await permit('none'))).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('are forgotten after two weeks, and at once when told so', async () => {

@@ -1,12 +1,14 @@
 /**
  * Behind every call of our own pages stands the authoriser. Which calls need it is found out by trying: those
- * that reach the connector's secrets while it says yes are asked again while it says no.
+ * that reach a secret, or let one out, while it says yes are asked again while it says no.
  */
 import { describe, expect, it } from 'vitest';
+import { createClipboard } from '../../../../src/background/clipboard/clipboard.ts';
 import { createEditor } from '../../../../src/background/edit/editor.ts';
 import type { Authoriser } from '../../../../src/background/fill/authorise.ts';
 import { createFill } from '../../../../src/background/fill/fill.ts';
 import { createGrants } from '../../../../src/background/fill/grants.ts';
+import { createGeneratedHistory } from '../../../../src/background/generator/history.ts';
 import {
   createPopupHandlers,
   popupParsers,
@@ -15,111 +17,17 @@ import { createItemActs } from '../../../../src/background/opened/acts.ts';
 import { createCopyPart } from '../../../../src/background/opened/copy-part.ts';
 import { createOpenedItems } from '../../../../src/background/opened/opened-items.ts';
 import { createRemovals } from '../../../../src/background/opened/removals.ts';
+import { createSaving } from '../../../../src/background/save/save.ts';
 import { AppError } from '../../../../src/model/error.ts';
-import { defaultGeneratorRules } from '../../../../src/model/generator.ts';
 import type { OpenedItem } from '../../../../src/model/item.ts';
 import { defaultSettings } from '../../../../src/model/settings.ts';
-import type { PopupCalls } from '../../../../src/protocol/popup-calls.ts';
 import { createReceiver } from '../../../../src/protocol/receiver.ts';
 import { memoryText } from '../../../support/memory-text.ts';
 import { openAuthoriser } from '../../../support/permit.ts';
 import { readSources } from '../../house/sources.ts';
 import { secretMethods } from '../../house/ways-out.ts';
-
-const ref = { kind: 'shortcut', id: 'a' } as const;
-const place = { vaultId: 'v', folderId: null };
-const form = {
-  place: null,
-  name: 'n',
-  login: 'l',
-  password: 'new',
-  urls: ['https://a.test'],
-  description: '',
-  tags: [],
-  colour: 0,
-  fields: [],
-};
-const draft = { name: 'n', login: 'l', place };
-const url = 'https://a.test';
-
-/** A request that each call takes. A new call does not compile before it has one. */
-const requests: { readonly [K in keyof PopupCalls]: Parameters<PopupCalls[K]>[0] } = {
-  status: {},
-  setupDraft: {},
-  saveSetupDraft: { host: '', apiKey: '', refreshToken: '' },
-  probe: { host: 'a.test' },
-  explainHost: { host: 'a.test' },
-  signIn: { host: 'a.test', apiKey: 'k', masterPassword: 'm', passphrase: '' },
-  unlock: { secret: 'm' },
-  unlockWithPin: { pin: '1' },
-  pin: {},
-  savePin: { pin: '1' },
-  unlockWithPasskey: { secret: 's' },
-  passkey: {},
-  savePasskey: { credential: 'c', secret: 's' },
-  accounts: {},
-  switchAccount: { id: 'a' },
-  lock: {},
-  signOut: {},
-  find: { query: '', tabId: null, offset: 0, limit: 1 },
-  facets: {},
-  browse: { vaultId: 'v', folderId: null, sort: 'name', offset: 0, limit: 1 },
-  refresh: {},
-  inbox: {},
-  open: { ref },
-  reveal: { ref, part: { part: 'password' } },
-  copy: { ref, part: { part: 'password' } },
-  code: { ref, index: 0 },
-  attachment: { ref, attachmentId: 'f' },
-  fill: { ref, tabId: 1 },
-  openSite: { ref, url },
-  openAndFill: { ref, url },
-  strength: { ref },
-  favourite: { ref, on: true },
-  addAttachment: { ref, name: 'f', bytes: '' },
-  removeAttachment: { ref, attachmentId: 'f' },
-  share: { ref, life: 'hour', reusable: false },
-  move: { ref, place },
-  duplicate: { ref, place },
-  remove: { ref, name: 'n' },
-  undoRemove: { ref },
-  removals: {},
-  history: { ref },
-  former: { ref, snapshotId: 's' },
-  revealFormer: { ref, snapshotId: 's' },
-  openServer: {},
-  places: {},
-  edit: { ref },
-  saveDraft: { id: 'kept', form },
-  discardDraft: { id: 'none' },
-  drafts: {},
-  save: { id: 'kept', form },
-  tryCode: { value: 'JBSWY3DPEHPK3PXP' },
-  itemRule: { ref },
-  setItemRule: { ref, rule: 'host' },
-  sites: {},
-  setSite: { site: url, offer: 'always', save: true },
-  generatorRules: {},
-  generate: { rules: defaultGeneratorRules },
-  keepGenerated: { password: 'x', copy: false },
-  generatedRows: {},
-  revealGenerated: { id: 'g' },
-  copyGenerated: { id: 'g' },
-  forgetGenerated: {},
-  estimate: { password: 'x' },
-  wish: {},
-  fillConfirmed: { ref, tabId: 1, destinations: [] },
-  saveQuestion: { tabId: null },
-  revealTyped: { id: 't' },
-  keepSaveDraft: { id: 't', draft },
-  saveTyped: { id: 't', draft },
-  updateFromTyped: { id: 't', ref },
-  dropTyped: { id: 't', never: false },
-  settings: {},
-  managed: {},
-  saveSettings: defaultSettings,
-  diagnostics: {},
-};
+import { place, typed } from '../save/support.ts';
+import { form, ref, requests, url } from './own-calls.requests.ts';
 
 const item: OpenedItem = {
   id: 'i',
@@ -134,7 +42,10 @@ const item: OpenedItem = {
   favourite: false,
   passwordChangedAt: 0,
   password: 'canary',
-  fields: [{ name: 'code', type: 'totp', value: 'JBSWY3DPEHPK3PXP' }],
+  fields: [
+    { name: 'code', type: 'totp', value: 'JBSWY3DPEHPK3PXP' },
+    { name: 'pin', type: 'password', value: 'canary of a field' },
+  ],
   attachments: [{ id: 'f', name: 'f' }],
 } as unknown as OpenedItem;
 
@@ -148,23 +59,41 @@ const nothing: any = new Proxy(() => undefined, {
   apply: () => nothing,
 });
 
+/** Does what is given, and nothing besides. */
+const stub = (some: object) => Object.assign(Object.create(nothing), some);
+
 const secret = secretMethods(readSources()['passwork/passwork.ts'] ?? '');
 
 const no = async () => {
   throw new AppError('refused', 'says no');
 };
-const closedAuthoriser: Authoriser = { authorise: no, authoriseAnswer: no, authoriseOwn: no };
+const closedAuthoriser: Authoriser = {
+  authorise: no,
+  authoriseAnswer: no,
+  authoriseOwn: no,
+  authoriseHeld: no,
+};
+
+/** Gives back what a person typed into the very page that asks, and nobody else saw: the first run's fields. */
+const typedThere = ['setupDraft'];
+
+/** Every secret below begins so; the file's is what base64 makes of it. */
+const canary = /canary|Y2FuYXJ5/;
+
+type OpenIt = (ref: unknown) => Promise<unknown>;
 
 /** The real ways to a secret, over a connector that notes which of its secrets were asked for. */
 function setUp(authoriser: Authoriser) {
   const touched: string[] = [];
+  const copied: string[] = [];
   const client = new Proxy(nothing, {
     get: (_, name) => {
       if (name === 'generation') return 'v4';
       if (typeof name !== 'string' || !secret.includes(name)) return nothing[name];
       return async () => {
         touched.push(name);
-        return name === 'openShortcut' ? { item, shortcut: {} } : item;
+        const file = { name: 'f', bytes: new TextEncoder().encode('canary of a file') };
+        return name === 'downloadAttachment' ? file : item;
       };
     },
   });
@@ -172,8 +101,15 @@ function setUp(authoriser: Authoriser) {
   const now = () => 0;
   const opened = createOpenedItems({ use, now, onFetched: () => undefined });
   const texts = { ...form, password: 'canary', urls: [] };
+  const clipboard = createClipboard({
+    system: stub({ write: async (text: string) => void copied.push(text) }),
+    ...{ remembered: memoryText(), now, setAlarm: nothing },
+  });
+  const made = { id: 'g', password: 'canary that was made', origin: '', at: 0 };
+  const records = stub({ read: async () => JSON.stringify([made]) });
+  const offered = { ...place, ...typed, id: 't', password: 'canary that was typed' };
+  const saving = createSaving(stub({ candidates: stub({ get: async () => offered }) }));
   const kept = { id: 'kept', ref, base: texts, form, conflicts: [], typedAt: 1, sent: null };
-  const drafts = { ...nothing, get: async (id: string) => (id === 'kept' ? kept : null) };
   const asked = { id: 'i', shortcutId: 'a', tabId: 1, pageUrl: 'https://a.test/' };
   const frame = { frameId: 0, parentFrameId: -1, documentId: '', url: 'https://a.test/' };
   const account = {
@@ -181,13 +117,14 @@ function setUp(authoriser: Authoriser) {
     opened,
     editor: createEditor({
       ...{ use, opened, now, onWritten: nothing, places: nothing },
-      drafts: Object.assign(Object.create(nothing), { get: drafts.get, put: nothing }),
+      drafts: stub({ get: async (id: string) => (id === 'kept' ? kept : null) }),
     }),
     acts: createItemActs({ use, opened, notePlace: nothing, onWritten: async () => undefined }),
     removals: createRemovals({
       ...{ use, opened, now, onWritten: nothing, setAlarm: nothing, stored: memoryText() },
     }),
-    ...{ items: nothing, rules: nothing, generated: nothing, places: nothing, quick: nothing },
+    generated: createGeneratedHistory(records, now),
+    ...{ items: nothing, rules: nothing, places: nothing, quick: nothing },
     refresh: nothing,
   };
   const fill = createFill({
@@ -201,9 +138,9 @@ function setUp(authoriser: Authoriser) {
           if (name === 'survey') {
             return { ok: true, value: { labels: ['current-password'], destinations: [] } };
           }
-          const place = { tabId: 1, frameId: 0, documentId: '', origin: 'https://a.test' };
+          const here = { ...place, documentId: '' };
           const labels = { labels: ['current-password'] as const, spares: [], destinations: [] };
-          await fill.redeem(place, grant ?? '', labels);
+          await fill.redeem(here, grant ?? '', labels);
           return { ok: true, value: { filled: 1, troubles: [] } };
         },
       }) as never,
@@ -220,14 +157,18 @@ function setUp(authoriser: Authoriser) {
     authoriser,
     fill,
     copyPart: createCopyPart({
-      ...{ authoriser, open, now, clipboard: nothing, noteUse: nothing },
+      ...{ authoriser, open, now, clipboard, noteUse: nothing },
       clipboardSeconds: async () => 0,
     }),
     consent: { pending: async () => asked, done: nothing, keep: nothing },
     // What is typed reaches an item only by the opener that the handler hands over.
+    clipboard,
+    settings: stub({ get: async () => defaultSettings, policy: async () => ({}) }),
+    setupDraft: memoryText(JSON.stringify({ host: 'h', apiKey: 'canary', refreshToken: '' })),
     saving: {
-      update: (_: string, to: typeof ref, openIt: (to: unknown) => unknown) => openIt(to),
-      add: (_: string, __: unknown, openIt: (to: unknown) => unknown) => openIt(ref),
+      reveal: saving.reveal,
+      update: async (_: string, to: typeof ref, openIt: OpenIt) => void (await openIt(to)),
+      add: async (_: string, __: unknown, openIt: OpenIt) => void (await openIt(ref)),
     },
     openAndFill: { start: (_: string, row: never) => fill.fillTab(1, row) },
     now,
@@ -236,26 +177,27 @@ function setUp(authoriser: Authoriser) {
     get: (_, name) => Reflect.get(deps, name) ?? nothing[name],
   });
   const receive = createReceiver(popupParsers, createPopupHandlers(whole));
-  const call = (name: string) => {
+  /** What a call answered, what of the connector's it opened, and whether a secret got out by it. */
+  const call = async (name: string) => {
     touched.length = 0;
+    copied.length = 0;
     // What was opened by the call before is no way in for this one.
     opened.wipe();
     const request = Reflect.get(requests, name);
-    return receive({ channel: 'own', call: name, request }, { kind: 'own' });
+    const answer = await receive({ channel: 'own', call: name, request }, { kind: 'own' });
+    const out = canary.test(JSON.stringify(answer)) || canary.test(copied.join());
+    return { answer, touched: [...touched], out };
   };
-  return { touched, call };
+  return call;
 }
 
 const calls = Object.keys(popupParsers);
 
-async function callsThatOpen(): Promise<string[]> {
-  const { touched, call } = setUp(openAuthoriser);
-  const found: string[] = [];
-  for (const name of calls) {
-    await call(name);
-    if (touched.length > 0) found.push(name);
-  }
-  return found;
+async function tryAll(authoriser: Authoriser) {
+  const call = setUp(authoriser);
+  const tried: ({ readonly name: string } & Awaited<ReturnType<typeof call>>)[] = [];
+  for (const name of calls) tried.push({ name, ...(await call(name)) });
+  return tried;
 }
 
 describe('M1: calls of our own pages', () => {
@@ -267,7 +209,8 @@ describe('M1: calls of our own pages', () => {
   });
 
   it('open items by these', async () => {
-    expect((await callsThatOpen()).sort()).toEqual(
+    const opening = (await tryAll(openAuthoriser)).filter(({ touched }) => touched.length > 0);
+    expect(opening.map(({ name }) => name).sort()).toEqual(
       [
         ...['open', 'reveal', 'copy', 'code', 'attachment', 'fill', 'openSite', 'openAndFill'],
         ...['itemRule', 'setItemRule', 'edit', 'save', 'strength', 'favourite', 'addAttachment'],
@@ -277,14 +220,25 @@ describe('M1: calls of our own pages', () => {
     );
   });
 
-  it('open nothing where the authoriser says no, and say so', async () => {
-    const opening = await callsThatOpen();
-    const { touched, call } = setUp(closedAuthoriser);
-    for (const name of calls) {
-      const answer = await call(name);
+  it('let secrets out by these, as an answer or by the clipboard', async () => {
+    const out = (await tryAll(openAuthoriser)).filter((each) => each.out);
+    expect(out.map(({ name }) => name).sort()).toEqual(
+      [
+        ...['reveal', 'copy', 'attachment', 'revealFormer'],
+        ...['revealGenerated', 'copyGenerated', 'keepGenerated', 'revealTyped'],
+        ...typedThere,
+      ].sort(),
+    );
+  });
+
+  it('open nothing and let nothing out where the authoriser says no, and say so', async () => {
+    const before = await tryAll(openAuthoriser);
+    const closed = await tryAll(closedAuthoriser);
+    for (const { name, answer, touched, out } of closed) {
       expect(touched, name).toEqual([]);
-      expect(JSON.stringify(answer), name).not.toContain('canary');
-      if (opening.includes(name)) {
+      expect(out, name).toBe(typedThere.includes(name));
+      const needed = before.find((each) => each.name === name);
+      if (needed?.touched.length !== 0 || (needed.out && !typedThere.includes(name))) {
         expect(answer, name).toMatchObject({ ok: false, error: { code: 'refused' } });
       }
     }

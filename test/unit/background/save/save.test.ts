@@ -7,6 +7,7 @@ import { AppError, type ErrorCode } from '../../../../src/model/error.ts';
 import type { ItemSummary, OpenedItem } from '../../../../src/model/item.ts';
 import type { NewItem, Passwork } from '../../../../src/passwork/index.ts';
 import { memoryText } from '../../../support/memory-text.ts';
+import { heldPermitFor } from '../../../support/permit.ts';
 import { place as frame, typed } from './support.ts';
 
 const draft = { name: 'A', login: 'marta', place: { vaultId: 'v', folderId: null } };
@@ -121,7 +122,10 @@ describe('saving', () => {
     world.failure = code;
     await expect(saving.add('c1', draft, open)).rejects.toMatchObject({ code });
     expect(await saving.question(1)).toMatchObject({ unsure: false, draft });
-    expect(await saving.reveal('c1')).toBe('secret');
+    const permit = await heldPermitFor('reveal', { kind: 'typed', id: 'c1' });
+    expect(await saving.reveal(permit)).toBe('secret');
+    const other = await heldPermitFor('reveal', { kind: 'generated', id: 'c1' });
+    await expect(saving.reveal(other)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('needs a place', async () => {
