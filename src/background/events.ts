@@ -7,7 +7,14 @@ import { clearBadge } from '../platform/badge.ts';
 import { onIdle, onScreenLocked, setIdleTime } from '../platform/idle.ts';
 import { onInstalled, ownPage } from '../platform/lifecycle.ts';
 import { setupPage } from '../platform/popup.ts';
-import { findAllTabs, onTabLoaded, onTabNavigated, onTabShown, openTab } from '../platform/tabs.ts';
+import {
+  findAllTabs,
+  onTabClosed,
+  onTabLoaded,
+  onTabNavigated,
+  onTabShown,
+  openTab,
+} from '../platform/tabs.ts';
 import { onLastWindowClosed } from '../platform/windows.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Clipboard } from './clipboard/clipboard.ts';
@@ -25,6 +32,7 @@ type Dependencies = {
   readonly onLoaded: (tabId: number) => void;
   /** A tab has begun to show another document. */
   readonly onNavigated: (tabId: number) => void;
+  readonly onClosed: (tabId: number) => void;
 };
 
 export function listen(deps: Dependencies): void {
@@ -48,6 +56,7 @@ export function listen(deps: Dependencies): void {
   onTabShown(deps.onShown);
   onTabLoaded(deps.onLoaded);
   onTabNavigated(deps.onNavigated);
+  onTabClosed(deps.onClosed);
   onInstalled((reason) => {
     void clearBadge();
     if (reason === 'install') void openTab(ownPage(setupPage));

@@ -129,7 +129,11 @@ const isOpen = async () => (await active()).session.isOpen();
 const touch = async () => (await active()).session.touch();
 const matching = async (pageUrl: string) => (await active()).items.matching(pageUrl);
 const open = async (permit: Permit) => (await active()).opened.open(permit);
-const noteUse = async (id: string) => (await active()).items.noteUse(id, now());
+/** What is done in a private window is remembered nowhere. */
+const noteUse = async (id: string) => {
+  if (!(await findCurrentTab())?.incognito) (await active()).items.noteUse(id, now());
+};
+const isPrivate = async (tabId: number) => (await findTab(tabId))?.incognito ?? false;
 
 const isOwnServer = async (origin: string) =>
   (await accounts.list()).some(({ host }) => originOf(host) === origin);
@@ -165,7 +169,9 @@ const fill = createFill({
   matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
   noteUse,
   lastFilled,
-  noteFilled: (origin, password) => known.note(origin, password),
+  async noteFilled({ tabId, origin }, password) {
+    if (!(await isPrivate(tabId))) await known.note(origin, password);
+  },
   now,
 });
 
@@ -269,6 +275,7 @@ const answerPopup = createReceiver(
     generator,
     clipboard,
     clipboardSeconds,
+    noteUse,
     generatorRules: generatorRulesItem,
     saving: typedLogins.saving,
     findTab,
@@ -288,7 +295,11 @@ const receivePage = createReceiver(
     watch: typedLogins.watch,
     generator,
     generatorRules: generatorRulesItem,
-    remember: async (password, origin) => (await active()).generated.keep(password, origin),
+    async remember(password, { tabId, origin }) {
+      const { session, generated } = await active();
+      if (await isPrivate(tabId)) await session.client();
+      else await generated.keep(password, origin);
+    },
     authoriser,
     settings,
     state: async () => (await (await active()).session.state()).state,
@@ -346,4 +357,5 @@ listen({
     void badge.update();
   },
   onNavigated: (tabId) => void openAndFill.look(tabId),
+  onClosed: (tabId) => void consent.closed(tabId),
 });

@@ -60,6 +60,11 @@ export function onTabNavigated(listener: (tabId: number) => void): void {
   });
 }
 
+/** Calls back with the id of a tab that was closed. */
+export function onTabClosed(listener: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
+}
+
 /** Calls back with the id of a tab that came to the front or shows another address. */
 export function onTabShown(listener: (tabId: number) => void): void {
   browser.tabs.onActivated.addListener(({ tabId }) => listener(tabId));

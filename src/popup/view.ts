@@ -9,7 +9,7 @@ import { deadlineItem, viewItem } from '../platform/storage.ts';
 import { type Browsing, browsing } from './screens/browse/browsing.ts';
 import { active, finder, homeScroll } from './screens/home/home-state.ts';
 import { openedOn, type Route, route, status, whenLocked } from './state.ts';
-import { tabId } from './tab.ts';
+import { findOwnTab, tabId } from './tab.ts';
 
 type View = {
   /** Unix milliseconds at which the popup was last seen open. */
@@ -50,7 +50,9 @@ export async function resumeView(): Promise<void> {
 export function keepView(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const save = async () => {
-    const tab = await tabId();
+    const { id: tab = null, incognito = false } = (await findOwnTab()) ?? {};
+    // What a private window is about is written nowhere.
+    if (incognito) return;
     if (status.value?.state !== 'unlocked' || !lasting.includes(route.value.screen)) return;
     const view: View = {
       at: Date.now(),

@@ -28,6 +28,8 @@ export type Consent = {
   pending(): Promise<AskedFor | null>;
   /** It was answered. */
   done(): Promise<void>;
+  /** A tab was closed: what was wished for there is over. */
+  closed(tabId: number): Promise<void>;
 };
 
 type Dependencies = {
@@ -50,6 +52,11 @@ const parse = record<AskedFor & { at: number }>({
 export function createConsent({ stored, openPopup, now }: Dependencies): Consent {
   const keep = ({ id, shortcutId, tabId, pageUrl }: AskedFor) =>
     stored.set(JSON.stringify({ id, shortcutId, tabId, pageUrl, at: now() }));
+  async function read(): Promise<(AskedFor & { readonly at: number }) | null> {
+    const kept = await stored.get();
+    const parsed = kept === '' ? invalid : parse(JSON.parse(kept));
+    return parsed === invalid ? null : parsed;
+  }
   return {
     keep,
     async seek(wish) {
@@ -57,12 +64,14 @@ export function createConsent({ stored, openPopup, now }: Dependencies): Consent
       return openPopup();
     },
     async pending() {
-      const kept = await stored.get();
-      const parsed = kept === '' ? invalid : parse(JSON.parse(kept));
-      if (parsed === invalid || parsed.at + patience < now()) return null;
-      const { at: _, ...wish } = parsed;
+      const kept = await read();
+      if (kept === null || kept.at + patience < now()) return null;
+      const { at: _, ...wish } = kept;
       return wish;
     },
     done: () => stored.remove(),
+    async closed(tabId) {
+      if ((await read())?.tabId === tabId) await stored.remove();
+    },
   };
 }

@@ -53,7 +53,7 @@ type Dependencies = {
   readonly noteUse: (id: string) => Promise<void>;
   readonly lastFilled: Pick<LastFilled, 'note'>;
   /** A password of the vault went to a page: nothing to save when it is sent. */
-  readonly noteFilled: (origin: string, password: string) => Promise<void>;
+  readonly noteFilled: (place: FramePlace, password: string) => Promise<void>;
   readonly now: () => number;
 };
 
@@ -104,7 +104,7 @@ export function createFill(deps: Dependencies): Fill {
       // Opening took a while: look again before anything leaves.
       await authoriser.authorise(place, grant);
       const values = await fillValues(item, asked, deps.now());
-      if (values.password !== null) await deps.noteFilled(place.origin, values.password);
+      if (values.password !== null) await deps.noteFilled(place, values.password);
       await deps.noteUse(grant.id);
       deps.lastFilled.note(place.tabId, grant);
       return values;

@@ -98,7 +98,8 @@ export function createGrants(item: StoredText, now: () => number): Grants {
         const all = await open();
         const found = all.find(({ grant }) => grant === name);
         // Spent before it is checked: a wrong guess at a right name is no second chance.
-        await item.set(JSON.stringify(all.filter((each) => each !== found)));
+        const left = all.filter((each) => each !== found);
+        await (left.length === 0 ? item.remove() : item.set(JSON.stringify(left)));
         if (found === undefined || !samePlace(found, place)) {
           throw new AppError('moved-on', 'the grant is not for this document');
         }

@@ -281,7 +281,7 @@ export function createItems({ chunks, key, now, rules = noRules }: ItemsDeps): I
       const { signal } = life;
       const rows = await ask((from) => readDocs(from.docsOfId(item.id))(from));
       if (signal.aborted) return false;
-      uses.keepCode(item.id, hasCode(item), now());
+      uses.keepCode(item.id, hasCode(item));
       saveNotesSoon();
       return (rows ?? []).some((row) => row.id === item.id && isOutdated(row, item));
     },

@@ -1,7 +1,7 @@
 /** How often and how lately items were used, for the order of lists. */
 import { type Head, hashText } from './item-index.ts';
 
-/** `weight`: each use counts 1 when it happens, and half as much after every half-life. */
+/** `weight`: each use counts 1 when it happens, and half as much after every half-life; 0 where there was none. */
 export type Use = {
   readonly id: string;
   readonly weight: number;
@@ -16,8 +16,8 @@ export type Uses = {
   note(id: string, at: number): void;
   /** Where a used item belonged; null where it was not used, or that is not known. */
   sitesOf(id: string): readonly string[] | null;
-  /** Remembers whether an item that was opened `at` has a one-time code. */
-  keepCode(id: string, hasCode: boolean, at: number): void;
+  /** Remembers whether an item that was opened has a one-time code. Being opened is no use yet. */
+  keepCode(id: string, hasCode: boolean): void;
   /** Remembers where a used item belongs. */
   keepSites(id: string, sites: readonly string[]): void;
   all(): readonly Use[];
@@ -50,8 +50,8 @@ export function createUses(): Uses {
       const use = known.get(id);
       if (use !== undefined) known.set(id, { ...use, sites });
     },
-    keepCode(id, hasCode, at) {
-      const { code = false, ...rest } = known.get(id) ?? { id, weight: 1, last: at };
+    keepCode(id, hasCode) {
+      const { code = false, ...rest } = known.get(id) ?? { id, weight: 0, last: 0 };
       if (code === hasCode) return;
       known.set(id, hasCode ? { ...rest, code: true } : rest);
       changes += 1;
@@ -98,9 +98,10 @@ export function findUsed(head: Head, uses: readonly Use[], now: number): UsedDoc
     if (low[hash & 0xffff] === 0) continue;
     const use = byHash.get(hash);
     if (use === undefined) continue;
+    if (use.code) coded.add(doc);
+    if (use.weight === 0) continue;
     weights.set(doc, weightAt(use, now));
     last.set(doc, use.last);
-    if (use.code) coded.add(doc);
   }
   return { weights, coded, used: heaviest(weights), recent: heaviest(last).slice(0, mostRecent) };
 }

@@ -38,6 +38,7 @@ type Dependencies = {
   readonly authoriser: Authoriser;
   readonly openTab: (url: string) => Promise<unknown>;
   readonly openAndFill: OpenAndFill;
+  readonly noteUse: (id: string) => Promise<void>;
   readonly now: () => number;
 };
 
@@ -62,7 +63,7 @@ export function createItemHandlers(deps: Dependencies): Handlers<ItemCalls, OwnS
     async open({ ref }, sender) {
       const item = await open(sender, 'view', ref);
       const { items, session } = await accounts.active();
-      items.noteUse(item.id, deps.now());
+      await deps.noteUse(item.id);
       const shortcutId = ref.kind === 'shortcut' ? ref.id : null;
       const row = ref.kind === 'inbox' ? null : await items.row(item.id, shortcutId);
       const can = whatCan(await session.client(), ref);

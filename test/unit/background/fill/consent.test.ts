@@ -33,6 +33,14 @@ describe('what waits for a yes', () => {
     expect(await consent.seek(wish)).toBe(false);
     expect(await consent.pending()).toEqual(wish);
   });
+  it('ends with its tab', async () => {
+    const { consent, stored } = setUp();
+    await consent.keep(wish);
+    await consent.closed(5);
+    expect(await consent.pending()).toEqual(wish);
+    await consent.closed(4);
+    expect(stored.value).toBe('');
+  });
   it('ends after two minutes', async () => {
     const { consent, world } = setUp();
     await consent.keep(wish);

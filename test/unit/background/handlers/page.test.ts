@@ -88,7 +88,7 @@ function setUp() {
         estimate: async () => 80,
       },
       generatorRules: memoryText(),
-      remember: async (password, origin) => void world.remembered.push([password, origin]),
+      remember: async (password, { origin }) => void world.remembered.push([password, origin]),
       state: async () => world.state,
       touch: async () => undefined,
       siteRule: async () => ({ ...defaultSiteRule, offer: world.siteOffer }),
@@ -115,6 +115,7 @@ function setUp() {
         },
         pending: async () => null,
         done: async () => undefined,
+        closed: async () => undefined,
       },
       isOwnServer: async (origin) => origin === 'https://vault.test',
       get pageIsBelieved() {
