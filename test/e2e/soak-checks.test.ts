@@ -13,8 +13,6 @@ test('a secret in any open place, a silent failure and a wrong screen are seen',
     await learnSession(world);
     expect(await checkScreen(world)).toBe('unlocked');
     expect(await checkSecrets(world)).toEqual([]);
-    const kept = await extension.inWorker(() => chrome.storage.session.get(null));
-
     const { login, password } = server.site.accounts[0];
     const name = `password of ${login}`;
     await site.getByLabel('Password').fill(password);
@@ -39,9 +37,11 @@ test('a secret in any open place, a silent failure and a wrong screen are seen',
     await askFor(world.popup, 'lock', {});
     expect(await checkScreen(world)).toBe('locked');
     expect(await checkLocked(world)).toEqual([]);
-    await extension.inWorker((all) => chrome.storage.session.set(all), kept);
-    expect((await checkLocked(world)).join()).toContain('session ');
-    await extension.inWorker(() => chrome.storage.session.clear());
+    // Of an account that nobody has: what the lock left of the real one is still being taken away now and then.
+    const forgotten = 'session nobody';
+    await extension.inWorker((key) => chrome.storage.session.set({ [key]: 'x' }), forgotten);
+    expect(await checkLocked(world)).toEqual([`${forgotten} in storage.session behind the lock`]);
+    await extension.inWorker((key) => chrome.storage.session.remove(key), forgotten);
 
     await world.popup.evaluate(() => document.querySelector('.frame-body')?.replaceChildren());
     await expect(checkScreen(world)).rejects.toThrow('the popup is not blank');

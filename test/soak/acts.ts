@@ -178,6 +178,7 @@ export const acts: readonly Act[] = [
       if (!(await goHome(world))) return;
       await press(world.popup, text('generator'));
       await comeToRest(world.popup);
+      await learnMade(world);
       if (world.random.next() < 0.5) await press(world.popup, text('copyPassword'));
     },
   },
@@ -310,6 +311,14 @@ export const acts: readonly Act[] = [
 
 function must(fails: boolean, what: string): void {
   if (fails) throw new Error(`not so: ${what}`);
+}
+
+/** A password that was made is a secret from now on, used or not. */
+async function learnMade({ popup, canaries }: World): Promise<void> {
+  const made = popup.locator('.made .secret', { hasText: /\S/ });
+  await expect(made.or(unlockField(popup)).first()).toBeVisible();
+  const [shown] = await made.allTextContents();
+  if (shown !== undefined) canaries.set(`made password ${canaries.size}`, shown);
 }
 
 async function emptyForm(world: World): Promise<void> {

@@ -91,13 +91,14 @@ export async function learnSession({ extension, canaries }: World): Promise<void
 }
 
 /** Bytes that a heap may lie above where it started, whatever was done since. */
-const room = { worker: 8 << 20, popup: 8 << 20 };
+const room = { worker: 8 << 20, popup: 8 << 20, page: 8 << 20 };
 
 /** Nothing grows. Answers with what does, and with a line for the log. */
 export async function checkHeaps(world: World): Promise<{ line: string; wrong: string[] }> {
-  const heaps = await readHeaps(world.browser, world.extension.origin);
+  const pageUrl = world.server.site.loginUrl;
+  const heaps = await readHeaps(world.browser, { origin: world.extension.origin, pageUrl });
   const wrong: string[] = [];
-  const line = (['worker', 'popup'] as const).map((name) => {
+  const line = (['worker', 'popup', 'page'] as const).map((name) => {
     const now = heaps[name];
     const start = world.start[name] ?? 0;
     if (now !== null && now > start + room[name]) wrong.push(`the heap of the ${name} has grown`);

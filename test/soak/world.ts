@@ -67,7 +67,7 @@ export async function createWorld(random: Random): Promise<World> {
     profile,
     ears,
     random,
-    start: await readHeaps(browser, extension.origin),
+    start: await readHeaps(browser, { origin: extension.origin, pageUrl: server.site.loginUrl }),
     canaries,
     site,
     popup,
