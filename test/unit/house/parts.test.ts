@@ -46,6 +46,25 @@ describe('D12: the parts', () => {
     }
   });
 
+  it('are all there, once each, and hang together', () => {
+    type Part = { dev?: boolean; version?: string };
+    const shipped = Object.entries<Part>(lock.packages).filter(
+      ([path, { dev = false }]) => path !== '' && !dev,
+    );
+    type Listed = { 'bom-ref': string; name: string; version: string };
+    const listed: Listed[] = sbom.components;
+    expect(listed.map(({ name, version }) => `${name}@${version}`).sort()).toEqual(
+      shipped
+        .map(([path, { version }]) => `${path.split('node_modules/').at(-1)}@${version}`)
+        .sort(),
+    );
+    const refs = [sbom.metadata.component['bom-ref'], ...listed.map((each) => each['bom-ref'])];
+    expect(new Set(refs).size).toBe(refs.length);
+    for (const { ref, dependsOn } of sbom.dependencies) {
+      expect(refs).toEqual(expect.arrayContaining([ref, ...dependsOn]));
+    }
+  });
+
   it('are listed in the same bytes each time', () => {
     expect(makeSbom(packageFile, lock)).toBe(makeSbom(packageFile, lock));
   });
