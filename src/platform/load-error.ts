@@ -3,6 +3,8 @@ import { browser } from './browser.ts';
 /** A page that has not answered by then tells no more than that. */
 const patience = 10_000;
 
+type Details = { readonly tabId: number; readonly frameId: number; readonly url: string };
+
 /**
  * Loads an address in a tab behind the one in front, and gives the browser's own words for why that
  * failed, such as `net::ERR_NAME_NOT_RESOLVED`; `''` where it loaded or took too long. A request of
@@ -16,14 +18,15 @@ export async function findLoadError(url: string): Promise<string> {
   try {
     return await new Promise<string>((resolve) => {
       const timer = setTimeout(() => resolve(''), patience);
-      const onError = (details: { tabId: number; frameId: number }) => {
-        if (details.tabId !== id || details.frameId !== 0) return;
+      // The empty page ends too: it is loaded, or broken off by the address on a slow machine.
+      const isAddress = (details: Details) =>
+        details.tabId === id && details.frameId === 0 && details.url !== 'about:blank';
+      const onError = (details: Details) => {
         // In both browsers, and in the types of neither.
-        resolve('error' in details ? String(details.error) : '');
+        if (isAddress(details)) resolve('error' in details ? String(details.error) : '');
       };
-      const onCompleted = (details: { tabId: number; frameId: number; url: string }) => {
-        const isOurs = details.tabId === id && details.frameId === 0;
-        if (isOurs && details.url !== 'about:blank') resolve('');
+      const onCompleted = (details: Details) => {
+        if (isAddress(details)) resolve('');
       };
       browser.webNavigation.onErrorOccurred.addListener(onError);
       browser.webNavigation.onCompleted.addListener(onCompleted);
