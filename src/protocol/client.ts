@@ -11,7 +11,7 @@ export type Client<C extends Calls<C>> = {
 /** `send` carries a message to the other side and resolves with its raw answer. */
 export function createClient<C extends Calls<C>>(
   channel: Channel,
-  send: (message: unknown) => Promise<unknown>,
+  send: (message: Message) => Promise<unknown>,
 ): Client<C> {
   return {
     async call(name, request) {
