@@ -1,12 +1,14 @@
 /**
- * Makes `src/content/scan/lexicon-table.ts` of `words.ts`: `npm run lexicon`. The detector runs once a page, in the
+ * Makes `lexicon-table.ts` and `concepts.ts` in `src/content/scan` of `words.ts`: `npm run lexicon`. The detector runs once a page, in the
  * interpreter, so it finds its words where they lie, in one text with an index over it, and enters nothing at its start.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { marks } from '../../src/content/scan/lexicon.ts';
 import { words } from '../../src/content/scan/words.ts';
 
-const file = 'src/content/scan/lexicon-table.ts';
+const folder = 'src/content/scan/';
+const made =
+  'Made of `words.ts` by `npm run lexicon`; `scripts/build/lexicon.ts` explains the form. Not to be edited.';
 const buckets = 512;
 /** A space in the text as the table's keys have it. */
 const space = ' ';
@@ -72,13 +74,7 @@ export function tableSource(): string {
   }
   table += ' ';
   const places = index.map((at) => symbol(Math.floor(at / 86)) + symbol(at % 86)).join('');
-  const bits = Object.keys(words).map((name, at) => `  ${name}: ${2 ** at},`);
-  return `/** Made of \`words.ts\` by \`npm run lexicon\`; \`scripts/build/lexicon.ts\` explains the form. Not to be edited. */
-
-/** Each concept has a bit; a number is a set of them. */
-export const bit = {
-${bits.join('\n')}
-} as const;
+  return `/** ${made} */
 
 /** By the hash of three letters, the place of their words in \`table\`, halved, in two symbols. */
 export const index =
@@ -87,6 +83,14 @@ export const index =
 /** Words one after the other, each behind the capital of its concept. A space ends what has one hash. */
 export const table =
   ${quoted(table)};
+`;
+}
+
+/** Constants instead of one object: each property of an object has a shape that the browser keeps. */
+export function conceptsSource(): string {
+  const bits = Object.keys(words).map((name, at) => `export const ${name} = ${2 ** at};`);
+  return `/** ${made} Each concept has a bit; a number is a set of them. */
+${bits.join('\n')}
 `;
 }
 
@@ -99,6 +103,11 @@ function symbol(value: number): string {
 const quoted = (text: string): string => `'${text}'`;
 
 if (process.argv[1]?.endsWith('lexicon.ts')) {
-  writeFileSync(file, tableSource());
-  console.log(`${file}: ${readFileSync(file).length} bytes`);
+  for (const [name, source] of [
+    ['concepts.ts', conceptsSource()],
+    ['lexicon-table.ts', tableSource()],
+  ] as const) {
+    writeFileSync(folder + name, source);
+    console.log(`${name}: ${source.length} bytes`);
+  }
 }

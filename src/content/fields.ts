@@ -10,7 +10,7 @@ import { anyRootOf } from './shadow.ts';
  * Milliseconds for which a verdict stands: enough for a burst of focus changes, and no more, since
  * pages turn a login into a sign-up with the same fields.
  */
-const standing = 1000;
+const standing = 300;
 
 export type Login = {
   readonly target: FillTarget;
@@ -28,6 +28,8 @@ export type Fields = {
   recentlyAround(field: HTMLInputElement): Login | null;
   /** The boxes for a new password in the form of this field; empty where it is none of them. */
   newPasswords(field: HTMLInputElement): readonly HTMLInputElement[];
+  /** What stands where a field of a login was that the page took away: one just like it, or null. */
+  replacementOf(label: string, gone: HTMLInputElement): HTMLInputElement | null;
   /** The field to fill around: the focused one where that is one of a login, else the first login's. */
   best(): HTMLInputElement | null;
 };
@@ -65,6 +67,13 @@ export function createFields(now: () => number): Fields {
       const form = composedForm(field);
       return boxes.map(({ element }) => element).filter((each) => composedForm(each) === form);
     },
+    replacementOf(label, gone) {
+      const alike = scan().filter((field) => field.label === label && isAlike(field.element, gone));
+      return alike.length === 1 ? (alike[0]?.element ?? null) : null;
+    },
     best: () => pickAnchor(scan())?.element ?? null,
   };
 }
+
+const isAlike = (one: HTMLInputElement, other: HTMLInputElement): boolean =>
+  one.type === other.type && one.name === other.name && one.id === other.id;

@@ -165,7 +165,9 @@ export function createOffering(deps: Dependencies): Offering {
     menu?.close();
     filling = true;
     try {
-      return await fill({ target: login.target, spares }, values.value, chosen);
+      const { target } = login;
+      const { replacementOf } = fields;
+      return await fill({ target, spares, chosen, replacementOf }, values.value);
     } finally {
       filling = false;
       onFilled();

@@ -14,14 +14,22 @@ export type FillOutcome = {
 type Label = FillTrouble['label'];
 type Step = { readonly label: Label; readonly input: HTMLInputElement; readonly text: string };
 
+export type Filling = {
+  readonly target: FillTarget;
+  readonly spares: readonly SpareInput[];
+  /** The field that the user pointed at. */
+  readonly chosen: HTMLInputElement | null;
+  /** The field that a page has put in the place of one that it took away; null where there is none. */
+  readonly replacementOf: (label: Label, gone: HTMLInputElement) => HTMLInputElement | null;
+};
+
 /**
  * Fills user name, password and code, in this order. Each field is looked at again in the instant
  * its value is set, since the page's handlers run in between. Never throws.
  */
 export async function fill(
-  { target, spares }: { readonly target: FillTarget; readonly spares: readonly SpareInput[] },
+  { target, spares, chosen, replacementOf }: Filling,
   values: FillValues,
-  chosen: HTMLInputElement | null,
 ): Promise<FillOutcome> {
   const steps = [...stepsFor(target, values), ...customSteps(spares, values)];
   const troubles = new Map<Label, FillTrouble>();
@@ -30,8 +38,13 @@ export async function fill(
     if (!steps.some((step) => step.label === label)) troubles.set(label, { label, reason: 'gone' });
   }
   const done: Step[] = [];
-  for (const step of steps) {
-    const reason = refusal(step, chosen) ?? set(step, step === steps.at(-1));
+  for (const planned of steps) {
+    const { label, input } = planned;
+    // Some pages make their fields anew with every keystroke, and so with the value before this one.
+    const step = input.isConnected
+      ? planned
+      : { ...planned, input: replacementOf(label, input) ?? input };
+    const reason = refusal(step, chosen) ?? set(step, planned === steps.at(-1));
     if (reason === null) done.push(step);
     else troubles.set(step.label, { label: step.label, reason });
     // A framework renders between two keystrokes, and handlers keep the state they were made with:

@@ -30,7 +30,8 @@ export function pickAnchor(fields: readonly DetectedField[]): DetectedField | nu
 
 /**
  * The usable fields that belong to the same login as the anchor: of the same form, and of several
- * with one label the nearest over the composed tree, for pages with one form around everything.
+ * with one label the nearest over the composed tree, then in the order of the page: for pages with
+ * one form around everything, and for decoys beside the fields.
  */
 export function targetAround(anchor: DetectedField, fields: readonly DetectedField[]): FillTarget {
   const form = composedForm(anchor.element);
@@ -38,11 +39,16 @@ export function targetAround(anchor: DetectedField, fields: readonly DetectedFie
   const same = fields.filter(
     ({ element }) => composedForm(element) === form && obstacleOf(element) === null,
   );
+  const place = fields.indexOf(anchor);
   const nearest = (label: FieldLabel) =>
     same
       .filter((field) => field.label === label)
-      .map(({ element }) => ({ element, steps: distance(element) }))
-      .sort((a, b) => a.steps - b.steps)[0]?.element ?? null;
+      .map((field) => ({
+        element: field.element,
+        steps: distance(field.element),
+        away: Math.abs(fields.indexOf(field) - place),
+      }))
+      .sort((a, b) => a.steps - b.steps || a.away - b.away)[0]?.element ?? null;
   return {
     username: nearest('username'),
     password: nearest('current-password'),

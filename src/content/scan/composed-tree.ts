@@ -1,4 +1,4 @@
-import { allIn, parentOf } from './page-proof.ts';
+import { allIn, focusedIn, parentOf } from './page-proof.ts';
 
 /** Gives the shadow root of an element where the browser lets the caller see one that `shadowRoot` hides. */
 export type ShadowRootOf = (element: HTMLElement) => ShadowRoot | null;
@@ -20,23 +20,30 @@ const hosts = [
 /** Every element below `root` that matches, in document order, each shadow root in the place of its host. */
 export function findAll(root: Root, selector: string, closedRootOf?: ShadowRootOf): Element[] {
   const shadows = new Map<Element, ShadowRoot>();
-  for (const element of allIn(root, hosts)) {
+  const enter = (element: Element) => {
     const shadow =
       element.shadowRoot ?? (element instanceof HTMLElement && closedRootOf?.(element));
     if (shadow) shadows.set(element, shadow);
-  }
+  };
+  // Where the focus is, whatever the host looks like, comes last: it is put in its place below.
+  const focus = root instanceof Element ? null : focusedIn(root);
+  for (const element of allIn(root, hosts)) enter(element);
+  if (focus && !shadows.has(focus)) enter(focus);
   const all = allIn(root, selector);
   if (shadows.size === 0) return [...all];
   const found: Element[] = [];
-  const waiting = [...shadows];
+  const waiting = [...shadows].sort(([a], [b]) => (precedes(a, b) ? -1 : 1));
   for (const element of all) {
-    while (waiting[0] && waiting[0][0].compareDocumentPosition(element) & 4 /* following */)
+    while (waiting[0] && precedes(waiting[0][0], element))
       found.push(...findAll((waiting.shift() as [Element, ShadowRoot])[1], selector, closedRootOf));
     found.push(element);
   }
   for (const [, shadow] of waiting) found.push(...findAll(shadow, selector, closedRootOf));
   return found;
 }
+
+const precedes = (one: Element, other: Element): boolean =>
+  (one.compareDocumentPosition(other) & 4) /* following */ > 0;
 
 /** The parent over shadow boundaries: the host, where the parent is a shadow root. */
 export function composedParent(element: Element): Element | null {

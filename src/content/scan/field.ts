@@ -1,4 +1,5 @@
-import { bit, type Concepts, conceptsIn } from './lexicon.ts';
+import * as bit from './concepts.ts';
+import { type Concepts, conceptsIn } from './lexicon.ts';
 import { byId, walkerOver } from './page-proof.ts';
 import { visibilityOf } from './visibility.ts';
 

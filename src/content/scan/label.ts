@@ -1,5 +1,5 @@
+import * as bit from './concepts.ts';
 import type { Field } from './field.ts';
-import { bit } from './lexicon.ts';
 import { newness } from './newness.ts';
 import type { Section } from './section.ts';
 import { formSays, linksSay, titleSays } from './surroundings.ts';
@@ -16,27 +16,26 @@ export function labelSection(section: Section, found: DetectedField[]): void {
   let all = 0;
   let single = 0;
   for (const { says, visible, password, element } of section.fields) {
-    all |= says;
+    // What cannot be changed is told, not asked.
+    if (!element.readOnly) all |= says;
     if (visible && !password && element.maxLength === 1) single++;
   }
   const old = oldOf(passwords);
   const fresh = first && (old !== undefined || newness(section, passwords) > 0);
   const free =
     !(all & (bit.card | bit.person)) && (!first || (fresh === true && !(all & identity)));
-  const split = free && single > 3 && single < 9;
+  const pin = all & bit.secret && !(all & (bit.otp | bit.code));
+  const split = free && !pin && single > 3 && single < 9;
   for (const field of section.fields) {
     if (isCode(field, section, free) || (split && field.element.maxLength === 1))
       put(field, 'one-time-code');
     else if (!field.password || (isName(field) && !passwords.includes(field))) texts.push(field);
   }
-  if (first) {
-    for (const field of passwords) {
-      put(field, fresh && field !== old ? 'new-password' : 'current-password');
-    }
-    if (fresh) return;
-  }
-  const user = first ? userOf(texts, first, section) : stepOf(texts, section);
+  const user = !first ? stepOf(texts, section) : fresh ? undefined : userOf(texts, first, section);
   if (user) put(user, 'username');
+  for (const field of passwords) {
+    put(field, fresh && field !== old ? 'new-password' : 'current-password');
+  }
 }
 
 const identity = bit.user | bit.email | bit.phone;
@@ -138,13 +137,21 @@ function userOf(texts: Field[], password: Field, { fields }: Section): Field | u
 function stepOf(texts: Field[], section: Section): Field | undefined {
   const [only, second] = texts.filter(({ visible, says }) => visible && !(says & bit.captcha));
   if (!only) return;
-  const around = section.submit | formSays(section) | section.headings;
+  const { submit, headings } = section;
+  const form = formSays(section);
+  const around = submit | headings | form;
   if (only.token === 'username') return around & bit.forgot ? undefined : only;
   if (second || worth(only) < 1 || only.says & (bit.search | bit.fresh | bit.again)) return;
-  if (around & (bit.signup | bit.forgot | bit.news | bit.search)) return;
-  if (around & bit.login) return only;
-  if (!(section.submit & bit.next)) return;
+  if (around & (bit.forgot | bit.news | bit.search)) return;
+  // "Log in or sign up" is for those who have an account as well.
+  const kind = [submit, headings, form].find((says) => says & (bit.login | bit.signup)) ?? 0;
+  if (kind & bit.login) return only;
+  if (kind || !(submit & bit.next)) return;
+  const either = only.says & bit.email && only.says & bit.phone;
   const hint =
-    only.says & bit.user || titleSays(section) & bit.login || linksSay(section) & bit.forgot;
+    only.says & bit.user ||
+    either ||
+    titleSays(section) & bit.login ||
+    linksSay(section) & bit.forgot;
   return hint ? only : undefined;
 }

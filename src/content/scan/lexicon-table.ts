@@ -1,35 +1,5 @@
 /** Made of `words.ts` by `npm run lexicon`; `scripts/build/lexicon.ts` explains the form. Not to be edited. */
 
-/** Each concept has a bit; a number is a set of them. */
-export const bit = {
-  user: 1,
-  email: 2,
-  phone: 4,
-  person: 8,
-  login: 16,
-  signup: 32,
-  fresh: 64,
-  rule: 128,
-  again: 256,
-  old: 512,
-  password: 1024,
-  otp: 2048,
-  code: 4096,
-  cipher: 8192,
-  captcha: 16384,
-  search: 32768,
-  forgot: 65536,
-  news: 131072,
-  secret: 262144,
-  card: 524288,
-  remember: 1048576,
-  terms: 2097152,
-  already: 4194304,
-  next: 8388608,
-  provider: 16777216,
-  tenant: 33554432,
-} as const;
-
 /** By the hash of three letters, the place of their words in `table`, halved, in two symbols. */
 export const index =
   'eF>_DRClA588a>aNc]9jc`cr(<((l*WW_qqdAQN]_ud-MbVTk3AlmLmTElmv9>A?l0H7kCGu>hOw((>vB@<B7Wre((rlldAw,Clh<ZTylq0d((((:6:=((((EoP16h((U)UD_1+._CgG,FGxbbl~PI*ZJ-gLK?:Onwm,Es1}gqh8hQ((]4((((5=kULk5d-J;b((:yHeH/YZ:A*xYSEy((((r5([7^HQ??KK_[H]qFeO*4((((9+((((((o.aQ5rUzKXV/.c((((+)7x_z.xZg((2E<h69NmNrjGL7Od:aY*:siiis).qv2tP_31rpJAPyLpe|hleT)m((i7fT63Y]=5((=@((j*L]B..+B9(e(p((((((VYkY((((66)`((Mx:W*:((((-a_W9OV`WiI1/Kd<Yv=Y]L]X;<((dR]krG9Wk_((D_?U0oq_kc-f((((((<>((eiicG3((o18FF@8JC|M7;]((0t((eK)+.0((;j((M;1*((7b1e((((((biX~)uiW((OnYPbt/Okg,^OsbwI4?qHbc?Y.WFHwD(Y6Y;((?wfY.;IH((fng/V5Q:ru9S</W8((D6qKD<o?FF6v:,((@,FL-P((((K1oFo`((V;((((Br3V/}i`:G((F{((8AUZ`C:17@7K((VDH{((`}((.W._W~nM7s((a.acX9a46GnVasaV((((*=axb5W<8R1zG6QJ3Y((I,BE((-xrbDG((((;r((((JT((((G*g5QW((-MR^((Wv9bDx^(RoS3BK5F8.Sr;x@;TR^9^Zg;dy^de0I;U_E6EUoog@p,p4?)TjM@UmUrkn_`3gcMmFGABv((W@pG@QkuMDpRqX((s-((((BR,MIt>F=sIy((ncpgbF-tni((,z((((<70LDOZ+9B-<>Kj>@a2)Gd(()x*P((BXXJ((P7pvXWbK3oPE<l((j^s8()[g^uk0MK8[Z3[sZD@hA)8ab_MX>S)j,W8w8}>[*0>0<NVJJ|((0^0Z((YL((6S((6V((((';

@@ -1,8 +1,5 @@
-import { bit, index, table } from './lexicon-table.ts';
+import { index, table } from './lexicon-table.ts';
 
-export { bit };
-
-export type Concept = keyof typeof bit;
 /** A set of concepts, one bit each. */
 export type Concepts = number;
 
@@ -82,7 +79,7 @@ const at = (text: string, place: number): number => {
  * Everything a text speaks of. Only its beginning counts: labels are short, and prose is no label. The code is as plain
  * as it is because it runs in the interpreter, once a page.
  */
-export function conceptsIn(text: string | null): Concepts {
+export function conceptsIn(text: string | null | undefined): Concepts {
   if (!text) return 0;
   let end = spell(text);
   if (end < 0) end = Math.abs(spell(fold(text)));

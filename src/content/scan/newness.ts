@@ -1,41 +1,11 @@
+import * as bit from './concepts.ts';
 import type { Field } from './field.ts';
-import { bit, type Concepts } from './lexicon.ts';
+import type { Concepts } from './lexicon.ts';
 import type { Section } from './section.ts';
 import { afterSays, formSays, linksSay, proseSays, titleSays } from './surroundings.ts';
+import * as weight from './weights.ts';
 
-/**
- * The signals for a new password (sign-up, reset) and, below zero, for a stored one (login), with their weights.
- * docs/detection.md explains each.
- */
-const weight = {
-  bias: -1.5,
-  tokenNew: 3,
-  tokenCurrent: -3,
-  fresh: 2.5,
-  own: 2.5,
-  two: 3,
-  repeated: 4,
-  submit: 4,
-  after: 2.5,
-  submitFresh: 1.5,
-  onlyReset: 2.5,
-  form: 2,
-  heading: 2.5,
-  headingFresh: 2.5,
-  title: 1,
-  linkForgot: -2.5,
-  linkOther: -1.5,
-  linkTerms: 1,
-  rule: 2.5,
-  already: 2,
-  minimum: 1.5,
-  person: 1,
-  userAndEmail: 2.5,
-  userFresh: 1,
-  emailAgain: 3,
-  remember: -1.5,
-  terms: 2,
-};
+/** Beyond this the dearer signals are not read. */
 const clear = 5;
 
 /** 1 for a sign-up, -1 for a login, 0 where both are named or none. */

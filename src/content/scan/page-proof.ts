@@ -8,6 +8,7 @@ const own = <P extends object, K extends keyof P>(prototype: P, name: K) =>
 
 const parent = own(Node.prototype, 'parentNode').get as (this: Node) => ParentNode | null;
 const title = own(Document.prototype, 'title').get as (this: Document) => string;
+const focused = own(Document.prototype, 'activeElement').get as (this: Document) => Element | null;
 const { contains } = Node.prototype;
 const { getAttribute, getElementsByTagName, querySelectorAll } = Element.prototype;
 const inDocument = Document.prototype.querySelectorAll;
@@ -15,6 +16,9 @@ const { createTreeWalker, getElementById } = Document.prototype;
 
 export const parentOf = (node: Node): ParentNode | null => parent.call(node);
 export const titleOf = (document: Document): string => title.call(document);
+/** The focused element of a document or a shadow root, or the host that it lies in. */
+export const focusedIn = (root: Document | ShadowRoot): Element | null =>
+  root instanceof Document ? focused.call(root) : root.activeElement;
 export const holds = (outer: Node, inner: Node | null): boolean => contains.call(outer, inner);
 export const attributeOf = (element: Element, name: string): string | null =>
   getAttribute.call(element, name);

@@ -1,7 +1,8 @@
 import { composedForm, findAll, type ShadowRootOf } from './composed-tree.ts';
+import * as bit from './concepts.ts';
 import { isCredibleField } from './credible.ts';
 import { type Field, readField } from './field.ts';
-import { bit, type Concepts, conceptsIn } from './lexicon.ts';
+import { type Concepts, conceptsIn } from './lexicon.ts';
 import { isRendered } from './visibility.ts';
 
 /** Fields that are filled and sent together, with what is written around them. */
@@ -32,8 +33,9 @@ const identity = bit.user | bit.email | bit.phone;
 export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: ShadowRootOf) {
   const sections: Section[] = [];
   const open = new Map<HTMLFormElement | null, Section>();
-  let headings = 0;
-  let lastHeading = 0;
+  /** The last two headings; read only where fields follow. */
+  let before: Element | null = null;
+  let last: Element | null = null;
   const landmarksFound = findAll(root, landmarks, rootOf);
   const labels = labelTexts(landmarksFound);
   for (const element of landmarksFound) {
@@ -45,9 +47,13 @@ export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: Sh
       const field = readField(input, labels.get(input));
       if (!field) continue;
       const fields = section && beginsAgain(section.fields, field) ? section.fields.splice(-1) : [];
+      // A hidden pair before the one that is seen catches what browsers fill in by themselves.
+      if (section && form && fields[0]?.visible && !section.fields.some(({ visible }) => visible))
+        section.fields.splice(0, section.fields.length, ...fields.splice(0));
       if (!section || section.closed || fields.length > 0) {
+        const headings = conceptsIn(before?.textContent) | conceptsIn(last?.textContent);
         section = { form, fields, headings, submit: 0, aids: 0, boxes: 0, closed: false };
-        headings = lastHeading = 0;
+        before = last = null;
         open.set(form, section);
         sections.push(section);
       }
@@ -56,13 +62,11 @@ export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: Sh
       if (section) section.boxes |= conceptsIn(`${input.name} ${labels.get(input)}`);
     } else if (input || element.localName === 'button' || element.role === 'button') {
       if (section && isRendered(element)) addButton(section, element);
+    } else if (form && section && !section.closed) {
+      section.headings |= conceptsIn(element.textContent);
     } else {
-      const says = conceptsIn(element.textContent);
-      if (form && section && !section.closed) section.headings |= says;
-      else {
-        headings = lastHeading | says;
-        lastHeading = says;
-      }
+      before = last;
+      last = element;
     }
   }
   return sections;

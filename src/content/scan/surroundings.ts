@@ -1,5 +1,6 @@
 import { composedParent } from './composed-tree.ts';
-import { bit, type Concepts, conceptsIn } from './lexicon.ts';
+import * as bit from './concepts.ts';
+import { type Concepts, conceptsIn } from './lexicon.ts';
 import { allIn, attributeOf, holds, linksIn, titleOf, walkerOver } from './page-proof.ts';
 import type { Section } from './section.ts';
 

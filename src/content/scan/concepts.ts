@@ -1,0 +1,27 @@
+/** Made of `words.ts` by `npm run lexicon`; `scripts/build/lexicon.ts` explains the form. Not to be edited. Each concept has a bit; a number is a set of them. */
+export const user = 1;
+export const email = 2;
+export const phone = 4;
+export const person = 8;
+export const login = 16;
+export const signup = 32;
+export const fresh = 64;
+export const rule = 128;
+export const again = 256;
+export const old = 512;
+export const password = 1024;
+export const otp = 2048;
+export const code = 4096;
+export const cipher = 8192;
+export const captcha = 16384;
+export const search = 32768;
+export const forgot = 65536;
+export const news = 131072;
+export const secret = 262144;
+export const card = 524288;
+export const remember = 1048576;
+export const terms = 2097152;
+export const already = 4194304;
+export const next = 8388608;
+export const provider = 16777216;
+export const tenant = 33554432;
