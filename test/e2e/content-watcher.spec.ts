@@ -1,6 +1,4 @@
-/** What the content script does to pages that have nothing for it, and in frames. */
-import { shownMenu } from '../support/content/menu.ts';
-import { chooseByKey, expect, login, menuIn, test } from '../support/content/test.ts';
+import { expect, menuIn, test } from '../support/content/test.ts';
 
 test.beforeEach(({ say }) => say({}));
 
@@ -59,31 +57,4 @@ test('a new-password field alone asks for no stored login', async ({ tab, site, 
   await tab.locator('#old').click();
   await menuIn(tab);
   expect((await log()).at(-1)?.request).toMatchObject({ labels: ['current-password'] });
-});
-
-for (const place of ['url', 'other'] as const) {
-  test(`a login in a frame of ${place === 'url' ? 'the same' : 'another'} origin is filled in its frame`, async ({
-    tab,
-    site,
-    log,
-  }) => {
-    await tab.goto(site.url(`frames.html?src=${encodeURIComponent(site[place]('plain.html'))}`));
-    const frame = tab.frameLocator('iframe');
-    await frame.getByLabel('User name').click();
-    await expect(frame.locator('html > [popover]')).toHaveCount(1);
-    await tab.keyboard.press('ArrowDown');
-    await chooseByKey(tab, log);
-    await expect(frame.getByLabel('User name')).toHaveValue(login.values.username);
-    await expect(frame.getByLabel('Password')).toHaveValue(login.values.password);
-    expect((await log()).every(({ frameId }) => frameId !== 0)).toBe(true);
-  });
-}
-
-test('F6: in a sandboxed frame nothing happens', async ({ tab, site, log }) => {
-  await tab.goto(site.url(`frames.html?sandbox&src=${encodeURIComponent(site.url('plain.html'))}`));
-  await tab.frameLocator('iframe').getByLabel('User name').click();
-  await tab.frameLocator('iframe').getByLabel('Password').click();
-  await expect(tab.frameLocator('iframe').getByLabel('Password')).toBeFocused();
-  expect(await log()).toEqual([]);
-  expect(await shownMenu(tab)).toBeNull();
 });

@@ -5,14 +5,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, test as base, chromium, expect } from '@playwright/test';
 import { requireBrowser } from '../../scripts/browser.ts';
-import { idioms } from '../forms/idioms.ts';
-import { languages } from '../forms/languages.ts';
-import { marked } from '../forms/marks.ts';
-import { software } from '../forms/software.ts';
+import { idioms } from '../pages/labelled/idioms.ts';
+import { languages } from '../pages/labelled/languages.ts';
+import { marked } from '../pages/labelled/marks.ts';
+import { products } from '../pages/labelled/products.ts';
+import { sites } from '../pages/labelled/sites.ts';
+import { software } from '../pages/labelled/software.ts';
 import { bundle } from '../support/content/bundle.ts';
 
-/** Pages that the detector gets wrong today, with what is wrong. A page that comes right must leave the list. */
-const knownFailures: Record<string, string> = {};
+/** Forms that the detector gets wrong today. One that comes right must leave the list. */
+const wrongToday: readonly string[] = ['notebook server', 'recovery code', 'Wi-Fi of a hotel'];
 
 type Verdict = { input: string; expected: string; got: string; credible: boolean };
 type Seen = { verdicts: Verdict[]; changes: number };
@@ -32,7 +34,7 @@ const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   scan: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
-    async ({}, use) => use(await bundle('test/forms/scan.ts')),
+    async ({}, use) => use(await bundle('test/pages/labelled/scan.ts')),
     { scope: 'worker' },
   ],
   look: async ({ browserOfOurs, scan }, use) => {
@@ -80,22 +82,26 @@ function lookAround(scan: string): Seen {
   return { verdicts, changes };
 }
 
-function judge({ verdicts, changes }: Seen): void {
-  expect(verdicts.filter(({ expected, got }) => expected !== got)).toEqual([]);
-  expect(verdicts.filter(({ got, credible }) => got !== 'nothing' && !credible)).toEqual([]);
-  expect(changes).toBe(0);
+function judge({ verdicts, changes }: Seen, page: string): void {
+  expect(
+    verdicts.filter(({ expected, got }) => expected !== got),
+    page,
+  ).toEqual([]);
+  expect(
+    verdicts.filter(({ got, credible }) => got !== 'nothing' && !credible),
+    page,
+  ).toEqual([]);
+  expect(changes, page).toBe(0);
 }
 
-const folder = 'test/forms';
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
-  test(`labels ${file}`, async ({ look }) => {
-    const reason = knownFailures[file];
-    test.fail(reason !== undefined, reason);
-    judge(await look(readFileSync(`${folder}/${file}`, 'utf8')));
-  });
-}
+const folder = 'test/pages/labelled';
 
-for (const [kind, forms] of Object.entries({ software, idioms })) {
+test('labels the pages of the folder', async ({ look }) => {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.html')))
+    judge(await look(readFileSync(`${folder}/${file}`, 'utf8')), file);
+});
+
+for (const [kind, forms] of Object.entries({ software, idioms, products, sites })) {
   test(`labels the forms of ${kind}`, async ({ look }) => {
     const wrong: string[] = [];
     for (const [name, html] of Object.entries(forms)) {
@@ -103,7 +109,9 @@ for (const [kind, forms] of Object.entries({ software, idioms })) {
       for (const { input, expected, got } of verdicts)
         if (expected !== got) wrong.push(`${name}: ${expected} expected, ${got} found, ${input}`);
     }
-    expect(wrong).toEqual([]);
+    const known = wrongToday.filter((name) => name in forms);
+    expect(wrong.filter((line) => !known.some((name) => line.startsWith(name)))).toEqual([]);
+    expect(known.filter((name) => !wrong.some((line) => line.startsWith(name)))).toEqual([]);
   });
 }
 
@@ -121,8 +129,8 @@ test('labels a login whose page is named like everything it is read by', async (
   expect(verdicts.filter(({ expected, got }) => expected !== got)).toEqual([]);
 });
 
-for (const [language, said] of Object.entries(languages)) {
-  test(`reads ${language}`, async ({ look }) => {
+test('reads every language', async ({ look }) => {
+  for (const [language, said] of Object.entries(languages)) {
     const field = (label: string, expected = '', type = 'text') =>
       `<p><label>${label} <input type="${type}" ${expected && `data-expect="${expected}"`}></label></p>`;
     const forms = [
@@ -137,6 +145,6 @@ for (const [language, said] of Object.entries(languages)) {
         <a href="/1">${said.login}</a> <a href="/2">${said.signup}</a>`,
     ];
     for (const form of forms)
-      judge(await look(`<!doctype html><html lang="${language}">${form}</html>`));
-  });
-}
+      judge(await look(`<!doctype html><html lang="${language}">${form}</html>`), language);
+  }
+});

@@ -12,11 +12,11 @@ export async function chooseInMenu(
 ): Promise<void> {
   const findRow = async () =>
     (await shownMenu(page))?.rows.find(({ texts }) => texts.some((each) => each.includes(name)));
-  await expect.poll(findRow, `the menu offers ${name}`).toBeTruthy();
+  await expect.poll(findRow, { message: `the menu offers ${name}`, intervals: [50] }).toBeTruthy();
   await onShown();
   await expect(async () => {
     const row = await findRow();
     if (row !== undefined) await page.mouse.click(row.x, row.y);
     expect(await findRow()).toBeUndefined();
-  }).toPass();
+  }).toPass({ intervals: [100] });
 }

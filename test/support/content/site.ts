@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { bundle } from './bundle.ts';
 
 export type Site = {
@@ -9,6 +10,8 @@ export type Site = {
   /** Address of a page on 127.0.0.1; `other` names the same page on another site. */
   url(page: string): string;
   other(page: string): string;
+  /** The fields of every form that was sent so far, by the path it was sent to; the last one counts. */
+  readonly sent: ReadonlyMap<string, Readonly<Record<string, string>>>;
   close(): Promise<void>;
 };
 
@@ -18,8 +21,12 @@ const types: Record<string, string> = { html: 'text/html', js: 'text/javascript'
 /** Serves `test/pages`; scripts are bundled with what they import from npm. */
 export async function startSite(): Promise<Site> {
   const scripts = new Map<string, Promise<string>>();
+  const sent = new Map<string, Record<string, string>>();
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site');
+    const form =
+      request.method === 'POST' ? new URLSearchParams(await text(request)) : searchParams;
+    if (form.size > 0) sent.set(pathname, Object.fromEntries(form));
     // Browsers ask for it unasked, and complain in the console where it is missing.
     if (pathname === '/favicon.ico') {
       response.writeHead(204).end();
@@ -46,6 +53,7 @@ export async function startSite(): Promise<Site> {
     port,
     url: (page) => `http://127.0.0.1:${port}/${page}`,
     other: (page) => `http://localhost:${port}/${page}`,
+    sent,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

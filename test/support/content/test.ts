@@ -71,10 +71,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export async function menuIn(page: Page): Promise<ShownMenu> {
   let menu: ShownMenu | null = null;
   await expect
-    .poll(async () => {
-      menu = await shownMenu(page);
-      return menu !== null;
-    })
+    .poll(
+      async () => {
+        menu = await shownMenu(page);
+        return menu !== null;
+      },
+      { intervals: [50] },
+    )
     .toBe(true);
   if (menu === null) throw new Error('no menu');
   return menu;
@@ -88,7 +91,7 @@ export async function choose(page: Page, row = 0): Promise<void> {
     const place = menu?.rows[row];
     if (menu !== null && place) await page.mouse.click(place.x, place.y);
     expect((await shownMenu(page))?.rows ?? []).toEqual([]);
-  }).toPass();
+  }).toPass({ intervals: [100] });
 }
 
 /** Presses Enter in the list, and again where the first press came before the menu was ready. */
