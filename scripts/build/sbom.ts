@@ -35,7 +35,7 @@ export function makeSbom(product: Product, lock: LockFile): string {
       name,
       version,
       purl: refOf(name, version),
-      ...(license === undefined ? {} : { licenses: [{ license: { id: license } }] }),
+      ...(license === undefined ? {} : { licenses: [licenseOf(license)] }),
       ...(integrity === undefined ? {} : { hashes: [hashOf(integrity)] }),
     };
   });
@@ -56,6 +56,12 @@ export function makeSbom(product: Product, lock: LockFile): string {
     ],
   };
   return `${JSON.stringify(sbom, null, 2)}\n`;
+}
+
+/** One license by its SPDX name, or an expression of several; the format has a place of its own for each. */
+function licenseOf(spdx: string): object {
+  const isOne = /^[\w.+-]+$/.test(spdx);
+  return isOne ? { license: { id: spdx } } : { expression: spdx };
 }
 
 /** https://github.com/package-url/purl-spec */
