@@ -1,5 +1,4 @@
 /** What may happen next in a walk. Each act says when it can, and proves itself where nothing is in its way. */
-import { expect } from '@playwright/test';
 import { ask, askFor } from '../e2e/support/ask.ts';
 import { clickMenu } from '../e2e/support/context-menu.ts';
 import { chooseInMenu } from '../e2e/support/page-menu.ts';
@@ -7,13 +6,14 @@ import { text } from '../e2e/support/texts.ts';
 import { shownMenu } from '../support/content/menu.ts';
 import {
   comeToRest,
+  expect,
   goHome,
   openItem,
   press,
   reopen,
-  restLimit,
   searchBox,
   unlockField,
+  untilListed,
 } from './popup.ts';
 import type { World } from './world.ts';
 
@@ -100,6 +100,7 @@ export const acts: readonly Act[] = [
     weight: 4,
     when: 'unlocked',
     async run(world, calm) {
+      if (calm) await untilListed(world);
       await emptyForm(world);
       const { site } = world;
       await site.bringToFront();
@@ -133,6 +134,7 @@ export const acts: readonly Act[] = [
     weight: 3,
     when: 'unlocked',
     async run(world, calm) {
+      if (calm) await untilListed(world);
       await emptyForm(world);
       const id = await idOfMine(world);
       if (id === null) return must(calm, 'the item is found');
@@ -227,7 +229,7 @@ export const acts: readonly Act[] = [
       await unlockField(popup).fill(server.v4.masterPassword);
       await press(popup, text('unlock'));
       // It goes on where the lock came, which need not be the list.
-      if (calm) await expect(unlockField(popup)).toHaveCount(0, { timeout: restLimit });
+      if (calm) await expect(unlockField(popup)).toHaveCount(0);
     },
   },
   {

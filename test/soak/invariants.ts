@@ -1,11 +1,10 @@
 /** What must hold after every step, whatever it was. Each check answers with what is wrong. */
 
-import { expect } from '@playwright/test';
 import { askFor } from '../e2e/support/ask.ts';
 import { pasted } from '../e2e/support/context-menu.ts';
 import type { State } from './acts.ts';
 import { readHeaps } from './heaps.ts';
-import { comeToRest, restLimit, unlockField } from './popup.ts';
+import { comeToRest, expect, unlockField } from './popup.ts';
 import type { World } from './world.ts';
 
 /** Which screen stands follows the session, and stands at once. Answers with the session's state. */
@@ -14,7 +13,7 @@ export async function checkScreen({ popup }: World): Promise<State> {
   const { state } = await askFor(popup, 'status', {});
   if (state === 'not-set-up') throw new Error('the account is gone');
   const door = unlockField(popup);
-  if (state === 'locked') await expect(door, 'locked').toBeVisible({ timeout: restLimit });
+  if (state === 'locked') await expect(door, 'locked').toBeVisible();
   else await expect(door, 'unlocked').toHaveCount(0);
   await comeToRest(popup);
   return state;
