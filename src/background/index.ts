@@ -112,6 +112,7 @@ const accounts = createAccounts({
       now,
       onChange: showChange,
       onExpired: () => accounts.lock(),
+      onEnded: () => accounts.ended(),
     }),
   onLocked: async () => {
     await firstScreen.clear();

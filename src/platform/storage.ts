@@ -102,13 +102,12 @@ export const settingsItem = storedText('local', 'settings');
 /** Codes and times of the last failures; not secret. */
 export const failuresItem = storedText('local', 'failures');
 
-/** What nobody may find once everything is locked; what an account keeps is taken away by its own session. */
+/** What nobody may find behind a lock; what an account keeps is taken away by its own session, the lock time last of all. */
 export const untilLocked: readonly StoredText[] = [
   grantsItem,
   consentItem,
   setupDraftItem,
   renewedItem,
-  deadlineItem,
   knownPasswordsItem,
   viewItem,
   visitsItem,

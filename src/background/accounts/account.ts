@@ -56,6 +56,8 @@ export type Surroundings = {
   readonly onChange: () => void;
   /** The deadline has passed. */
   readonly onExpired: () => Promise<void>;
+  /** The server has ended the account's session. */
+  readonly onEnded: () => Promise<void>;
 };
 
 export function createAccount(id: string, around: Surroundings): Account {
@@ -96,6 +98,7 @@ export function createAccount(id: string, around: Surroundings): Account {
     deadline: around.deadline,
     lockAfterMinutes: around.lockAfterMinutes,
     onExpired: around.onExpired,
+    onEnded: around.onEnded,
     onOpened: (client) => {
       void refresh.now(client);
       around.onChange();

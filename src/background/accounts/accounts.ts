@@ -19,13 +19,15 @@ export type Accounts = {
   signOut(): Promise<void>;
   /** Locks them all. */
   lock(): Promise<void>;
+  /** The session of one was ended by its server: wipes what they share as a lock would. */
+  ended(): Promise<void>;
 };
 
 type Dependencies = {
   readonly store: AccountStore;
   readonly create: (id: string) => Account;
-  readonly deadline: Pick<Deadline, 'end'>;
-  /** After all are locked: wipes what no account owns alone. */
+  readonly deadline: Pick<Deadline, 'end' | 'remove'>;
+  /** Something was locked: wipes what no account owns alone. */
   readonly onLocked: () => Promise<void>;
   readonly onSwitched: () => void;
 };
@@ -59,6 +61,21 @@ export function createAccounts(deps: Dependencies): Accounts {
     const ids = new Set([...made.keys(), ...(await store.list()).map(({ id }) => id)]);
     await Promise.all([...ids].map((id) => account(id).session.lock(null)));
     await onLocked();
+    await deadline.remove();
+  }
+
+  async function isAnyOpen(): Promise<boolean> {
+    for (const { id } of await store.list()) {
+      if (await account(id).session.isOpen()) return true;
+    }
+    return false;
+  }
+
+  async function ended(): Promise<void> {
+    await onLocked();
+    if (await isAnyOpen()) return;
+    await deadline.end();
+    await deadline.remove();
   }
 
   return {
@@ -92,6 +109,7 @@ export function createAccounts(deps: Dependencies): Accounts {
       const { id, session } = await active();
       await session.signOut();
       made.delete(id);
+      await ended();
       const [next] = await store.list();
       await use(next?.id ?? '');
     },
@@ -103,6 +121,8 @@ export function createAccounts(deps: Dependencies): Accounts {
       });
       return locking;
     },
+
+    ended,
   };
 }
 

@@ -14,6 +14,8 @@ export type Deadline = {
   extend(minutes: number): Promise<void>;
   /** Over at once, before anything is wiped: a lock that dies half-way is finished by the next worker. */
   end(): Promise<void>;
+  /** Nothing is open any more, and nothing is left to be wiped. */
+  remove(): Promise<void>;
 };
 
 type Clock = {
@@ -37,5 +39,6 @@ export function createDeadline(item: StoredText, clock: Clock): Deadline {
       clock.clearAlarm();
       if ((await item.get()) !== '') await item.set(lockTime(0, 1));
     },
+    remove: () => item.remove(),
   };
 }

@@ -84,6 +84,8 @@ type Dependencies = {
   readonly onOpened: (client: Passwork) => void;
   /** The deadline has passed: locks this account and all others. */
   readonly onExpired: () => Promise<void>;
+  /** The session ended by itself, the server's doing: what is shared with others has to go as well. */
+  readonly onEnded: () => Promise<void>;
   /** Forgets what others hold of the session; the index stays on the disk where its key was put away. */
   readonly onLocked: (keepIndex: boolean) => Promise<void>;
 };
@@ -93,6 +95,8 @@ export function createSession(deps: Dependencies): Session {
   let restoring: Promise<Passwork | null> | null = null;
   // Raised by every lock: whatever was under way for the session before must not come alive after it.
   let epoch = 0;
+  /** A lock that is under way: until it has taken everything away, what is stored must not be resumed. */
+  let ending: Promise<void> | null = null;
   let turn: Promise<void> = Promise.resolve();
 
   /** Makes a client the session's own; its tokens are written before they are used. */
@@ -143,6 +147,7 @@ export function createSession(deps: Dependencies): Session {
   }
 
   async function current(): Promise<Passwork | null> {
+    await ending?.catch(() => undefined);
     if (await deps.deadline.passed()) {
       // Where nothing of this account is open, another's may be, or a lock that died half-way.
       if (client !== null || (await deps.deadline.isSet())) await deps.onExpired();
@@ -186,6 +191,17 @@ export function createSession(deps: Dependencies): Session {
   }
 
   async function lock(reason: ErrorCode | null, forGood = false): Promise<void> {
+    const mine = takeAway(reason, forGood);
+    ending = mine;
+    try {
+      await mine;
+    } finally {
+      if (ending === mine) ending = null;
+    }
+    if (reason !== null) await deps.onEnded();
+  }
+
+  async function takeAway(reason: ErrorCode | null, forGood: boolean): Promise<void> {
     epoch += 1;
     const saved = await deps.saved.get();
     const ending = client ?? saved;

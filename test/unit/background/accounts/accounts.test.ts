@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Account, createAccount } from '../../../../src/background/accounts/account.ts';
-import { createAccounts } from '../../../../src/background/accounts/accounts.ts';
+import { type Accounts, createAccounts } from '../../../../src/background/accounts/accounts.ts';
+import { AppError } from '../../../../src/model/error.ts';
 import type { StoredAccount } from '../../../../src/platform/account-store.ts';
 import type { ChunkStore } from '../../../../src/platform/chunk-store.ts';
 import { fakePasswork, openedItem, savedSession } from '../../../support/fake-passwork.ts';
@@ -18,7 +19,11 @@ const noChunks: ChunkStore = {
   clear: async () => ({ ok: true, value: null }),
 };
 
-const never = { extend: async () => undefined, end: async () => undefined };
+const never = {
+  extend: async () => undefined,
+  end: async () => undefined,
+  remove: async () => undefined,
+};
 
 /** Two servers, each with one user and one item named after it. */
 function setUp() {
@@ -29,7 +34,7 @@ function setUp() {
     texts.set(key, known);
     return known;
   };
-  const world = { activeId: '', locked: 0, ended: 0 };
+  const world = { activeId: '', locked: 0, ended: 0, removed: 0 };
   const clientOf = (host: string) => {
     const saved = { ...savedSession, base: `https://${host}/api/v4` };
     return fakePasswork(
@@ -44,7 +49,7 @@ function setUp() {
       saved,
     );
   };
-  const accounts = createAccounts({
+  const accounts: Accounts = createAccounts({
     store: {
       list: async () => [...stored.values()],
       get: async (id) => stored.get(id) ?? null,
@@ -97,10 +102,14 @@ function setUp() {
         now: () => 0,
         onChange: () => undefined,
         onExpired: async () => undefined,
+        onEnded: () => accounts.ended(),
       }),
     deadline: {
       end: async () => {
         world.ended += 1;
+      },
+      remove: async () => {
+        world.removed += 1;
       },
     },
     onLocked: async () => {
@@ -184,6 +193,32 @@ describe('accounts', () => {
     expect((await accounts.active()).id).toBe(first.id);
     await accounts.signOut();
     expect(await accounts.list()).toEqual([]);
+  });
+
+  it('share nothing any more once the server has ended the only session', async () => {
+    const { accounts, world, texts } = setUp();
+    await accounts.signIn({ ...typed, host: 'one.test' });
+    const expired = () => Promise.reject(new AppError('session-expired', 'refused'));
+    const { session } = await accounts.active();
+    await expect(session.use(expired)).rejects.toMatchObject({ code: 'session-expired' });
+    expect(world).toMatchObject({ locked: 1, ended: 1, removed: 1 });
+    const left = [...texts].filter(([key, { value }]) => value !== '' && !key.startsWith('reason'));
+    expect(left).toEqual([]);
+  });
+
+  it('keep the lock time where the server has ended one session of two', async () => {
+    const { accounts, world } = setUp();
+    await accounts.signIn({ ...typed, host: 'one.test' });
+    await accounts.signIn({ ...typed, host: 'two.test' });
+    await (await accounts.active()).session.lock('session-expired');
+    expect(world).toMatchObject({ locked: 1, removed: 0 });
+  });
+
+  it('share nothing any more once they are signed out of', async () => {
+    const { accounts, world } = setUp();
+    await accounts.signIn({ ...typed, host: 'one.test' });
+    await accounts.signOut();
+    expect(world).toMatchObject({ locked: 1, removed: 1 });
   });
 
   it('know only what they know', async () => {

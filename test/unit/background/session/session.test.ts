@@ -35,6 +35,8 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
     wiped: 0,
     suspended: 0,
     meanwhile: async () => {},
+    ended: 0,
+    onLocked: () => {},
     attempts: [] as ConnectOptions[],
     resumed: [] as Passwork[],
   };
@@ -91,6 +93,7 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
         end: async () => {
           world.passed = true;
         },
+        remove: async () => undefined,
       },
       lockAfterMinutes: async () => {
         await world.meanwhile();
@@ -104,7 +107,11 @@ function setUp(connect?: (options: ConnectOptions) => Promise<Passwork>) {
         world.isSet = false;
         await session.lock(null);
       },
+      onEnded: async () => {
+        world.ended += 1;
+      },
       onLocked: async (keepIndex) => {
+        world.onLocked();
         if (keepIndex) world.suspended += 1;
         else world.wiped += 1;
       },
@@ -250,6 +257,19 @@ describe('locking', () => {
     const work = () => Promise.reject(new AppError('session-expired', 'refused'));
     await expect(session.use(work)).rejects.toMatchObject({ code: 'session-expired' });
     expect(await session.state()).toMatchObject({ state: 'locked', reason: 'session-expired' });
+  });
+  it('stays locked where somebody asks while the server has just ended it', async () => {
+    const { world, session } = setUp();
+    await session.signIn(request);
+    const asked: Promise<boolean>[] = [];
+    // As whatever shows the lock does, before what is stored is gone.
+    world.onLocked = () => void asked.push(session.isOpen());
+    const work = () => Promise.reject(new AppError('session-expired', 'refused'));
+    await expect(session.use(work)).rejects.toMatchObject({ code: 'session-expired' });
+    expect(await Promise.all(asked)).toEqual([false]);
+    expect(await session.isOpen()).toBe(false);
+    expect(world.saved.value).toBe('');
+    expect(world.ended).toBe(1);
   });
   it('does not follow a server that is merely away', async () => {
     const { session } = setUp();
