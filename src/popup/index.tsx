@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { isInTab } from '../platform/own-page.ts';
 import { App } from './app.tsx';
 import { besidesPopup, loadKeys } from './keys.ts';
+import { findOpening } from './opening.ts';
 import { afterPaint } from './parts/after-paint.ts';
 import { followLook } from './parts/look.ts';
 import { language, t } from './parts/text.ts';
@@ -19,29 +20,27 @@ document.documentElement.lang = language();
 document.documentElement.dir = t('direction');
 
 const root = document.getElementById('app');
-if (root !== null) {
-  // Letters typed before this script ran stand in the field already.
+if (root !== null) void start(root);
+
+async function start(root: HTMLElement): Promise<void> {
+  // The markup of the page stands meanwhile, and its field takes letters.
+  const [opening, inTab] = await Promise.all([findOpening().catch(() => null), isInTab()]);
   const early = document.querySelector<HTMLInputElement>('#search')?.value ?? '';
   typeEarly(openedOn?.show === 'search' ? openedOn.query : early);
+  if (opening !== null) resumeView(opening);
+  const isShown = opening !== null && showFirstScreen(opening);
+  // Told by the browser and not by the width: a popup is measured at widths it never has.
+  document.documentElement.toggleAttribute('data-tab', inTab);
+  besidesPopup.value = inTab || isPanel;
   render(<App />, root);
   followLook();
-  void start();
-  setInterval(() => void watchLock(), lockCheck);
-  followTabs(showTab);
-  // Told by the browser and not by the width: a popup is measured at widths it never has.
-  void isInTab().then((inTab) => {
-    document.documentElement.toggleAttribute('data-tab', inTab);
-    besidesPopup.value = inTab || isPanel;
-  });
-}
-
-async function start(): Promise<void> {
-  await resumeView().catch(() => undefined);
   keepView();
+  followTabs(showTab);
   // A worker that starts takes the time of the list that stands there already.
-  if (await showFirstScreen().catch(() => false)) await afterPaint();
+  if (isShown) await afterPaint();
   void loadStatus();
   void loadManaged();
   void loadKeys();
   void loadSaveQuestion();
+  setInterval(() => void watchLock(), lockCheck);
 }

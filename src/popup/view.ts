@@ -4,12 +4,12 @@
  * what was revealed.
  */
 import { effect } from '@preact/signals';
-import { isLockTimePast } from '../model/lock-time.ts';
-import { deadlineItem, viewItem } from '../platform/storage.ts';
+import { viewItem } from '../platform/storage.ts';
+import type { Opening } from './opening.ts';
 import { type Browsing, browsing } from './screens/browse/browsing.ts';
 import { active, finder, homeScroll } from './screens/home/home-state.ts';
 import { openedOn, type Route, route, status, whenLocked } from './state.ts';
-import { findOwnTab, tabId } from './tab.ts';
+import { findOwnTab } from './tab.ts';
 
 type View = {
   /** Unix milliseconds at which the popup was last seen open. */
@@ -30,20 +30,17 @@ const saveDelay = 150;
 const lasting: readonly Route['screen'][] = ['home', 'inbox', 'item', 'browse', 'generator'];
 
 /** Takes up where the last popup stood. Whoever has typed meanwhile has begun anew. */
-export async function resumeView(): Promise<void> {
-  const [stored, lockTime, tab] = await Promise.all([viewItem.get(), deadlineItem.get(), tabId()]);
-  // What was typed must not stand there until the worker has woken up and locked.
-  if (stored === '' || isLockTimePast(lockTime, Date.now())) return;
+export function resumeView({ view: stored, tab }: Opening): void {
+  if (stored === '') return;
   const view = JSON.parse(stored) as View; // our own; an update of the extension empties the area
   const age = Date.now() - view.at;
-  if (view.tab !== tab || age > keptFor || age < 0) return;
+  if (view.tab !== (tab?.id ?? null) || age > keptFor || age < 0) return;
   if (openedOn !== null || finder.query.value !== '' || route.value.screen !== 'home') return;
   finder.type(view.query);
   active.value = view.row;
   homeScroll.value = view.scroll;
   browsing.value = view.browsing;
   route.value = view.route;
-  if (status.value?.state === 'unlocked') void finder.search(view.query);
 }
 
 /** Keeps the view up to date from now on, while the vault is open. */
