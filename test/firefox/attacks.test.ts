@@ -1,4 +1,5 @@
 /** The attacks of the catalogue in Firefox, where no page can be asked whether our menu is in plain view. */
+import { popupParsers } from '../../src/background/handlers/popup/popup.ts';
 import { popupPath } from '../e2e/support/chromium.ts';
 import { searchProfile } from '../e2e/support/search-profile.ts';
 import { text } from '../e2e/support/texts.ts';
@@ -169,6 +170,64 @@ test('F12 F13 F14 F23: decoys and other fields stay empty, and nothing is sent',
   expect(await site.run('return location.href')).toBe(server.site.loginUrl);
 });
 
+test('M1 M2 M3 M8: a compromised content script learns no secret, by any call and from any frame', async ({
+  world,
+}) => {
+  const { firefox, server, popup } = world;
+  const { front: site } = firefox;
+  await site.goto(server.site.loginUrl);
+  await site.run(`
+    document.body.append(Object.assign(document.createElement('iframe'), { src: location.href, sandbox: 'allow-scripts' }));
+    return new Promise((loaded) => document.querySelector('iframe').addEventListener('load', loaded));`);
+  /** Answers of each frame of the site, the top first; null where nobody answered. */
+  const send = (messages: readonly object[]) =>
+    popup.run<unknown[][]>(
+      `return (async ([url, messages]) => {
+        const { id: tabId } = (await browser.tabs.query({})).find((tab) => tab.url.startsWith(url));
+        const run = await browser.scripting.executeScript({
+          target: { tabId, allFrames: true },
+          args: [messages],
+          func: (all) => Promise.all(all.map((each) =>
+            browser.runtime.sendMessage(each).then((answer) => answer ?? null, () => null))),
+        });
+        return run.sort((a, b) => a.frameId - b.frameId).map(({ result }) => result);
+      })(arguments)`,
+      [server.site.loginUrl, messages],
+    );
+  const ref = { kind: 'item', id: 'x' };
+  const requests = [{}, { ref }, { ref, part: { part: 'password' } }, { query: '', tabId: null }];
+  const own = Object.keys(popupParsers).flatMap((call) =>
+    requests.map((request) => ({ channel: 'own', call, request })),
+  );
+  const silence = own.map(() => null);
+  expect(await send(own)).toEqual([silence, silence]);
+
+  const page = [
+    { call: 'offers', request: { labels: ['username', 'current-password'], asked: true } },
+    // Only the popup can say yes here.
+    { call: 'choose', request: { id: 'x', shortcutId: null } },
+    { call: 'redeem', request: { grant: 'x', labels: [], spares: [], destinations: [] } },
+  ].map((each) => ({ channel: 'page', ...each }));
+  const [top, sandboxed] = await send(page);
+  expect(top).toMatchObject([
+    { ok: true, value: { state: 'offers' } },
+    { ok: false, error: { code: 'refused' } },
+    { ok: false, error: { code: 'moved-on' } },
+  ]);
+  expect(sandboxed).toEqual([null, null, null]);
+  for (const { password } of server.site.accounts) {
+    expect(JSON.stringify(top)).not.toContain(password);
+  }
+
+  const flood = Array.from({ length: 300 }, () => ({
+    ...page[0],
+    request: { labels: [], asked: false },
+  }));
+  const [answers = []] = await send(flood);
+  expect(JSON.stringify(answers)).toContain('rate-limited');
+  expect(await popup.text('[role=option]')).not.toBe('');
+});
+
 test('D2: what content scripts could read in Firefox holds no secret', async ({ world }) => {
   const { server, popup } = world;
   const kept = await popup.run<string>(
@@ -181,7 +240,7 @@ test('D2: what content scripts could read in Firefox holds no secret', async ({ 
   expect(Object.keys(JSON.parse(kept)).filter((key) => !known.test(key))).toEqual([]);
 });
 
-test('M10 M11: a page cannot tell that we are there', async ({ world }) => {
+test('U12 U13 M10 M11: a page cannot tell that we are there', async ({ world }) => {
   const { firefox, server } = world;
   const { front: site, origin } = firefox;
   await site.goto(server.site.loginUrl);
@@ -196,6 +255,20 @@ test('M10 M11: a page cannot tell that we are there', async ({ world }) => {
     [`${origin}/manifest.json`],
   );
   expect(outcome).toBe('refused');
+  const framed = async (src: string) => {
+    await site.run(
+      `const frame = Object.assign(document.createElement('iframe'), { src: arguments[0] });
+       document.body.replaceChildren(frame);
+       // What the browser does not let in fires nothing.
+       return new Promise((done) => { frame.onload = done; setTimeout(done, 1000); });`,
+      [src],
+    );
+    return site.run<string>('return document.URL', [], 0);
+  };
+  expect(await framed(server.site.loginUrl)).toBe(server.site.loginUrl);
+  for (const path of [popupPath, 'src/options/index.html', 'engine.js']) {
+    expect(await framed(`${origin}/${path}`)).not.toContain(origin);
+  }
 });
 
 base(
