@@ -61,6 +61,22 @@ test('F4 F5: a matching frame in a foreign page gets nothing by any way', async 
   await later(1_000);
   expect(await valuesIn(tab)).toEqual(['', '']);
   expect(await menusIn(tab)).toBe(0);
+
+  // The page matches as well, but a stranger stands between it and the frame.
+  const between = world.evil.page(`<iframe src="${world.server.site.loginUrl}"></iframe>`);
+  await tab.goto(world.server.site.loginUrl);
+  await tab.evaluate((src) => {
+    document.body.innerHTML = '';
+    const style = 'width: 700px; height: 500px';
+    document.body.append(Object.assign(document.createElement('iframe'), { src, style }));
+  }, between);
+  const inner = tab.frameLocator('iframe').frameLocator('iframe');
+  await inner.getByLabel('User name').click();
+  await inner.getByLabel('Password').click();
+  expect(await fillByEveryWay(world, tab)).toMatchObject({ ok: false });
+  await later(1_000);
+  expect(await valuesIn(tab)).toEqual(['', '']);
+  expect(await menusIn(tab)).toBe(0);
 });
 
 test('F6 F7: frames without an origin of their own get nothing by any way', async ({
