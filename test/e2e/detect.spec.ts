@@ -11,6 +11,7 @@ import { marked } from '../pages/labelled/marks.ts';
 import { products } from '../pages/labelled/products.ts';
 import { sites } from '../pages/labelled/sites.ts';
 import { software } from '../pages/labelled/software.ts';
+import { whole } from '../pages/labelled/whole.ts';
 import { bundle } from '../support/content/bundle.ts';
 
 /** Forms that the detector gets wrong today. One that comes right must leave the list. */
@@ -101,7 +102,7 @@ test('labels the pages of the folder', async ({ look }) => {
     judge(await look(readFileSync(`${folder}/${file}`, 'utf8')), file);
 });
 
-for (const [kind, forms] of Object.entries({ software, idioms, products, sites })) {
+for (const [kind, forms] of Object.entries({ software, idioms, products, sites, whole })) {
   test(`labels the forms of ${kind}`, async ({ look }) => {
     const wrong: string[] = [];
     for (const [name, html] of Object.entries(forms)) {
