@@ -51,8 +51,8 @@ function watch(): void {
     if (extensionAlive()) void askForEngine();
   }
 
-  function enter(event: Event, field: HTMLInputElement): void {
-    if (event.timeStamp - frame.actedAt > reach || !isCredibleField(field)) return;
+  function enter(field: HTMLInputElement): void {
+    if (!isCredibleField(field)) return;
     // An update of the extension leaves this script behind; its successor has its own listeners.
     if (!extensionAlive()) abort();
     else if (frame.engine) frame.engine.attend(field);
@@ -71,16 +71,17 @@ function watch(): void {
     if (!event.isTrusted || frame.engine?.hear(event)) return;
     const { type } = event;
     if (type === 'input') note(inputOf(event));
-    if (event instanceof KeyboardEvent && type === 'keydown') {
+    if (type === 'keydown' && event instanceof KeyboardEvent) {
       // Other keys only type: a code box that moves the focus on is no wish for a menu.
       if (!/^(Tab|Enter|ArrowDown)$/.test(event.key)) return;
       frame.actedAt = event.timeStamp;
       if (event.key !== 'ArrowDown') return;
     } else if (type === 'pointerdown') frame.actedAt = event.timeStamp;
-    else if (type !== 'focusin') return;
+    else if (type !== 'focusin' || event.timeStamp - frame.actedAt > reach) return;
+    // Only now: the first look at an element makes the browser set up all of its kind, some 100 kB in this frame.
     const field = inputOf(event);
     // A click into the field that the page has focused on its own brings no focus event.
-    if (field?.matches(':focus')) enter(event, field);
+    if (field?.matches(':focus')) enter(field);
   }
 
   // Not by a signal: a page of many frames pays for each listener's hold on it.
