@@ -15,6 +15,8 @@ export type Refresh = {
 
 /** How old (ms) a list may be before it is fetched again. */
 const freshFor = 10 * 60_000;
+/** Until the next try where it could not be fetched. */
+const tryAgainAfter = 60_000;
 
 type Dependencies = {
   readonly items: Pick<Items, 'build' | 'restore' | 'state'>;
@@ -26,8 +28,9 @@ type Dependencies = {
 export function createRefresh({ items, session, now, setAlarm }: Dependencies): Refresh {
   async function fetch(client: Passwork): Promise<void> {
     await items.build(client);
-    if (items.state().problem === 'session-expired') await session.lock('session-expired');
-    else setAlarm(now() + freshFor);
+    const { problem } = items.state();
+    if (problem === 'session-expired') await session.lock('session-expired');
+    else setAlarm(now() + (problem === undefined ? freshFor : tryAgainAfter));
   }
 
   return {

@@ -46,6 +46,11 @@ function setUp(state: Partial<IndexState> = {}) {
 }
 
 describe('a worker that wakes', () => {
+  it('tries again after a minute where the list could not be fetched', async () => {
+    const { world, refresh } = setUp({ phase: 'failed', problem: 'offline' });
+    await refresh.wake();
+    expect(world).toMatchObject({ built: 1, alarm: 21 * minute });
+  });
   it('leaves a fresh list alone', async () => {
     const { world, refresh } = setUp({ refreshedAt: 15 * minute });
     await refresh.wake();
