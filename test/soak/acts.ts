@@ -8,6 +8,7 @@ import {
   comeToRest,
   expect,
   goHome,
+  idOfMine,
   openItem,
   press,
   reopen,
@@ -266,6 +267,8 @@ export const acts: readonly Act[] = [
     async run(world) {
       await world.server.control.comeUp();
       world.away = false;
+      // A list that could not be read meanwhile stays so until somebody asks for it again.
+      await ask(world.popup, 'refresh', {});
     },
   },
   {
@@ -336,13 +339,4 @@ async function expectFilled({ site, server }: World, calm: boolean): Promise<voi
   }
   await expect(site.getByLabel('Password')).toHaveValue(password);
   await expect(site.getByLabel('User name')).toHaveValue(login);
-}
-
-/** The item of the demo site's first account; null where the vault has just locked. */
-async function idOfMine({ popup, server }: World): Promise<string | null> {
-  const query = server.site.accounts[0].login;
-  const found = await ask(popup, 'find', { query, tabId: null, offset: 0, limit: 50 });
-  if (!found.ok) return null;
-  const { host } = new URL(server.site.loginUrl);
-  return found.value.rows.find((row) => row.host === host && row.shortcutId === null)?.id ?? null;
 }

@@ -1,6 +1,6 @@
 /** Getting about in the popup, as a person does. */
 import { type Page, expect as plain } from '@playwright/test';
-import { askFor } from '../e2e/support/ask.ts';
+import { ask, askFor } from '../e2e/support/ask.ts';
 import { text } from '../e2e/support/texts.ts';
 import type { World } from './world.ts';
 
@@ -51,7 +51,8 @@ export async function reopen(world: World): Promise<void> {
 
 /** Opens the item of the demo site's first account; false where it could not be read. */
 export async function openItem(world: World): Promise<boolean> {
-  if (!(await goHome(world))) return false;
+  await untilListed(world);
+  if (!(await goHome(world)) || (await idOfMine(world)) === null) return false;
   const { popup, server } = world;
   await searchBox(popup).fill(server.site.accounts[0].login);
   await popup
@@ -75,4 +76,13 @@ export async function untilListed({ popup }: World): Promise<void> {
     return status.state === 'unlocked' ? status.index.phase : status.state;
   };
   await expect.poll(phase, 'the list is read').not.toBe('building');
+}
+
+/** The item of the demo site's first account; null where it is not listed: locked, or not read. */
+export async function idOfMine({ popup, server }: World): Promise<string | null> {
+  const query = server.site.accounts[0].login;
+  const found = await ask(popup, 'find', { query, tabId: null, offset: 0, limit: 50 });
+  if (!found.ok) return null;
+  const { host } = new URL(server.site.loginUrl);
+  return found.value.rows.find((row) => row.host === host && row.shortcutId === null)?.id ?? null;
 }
