@@ -7,6 +7,7 @@ import { clearBadge } from '../platform/badge.ts';
 import { onIdle, onScreenLocked, setIdleTime } from '../platform/idle.ts';
 import { onInstalled, ownPage } from '../platform/lifecycle.ts';
 import { setupPage } from '../platform/popup.ts';
+import { closeLocal } from '../platform/storage.ts';
 import {
   findAllTabs,
   onTabClosed,
@@ -70,6 +71,7 @@ export function listen(deps: Dependencies): void {
   }
 
   void followIdleTime(settings);
+  closeLocal().catch(() => undefined);
   // A woken worker reads its index back while the first call is still on its way.
   wake().catch(() => undefined);
 }

@@ -34,6 +34,11 @@ function storedText(area: 'session' | 'local', key: string): StoredText {
   };
 }
 
+/** Closes `local` to content scripts as well. Firefox has no way to; nothing secret lies there in either browser. */
+export async function closeLocal(): Promise<void> {
+  await globalThis.chrome?.storage?.local?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
 /** What one account keeps, for this run of the browser unless it says otherwise. Secret throughout. */
 export type AccountItems = {
   /** Tokens and master key of the unlocked session. */
