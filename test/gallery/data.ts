@@ -85,6 +85,7 @@ const can: ItemCan = {
   duplicate: true,
   remove: true,
   history: false,
+  page: true,
 };
 
 export const item: ItemView = {

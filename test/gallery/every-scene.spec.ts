@@ -67,6 +67,7 @@ const wordy: readonly SceneName[] = [
   'home-keys',
   'home-draft',
   'item',
+  'item-draft',
   'item-fill-rule',
   'item-acts',
   'item-shared',

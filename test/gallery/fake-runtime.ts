@@ -19,8 +19,6 @@ const whole = new Set<string>();
 Reflect.set(globalThis, 'galleryTexts', whole);
 
 function messageOf(key: string): string {
-  // There is a right-to-left language, but its direction can be looked at in English too.
-  if (key === 'direction' && wanted === 'rtl') return 'rtl';
   if ((wanted === 'widest' || wanted === 'longest-words') && !/^(language|direction)$/.test(key)) {
     return extremeText(key, [...languages.values()], wanted);
   }

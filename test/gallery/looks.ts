@@ -21,7 +21,7 @@ export const looks: Record<string, Look> = {
   },
   german: { context: { viewport: size, colorScheme: 'light' }, lang: 'de', text: 1 },
   russian: { context: { viewport: size, colorScheme: 'dark' }, lang: 'ru', text: 1 },
-  rtl: { context: { viewport: size, colorScheme: 'light' }, lang: 'rtl', text: 1 },
+  rtl: { context: { viewport: size, colorScheme: 'light' }, lang: 'ar', text: 1 },
   // Not what a person sees at once, but all of a long screen.
   tall: { context: { viewport: { width: 380, height: 1500 } }, lang: 'en', text: 1 },
   tab: {

@@ -27,6 +27,7 @@ async function perform(act: Act): Promise<void> {
   if ('type' in act) await write(await found('#search'), act.type);
   else if ('into' in act) await write(await found(`[name=${act.into}]`), act.text);
   else if ('press' in act) (await found(act.press)).click();
+  else if ('wait' in act) await found(act.wait);
   else {
     // Keys act on rows, so the first one has to be there.
     const target = await found('[role=option] .name');
@@ -53,5 +54,7 @@ export async function play(acts: readonly Act[]): Promise<void> {
     await perform(act);
     await frames(4);
   }
+  // The code of some screens comes when they are first shown.
+  await found('.frame, .options');
   document.documentElement.dataset.scene = 'ready';
 }

@@ -21,7 +21,9 @@ export type Act =
   | { readonly type: string }
   | { readonly into: string; readonly text: string }
   | { readonly key: string; readonly ctrl?: true }
-  | { readonly press: string };
+  | { readonly press: string }
+  /** What comes by itself, and the next act needs. */
+  | { readonly wait: string };
 
 export type Scene = {
   readonly page?: 'popup' | 'options';
@@ -134,6 +136,7 @@ const base: Answers = {
   browse: browseIn(rows),
   refresh: () => fine(ready),
   inbox: () => fine(inboxRows),
+  unread: () => fine(inboxRows.filter(({ viewed }) => !viewed).length),
   open: () => fine(item),
   reveal: () => fine('vR7#kq-Tundra-lamp-0O1lI'),
   copy: () => fine({ clearsIn: 30 }),
