@@ -83,7 +83,7 @@ export function createElsewhere(deps: Dependencies): Elsewhere {
 
   const inboxWatch = createInboxWatch({
     wanted: async () => (await settings.get()).notifyInbox && (await mayNotify()),
-    inbox: async () => (await active()).session.use((client) => client.inbox()),
+    inbox: async () => (await active()).inbox.list(),
     seen: async () => seenInboxItem((await active()).id),
     notify: (count) =>
       notify(

@@ -3,6 +3,7 @@
  * half built, and on a schedule while the vault is open. Never because of what is browsed.
  */
 import type { Passwork } from '../passwork/index.ts';
+import type { Inbox } from './inbox/inbox.ts';
 import type { Items } from './items/items.ts';
 import type { Session } from './session/session.ts';
 
@@ -20,13 +21,18 @@ const tryAgainAfter = 60_000;
 
 type Dependencies = {
   readonly items: Pick<Items, 'build' | 'restore' | 'state'>;
+  /** Counted in the same go. */
+  readonly inbox: Pick<Inbox, 'look'>;
   readonly session: Pick<Session, 'isOpen' | 'client' | 'lock'>;
   readonly now: () => number;
   readonly setAlarm: (when: number) => void;
 };
 
-export function createRefresh({ items, session, now, setAlarm }: Dependencies): Refresh {
+export function createRefresh(deps: Dependencies): Refresh {
+  const { items, inbox, session, now, setAlarm } = deps;
+
   async function fetch(client: Passwork): Promise<void> {
+    void inbox.look(client);
     await items.build(client);
     const { problem } = items.state();
     if (problem === 'session-expired') await session.lock('session-expired');

@@ -55,6 +55,8 @@ export type AccountItems = {
   readonly lockReason: StoredText;
   /** What was typed and not saved, sealed; see `background/edit/drafts.ts`. */
   readonly drafts: StoredText;
+  /** How many items of the inbox are unread. */
+  readonly unread: StoredText;
   /** Items that are deleted in a few seconds; see `background/opened/removals.ts`. */
   readonly removals: StoredText;
   /** Ids of the vaults and folders where something was put last. Not secret; stays until sign-out. */
@@ -71,6 +73,7 @@ export function accountItems(id: string): AccountItems {
     quick: storedText('session', `quick ${id}`),
     lockReason: storedText('session', `lock-reason ${id}`),
     drafts: storedText('session', `drafts ${id}`),
+    unread: storedText('session', `unread ${id}`),
     removals: storedText('session', `removals ${id}`),
     lastPlaces: storedText('local', `last-places ${id}`),
   };

@@ -103,4 +103,6 @@ export type ListCalls = {
   browse(request: BrowseRequest): BrowseAnswer;
   refresh(request: Record<string, never>): IndexState;
   inbox(request: Record<string, never>): readonly InboxRow[];
+  /** How many of them nobody had looked at when the list was refreshed last; null where it never was. */
+  unread(request: Record<string, never>): number | null;
 };

@@ -7,6 +7,7 @@ import { createDrafts } from '../edit/drafts.ts';
 import { createEditor, type Editor } from '../edit/editor.ts';
 import { createPlaces, type PlaceBook } from '../edit/places.ts';
 import { createGeneratedHistory, type GeneratedHistory } from '../generator/history.ts';
+import { createInbox, type Inbox } from '../inbox/inbox.ts';
 import { createItems, type Items } from '../items/items.ts';
 import { createItemActs, type ItemActs } from '../opened/acts.ts';
 import { createOpenedItems, type OpenedItems } from '../opened/opened-items.ts';
@@ -25,6 +26,7 @@ export type Account = {
   readonly session: Session;
   readonly quick: QuickUnlock;
   readonly items: Items;
+  readonly inbox: Inbox;
   readonly opened: OpenedItems;
   readonly refresh: Refresh;
   readonly places: PlaceBook;
@@ -107,12 +109,13 @@ export function createAccount(id: string, around: Surroundings): Account {
       opened.wipe();
       places.wipe();
       rules.suspend();
-      await Promise.all([drafts.wipe(), removals.wipe()]);
+      await Promise.all([drafts.wipe(), removals.wipe(), inbox.wipe()]);
       if (keepIndex) items.suspend();
       else await items.wipe();
       around.onChange();
     },
   });
+  const inbox = createInbox({ use: session.use, stored: stored.unread });
   const opened = createOpenedItems({
     use: session.use,
     now,
@@ -150,6 +153,7 @@ export function createAccount(id: string, around: Surroundings): Account {
   });
   const refresh = createRefresh({
     items,
+    inbox,
     session,
     now,
     setAlarm: (when) => {
@@ -159,7 +163,7 @@ export function createAccount(id: string, around: Surroundings): Account {
   });
   items.onChange(around.onChange);
   return {
-    ...{ id, session, quick, items, opened, refresh, rules, generated, places },
+    ...{ id, session, quick, items, inbox, opened, refresh, rules, generated, places },
     ...{ editor, acts, removals },
   };
 }

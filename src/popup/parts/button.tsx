@@ -8,6 +8,8 @@ type ButtonProps = {
   icon?: Glyph;
   busy?: boolean;
   submit?: boolean;
+  /** Id of the form it submits, where it stands outside of it. */
+  form?: string;
   onPress?: () => void;
 };
 
@@ -17,6 +19,7 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={props.submit ? 'submit' : 'button'}
+      form={props.form}
       class={`button ${kind} ${size}`}
       aria-disabled={busy}
       onClick={(event) => {
@@ -34,11 +37,14 @@ type IconButtonProps = {
   icon: Glyph;
   /** Read out and shown on hover: the button has no words of its own. */
   label: string;
+  /** How many things wait behind it, as `2 new`; none is shown for `null`. */
+  count?: { readonly shown: string; readonly said: string } | null;
   pressed?: boolean;
   onPress: () => void;
 };
 
-export function IconButton({ icon, label, pressed, onPress }: IconButtonProps) {
+export function IconButton({ icon, label, count = null, pressed, onPress }: IconButtonProps) {
+  const countId = `${icon}-count`;
   return (
     <button
       type="button"
@@ -46,9 +52,20 @@ export function IconButton({ icon, label, pressed, onPress }: IconButtonProps) {
       aria-label={label}
       title={label}
       aria-pressed={pressed}
+      aria-describedby={count === null ? undefined : countId}
       onClick={onPress}
     >
       <Icon name={icon} />
+      {count !== null && (
+        <>
+          <span class="count" aria-hidden="true">
+            {count.shown}
+          </span>
+          <span class="hidden-visually" id={countId}>
+            {count.said}
+          </span>
+        </>
+      )}
     </button>
   );
 }

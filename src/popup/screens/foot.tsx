@@ -6,8 +6,10 @@ import { keyNameOf } from '../keys.ts';
 import { IconButton } from '../parts/button.tsx';
 import { keyLabels } from '../parts/key-name.ts';
 import { sayError } from '../parts/notice.ts';
-import { t } from '../parts/text.ts';
-import { ask, enter, route, show } from '../state.ts';
+import { number, plural, t } from '../parts/text.ts';
+import { ask, enter, route, show, status } from '../state.ts';
+import { finder } from './home/home-state.ts';
+import { loadUnread, unread } from './unread.ts';
 
 /** What a key does on a screen. Enter fills in lists; on an item it takes Ctrl. */
 const hintTexts = {
@@ -51,6 +53,13 @@ export function Foot({ hints }: { hints: readonly Hint[] }) {
   const { screen } = route.value;
   const inInbox = screen === 'inbox';
   const inGenerator = screen === 'generator';
+  const unlocked = status.value?.state === 'unlocked';
+  const refreshed = finder.found.value?.index.refreshedAt;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is counted when the list is refreshed
+  useEffect(() => {
+    if (unlocked) void loadUnread();
+  }, [unlocked, refreshed]);
+  const waiting = unread.value ?? 0;
   return (
     <>
       {/* Read out by the list of keys; here it is a reminder for the eye. */}
@@ -65,6 +74,14 @@ export function Foot({ hints }: { hints: readonly Hint[] }) {
       <IconButton
         icon="inbox"
         label={t('inbox')}
+        count={
+          waiting === 0
+            ? null
+            : {
+                shown: waiting > 99 ? '99+' : number(waiting),
+                said: plural('unreadCount', waiting),
+              }
+        }
         pressed={inInbox}
         onPress={() => show(inInbox ? { screen: 'home' } : { screen: 'inbox' })}
       />

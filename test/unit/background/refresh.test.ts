@@ -11,6 +11,7 @@ function setUp(state: Partial<IndexState> = {}) {
     open: true,
     restored: true,
     built: 0,
+    looked: 0,
     locked: [] as (ErrorCode | null)[],
     alarm: 0,
     state: {
@@ -29,6 +30,11 @@ function setUp(state: Partial<IndexState> = {}) {
       },
       restore: async () => world.restored,
       state: () => world.state,
+    },
+    inbox: {
+      look: async () => {
+        world.looked += 1;
+      },
     },
     session: {
       isOpen: async () => world.open,
@@ -49,7 +55,7 @@ describe('a worker that wakes', () => {
   it('leaves a fresh list alone', async () => {
     const { world, refresh } = setUp({ refreshedAt: 15 * minute });
     await refresh.wake();
-    expect(world.built).toBe(0);
+    expect([world.built, world.looked]).toEqual([0, 0]);
   });
   it.each([
     ['an old list', { refreshedAt: 5 * minute }, true],

@@ -30,6 +30,7 @@ export const listParsers: Parsers<ListCalls> = {
   }),
   refresh: nothing,
   inbox: nothing,
+  unread: nothing,
 };
 
 type Dependencies = {
@@ -58,6 +59,7 @@ export function createListHandlers({
       await refresh.now(await session.client());
       return items.state();
     },
-    inbox: async () => (await unlocked(accounts)).session.use((client) => client.inbox()),
+    inbox: async () => (await unlocked(accounts)).inbox.list(),
+    unread: async () => (await unlocked(accounts)).inbox.unread(),
   };
 }

@@ -92,6 +92,7 @@ function setUp() {
           drafts: text(`drafts ${key}`),
           removals: text(`removals ${key}`),
           lastPlaces: text(`places ${key}`),
+          unread: text(`unread ${key}`),
         }),
         chunks: () => noChunks,
         deadline: { ...never, passed: async () => false, isSet: async () => false },
