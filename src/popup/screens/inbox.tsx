@@ -4,10 +4,9 @@ import { useRef } from 'preact/hooks';
 import type { ErrorCode } from '../../model/error.ts';
 import type { InboxRow } from '../../protocol/list-calls.ts';
 import { Blank } from '../parts/blank.tsx';
-import { Button, IconButton } from '../parts/button.tsx';
-import { errorText } from '../parts/error-text.ts';
+import { IconButton } from '../parts/button.tsx';
 import { Frame } from '../parts/frame.tsx';
-import { SkeletonRow } from '../parts/skeleton.tsx';
+import { ListState } from '../parts/list-state.tsx';
 import { stepFocus } from '../parts/step-focus.ts';
 import { t } from '../parts/text.ts';
 import { Tile } from '../parts/tile.tsx';
@@ -16,6 +15,7 @@ import { useOpened } from '../parts/use-opened.ts';
 import { ask, show, whenLocked } from '../state.ts';
 import { useKeys } from '../use-keys.ts';
 import { Foot, lockNow, showKeys } from './foot.tsx';
+import { unread } from './unread.ts';
 
 /** Outlives the screen, so that coming back from an item finds the list at once. */
 const rows = signal<readonly InboxRow[] | null>(null);
@@ -28,8 +28,12 @@ whenLocked(() => {
 async function load(): Promise<void> {
   problem.value = null;
   const result = await ask('inbox', {});
-  if (result.ok) rows.value = result.value;
-  else problem.value = result.error.code;
+  if (!result.ok) {
+    problem.value = result.error.code;
+    return;
+  }
+  rows.value = result.value;
+  unread.value = result.value.filter(({ viewed }) => !viewed).length;
 }
 
 /** What colleagues have sent. */
@@ -73,59 +77,47 @@ export function Inbox() {
 
 function InboxBody({ heading }: { heading: RefObject<HTMLElement | null> }) {
   useKeptFocus(heading);
-  if (problem.value !== null) {
-    return (
-      <Blank
-        icon={problem.value === 'offline' ? 'offline' : 'warning'}
-        bad
-        title={t('inboxFailedTitle')}
-        text={errorText(problem.value)}
-      >
-        <Button icon="refresh" onPress={() => void load()}>
-          {t('tryAgain')}
-        </Button>
-      </Blank>
-    );
-  }
-  if (rows.value === null) {
-    return (
-      <div class="list skeleton" aria-hidden="true">
-        {[0, 1, 2, 3].map((line) => (
-          <SkeletonRow key={line} wide={line % 2 === 0} />
-        ))}
-      </div>
-    );
-  }
-  if (rows.value.length === 0) {
-    return <Blank icon="inbox" title={t('inboxEmptyTitle')} text={t('inboxEmptyText')} />;
-  }
   return (
-    <ul class="list">
-      {rows.value.map((row) => (
-        <li key={row.id}>
-          <button
-            type="button"
-            class="row still"
-            onClick={() =>
-              show({
-                screen: 'item',
-                ref: { kind: 'inbox', id: row.id },
-                name: row.name,
-                fits: false,
-                hasSite: false,
-                from: 'inbox',
-              })
-            }
-          >
-            <Tile name={row.name} colour={0} />
-            <span class="words">
-              <bdi class="name">{row.name || t('nameless')}</bdi>
-              <bdi class="under">{row.login || t('noLogin')}</bdi>
-            </span>
-            {!row.viewed && <span class="chip">{t('unread')}</span>}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <ListState
+      problem={problem.value}
+      problemTitle={t('inboxFailedTitle')}
+      onAgain={() => void load()}
+      waiting={rows.value === null}
+    >
+      {rows.value?.length === 0 ? (
+        <Blank icon="inbox" title={t('inboxEmptyTitle')} text={t('inboxEmptyText')} />
+      ) : (
+        <ul class="list">
+          {rows.value?.map((row) => (
+            <li key={row.id}>
+              <Row row={row} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListState>
+  );
+}
+
+function Row({ row }: { row: InboxRow }) {
+  const { id, name, login, viewed } = row;
+  const open = () =>
+    show({
+      screen: 'item',
+      ref: { kind: 'inbox', id },
+      name,
+      fits: false,
+      hasSite: false,
+      from: 'inbox',
+    });
+  return (
+    <button type="button" class="row still" onClick={open}>
+      <Tile name={name} colour={0} />
+      <span class="words">
+        <bdi class="name">{name || t('nameless')}</bdi>
+        <bdi class="under">{login || t('noLogin')}</bdi>
+      </span>
+      {!viewed && <span class="chip">{t('unread')}</span>}
+    </button>
   );
 }

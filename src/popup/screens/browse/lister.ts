@@ -9,6 +9,7 @@ import type {
   SortOrder,
 } from '../../../protocol/list-calls.ts';
 import type { Result } from '../../../protocol/result.ts';
+import { createRowChunks, withChunk } from '../../parts/row-chunks.ts';
 
 /** Items of one request. */
 export const chunk = 50;
@@ -37,7 +38,7 @@ export function createLister(
 ): Lister {
   const found = signal<Folder | null>(null);
   const problem = signal<ErrorCode | null>(null);
-  const asked = new Set<number>();
+  const chunks = createRowChunks(chunk);
   let turn = 0;
   let here: (FolderPlace & { readonly sort: SortOrder }) | null = null;
 
@@ -48,13 +49,11 @@ export function createLister(
     const old = found.value;
     if (mine !== turn || old === null) return;
     if (!result.ok) {
-      asked.delete(offset);
+      chunks.fail(offset);
       problem.value = result.error.code;
       return;
     }
-    const rows = new Map(old.rows);
-    for (const [at, row] of result.value.rows.entries()) rows.set(offset + at, row);
-    found.value = { ...old, rows };
+    found.value = { ...old, rows: withChunk(old.rows, offset, result.value.rows) };
   }
 
   return {
@@ -65,8 +64,7 @@ export function createLister(
       const mine = turn;
       const moved = here?.vaultId !== place.vaultId || here.folderId !== place.folderId;
       here = { vaultId: place.vaultId, folderId: place.folderId, sort };
-      asked.clear();
-      asked.add(0);
+      chunks.begin(0);
       if (moved) found.value = null;
       const result = await browse({ ...here, offset: 0, limit: chunk });
       if (mine !== turn) return;
@@ -78,18 +76,12 @@ export function createLister(
       });
     },
     need(from, to) {
-      const total = found.value?.total ?? 0;
-      const first = Math.max(0, Math.floor(from / chunk) * chunk);
-      for (let offset = first; offset <= to && offset < total; offset += chunk) {
-        if (asked.has(offset)) continue;
-        asked.add(offset);
-        void add(offset);
-      }
+      for (const offset of chunks.ask(from, to, found.value?.total ?? 0)) void add(offset);
     },
     forget() {
       turn += 1;
       here = null;
-      asked.clear();
+      chunks.begin();
       found.value = null;
       problem.value = null;
     },

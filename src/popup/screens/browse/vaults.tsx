@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
+import type { FacetsAnswer } from '../../../protocol/list-calls.ts';
 import { Blank } from '../../parts/blank.tsx';
-import { Button, IconButton } from '../../parts/button.tsx';
-import { errorText } from '../../parts/error-text.ts';
+import { IconButton } from '../../parts/button.tsx';
 import { Frame } from '../../parts/frame.tsx';
 import { type Glyph, Icon } from '../../parts/icon.tsx';
-import { SkeletonRow } from '../../parts/skeleton.tsx';
+import { ListState } from '../../parts/list-state.tsx';
 import { stepFocus } from '../../parts/step-focus.ts';
 import { number, plural, t } from '../../parts/text.ts';
 import { useKeptFocus } from '../../parts/use-kept-focus.ts';
@@ -13,7 +13,8 @@ import { show } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
 import { Foot, lockNow, showKeys } from '../foot.tsx';
 import { searchFor } from '../home/home-state.ts';
-import { loadUnread, loadVaults, unread, vaults, vaultsProblem } from './browse-state.ts';
+import { unread } from '../unread.ts';
+import { loadVaults, vaults, vaultsProblem } from './browse-state.ts';
 import { browseTo } from './browsing.ts';
 
 /** The vaults, those of the company and one's own, and the inbox. */
@@ -25,7 +26,6 @@ export function VaultsScreen() {
   useOpened(() => {
     heading.current?.focus();
     void loadVaults();
-    void loadUnread();
   });
   useKeptFocus(heading);
   useKeys(({ event, act }) => {
@@ -64,29 +64,23 @@ export function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): bool
 }
 
 function VaultsBody() {
-  const problem = vaultsProblem.value;
-  if (problem !== null) {
-    return (
-      <Blank icon="warning" bad title={t('listFailedTitle')} text={errorText(problem)}>
-        <Button icon="refresh" onPress={() => void loadVaults()}>
-          {t('tryAgain')}
-        </Button>
-      </Blank>
-    );
-  }
-  if (vaults.value === null) {
-    return (
-      <div class="list skeleton" aria-hidden="true">
-        {[0, 1, 2, 3].map((line) => (
-          <SkeletonRow key={line} wide={line % 2 === 0} />
-        ))}
-      </div>
-    );
-  }
-  const all = vaults.value;
-  if (all.length === 0) {
-    return <Blank icon="vault" title={t('emptyTitle')} text={t('emptyText')} />;
-  }
+  return (
+    <ListState
+      problem={vaultsProblem.value}
+      problemTitle={t('listFailedTitle')}
+      onAgain={() => void loadVaults()}
+      waiting={vaults.value === null}
+    >
+      {vaults.value?.length === 0 ? (
+        <Blank icon="vault" title={t('emptyTitle')} text={t('emptyText')} />
+      ) : (
+        <VaultLists all={vaults.value ?? []} />
+      )}
+    </ListState>
+  );
+}
+
+function VaultLists({ all }: { all: FacetsAnswer['vaults'] }) {
   const kinds = [
     ['company', 'vaultsCompany'],
     ['private', 'vaultsPrivate'],

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../model/error.ts';
 import { firstRows } from '../../../protocol/first-screen.ts';
 import type { FindAnswer, FindRequest, IndexState, ItemRow } from '../../../protocol/list-calls.ts';
 import type { Result } from '../../../protocol/result.ts';
+import { createRowChunks, withChunk } from '../../parts/row-chunks.ts';
 
 /** Rows of one request. */
 export const chunk = firstRows;
@@ -47,7 +48,7 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
   const query = signal('');
   const found = signal<Found | null>(null);
   const problem = signal<ErrorCode | null>(null);
-  const asked = new Set<number>();
+  const chunks = createRowChunks(chunk);
   let turn = 0;
   let sight = { from: 0, to: 0 };
 
@@ -59,14 +60,13 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
   async function load(): Promise<void> {
     turn += 1;
     const mine = turn;
-    asked.clear();
     const offsets = new Set([0, Math.floor(sight.from / chunk) * chunk]);
-    for (const offset of offsets) asked.add(offset);
+    chunks.begin(...offsets);
     const answers = await Promise.all(
       [...offsets].map(async (offset) => ({ offset, result: await fetchChunk(offset) })),
     );
     if (mine !== turn) return;
-    const rows = new Map<number, ItemRow>();
+    let rows: ReadonlyMap<number, ItemRow> = new Map();
     let head: FindAnswer | null = null;
     for (const { offset, result } of answers) {
       if (!result.ok) {
@@ -74,7 +74,7 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
         return;
       }
       head ??= result.value;
-      for (const [at, row] of result.value.rows.entries()) rows.set(offset + at, row);
+      rows = withChunk(rows, offset, result.value.rows);
     }
     if (head === null) return;
     const { matching, total, sections, site, index } = head;
@@ -95,7 +95,7 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
     const old = found.value;
     if (mine !== turn || old === null) return;
     if (!result.ok) {
-      asked.delete(offset);
+      chunks.fail(offset);
       problem.value = result.error.code;
       return;
     }
@@ -106,9 +106,7 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
       await load();
       return;
     }
-    const rows = new Map(old.rows);
-    for (const [at, row] of result.value.rows.entries()) rows.set(offset + at, row);
-    found.value = { ...old, rows };
+    found.value = { ...old, rows: withChunk(old.rows, offset, result.value.rows) };
   }
 
   return {
@@ -122,7 +120,7 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
     },
     show({ rows, ...first }) {
       if (query.value !== '' || found.value !== null) return;
-      asked.add(0);
+      chunks.begin(0);
       found.value = { ...first, query: '', rows: new Map(rows.entries()) };
     },
     type(text) {
@@ -130,17 +128,11 @@ export function createFinder({ find, tabId, later }: FinderNeeds): Finder {
     },
     need(from, to) {
       sight = { from, to };
-      const total = found.value?.total ?? 0;
-      const first = Math.floor(from / chunk) * chunk;
-      for (let offset = first; offset <= to && offset < total; offset += chunk) {
-        if (asked.has(offset)) continue;
-        asked.add(offset);
-        void add(offset);
-      }
+      for (const offset of chunks.ask(from, to, found.value?.total ?? 0)) void add(offset);
     },
     forget() {
       turn += 1;
-      asked.clear();
+      chunks.begin();
       found.value = null;
       problem.value = null;
     },
