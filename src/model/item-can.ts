@@ -15,4 +15,6 @@ export type ItemCan = {
   readonly remove: boolean;
   /** Former states are kept and can be read. */
   readonly history: boolean;
+  /** The server's web app has a page of the item that can be opened; else only its first page. */
+  readonly page: boolean;
 };

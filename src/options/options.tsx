@@ -8,6 +8,7 @@ import { BrowserSection } from './sections/browser.tsx';
 import { ClipboardSection } from './sections/clipboard.tsx';
 import { DiagnosticsSection } from './sections/diagnostics.tsx';
 import { FillSection } from './sections/fill.tsx';
+import { GeneratorSection } from './sections/generator.tsx';
 import { LockSection } from './sections/lock.tsx';
 import { Navigation } from './sections/navigation.tsx';
 import { ShortcutsSection } from './sections/shortcuts.tsx';
@@ -25,6 +26,7 @@ export function Options() {
         <LockSection />
         <FillSection />
         <ClipboardSection />
+        <GeneratorSection />
         <AppearanceSection />
         <ShortcutsSection />
         <BrowserSection />

@@ -51,6 +51,6 @@ export type ActCalls = {
   former(request: { readonly ref: ItemRef; readonly snapshotId: string }): ItemView;
   /** The password that an item had. */
   revealFormer(request: { readonly ref: ItemRef; readonly snapshotId: string }): string;
-  /** Opens the server's own page in a tab. */
-  openServer(request: Record<string, never>): null;
+  /** Opens the item in the server's web app, or the web app where `can.page` is false; in a tab. */
+  openServer(request: { readonly ref: ItemRef }): null;
 };

@@ -3,6 +3,7 @@
 import type { ItemCan, LinkLife } from '../../model/item-can.ts';
 import type { Passwork } from '../../passwork/index.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
+import { knowsItemPages } from './server-page.ts';
 
 /** A colleague's item in the inbox is read, not kept: everything else is theirs to do. */
 const nothing: ItemCan = {
@@ -15,6 +16,7 @@ const nothing: ItemCan = {
   duplicate: false,
   remove: false,
   history: false,
+  page: false,
 };
 
 export function whatCan(
@@ -35,6 +37,7 @@ export function whatCan(
     duplicate: own,
     remove: v4 || own,
     history: !v4 && own,
+    page: knowsItemPages(client),
   };
 }
 

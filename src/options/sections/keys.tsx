@@ -35,6 +35,7 @@ export function Keys() {
             id={`key-${act}`}
             class="key"
             type="text"
+            dir="ltr"
             readOnly
             disabled={current === undefined || fixed}
             value={current === undefined ? '' : keyName(current[act])}

@@ -5,6 +5,7 @@ export const titles = {
   lock: 'optionsLock',
   fill: 'optionsFill',
   clipboard: 'optionsClipboard',
+  generator: 'generator',
   appearance: 'optionsAppearance',
   shortcuts: 'optionsShortcuts',
   browser: 'optionsBrowser',

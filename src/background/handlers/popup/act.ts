@@ -12,6 +12,7 @@ import type { Authoriser } from '../../fill/authorise.ts';
 import type { Generator } from '../../generator/generator.ts';
 import { whatCan } from '../../opened/can.ts';
 import { readPart, toView } from '../../opened/parts.ts';
+import { serverPage } from '../../opened/server-page.ts';
 import { place } from './edit.ts';
 import { id, ref } from './fields.ts';
 import { unlocked } from './unlocked.ts';
@@ -37,7 +38,7 @@ export const actParsers: Parsers<ActCalls> = {
   history: record({ ref }),
   former: record({ ref, snapshotId: id }),
   revealFormer: record({ ref, snapshotId: id }),
-  openServer: nothing,
+  openServer: record({ ref }),
 };
 
 type Dependencies = {
@@ -120,10 +121,10 @@ export function createActHandlers(deps: Dependencies): Handlers<ActCalls, OwnSen
       const item = await opened.former(permit, snapshotId);
       return readPart(item, { part: 'password' }, deps.now());
     },
-    async openServer() {
-      const { session } = await unlocked(accounts);
-      const { base } = (await session.client()).save();
-      await deps.openTab(base.replace(/\/api\/v\d+$/, '/'));
+    async openServer({ ref }, sender) {
+      const { opened, session } = await unlocked(accounts);
+      const { id } = await opened.open(await authoriser.authoriseOwn(sender, 'view', ref));
+      await deps.openTab(serverPage(await session.client(), id));
       return null;
     },
   };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../../protocol/edit-calls.ts';
-import type { ItemView } from '../../../protocol/item-calls.ts';
+import type { ItemRef, ItemView } from '../../../protocol/item-calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { type Glyph, Icon } from '../../parts/icon.tsx';
 import { say, sayError } from '../../parts/notice.ts';
@@ -57,9 +57,9 @@ export function Acts({ view, route }: { view: ItemView; route: ItemRoute }) {
       {open === 'move' && <Relocate view={view} route={route} how="move" />}
       {can.duplicate && panel('duplicate', 'copy', t('duplicateItem'))}
       {open === 'duplicate' && <Relocate view={view} route={route} how="duplicate" />}
-      <button type="button" class="act" onClick={() => void openServer()}>
+      <button type="button" class="act" onClick={() => void openServer(ref)}>
         <Icon name="open" />
-        <span>{t('openServer')}</span>
+        <span>{t(can.page ? 'openOnServer' : 'openServer')}</span>
       </button>
       {can.remove && (
         <button type="button" class="act danger" onClick={() => void remove()}>
@@ -71,8 +71,8 @@ export function Acts({ view, route }: { view: ItemView; route: ItemRoute }) {
   );
 }
 
-async function openServer(): Promise<void> {
-  const result = await ask('openServer', {});
+async function openServer(ref: ItemRef): Promise<void> {
+  const result = await ask('openServer', { ref });
   if (!result.ok) sayError(result.error.code);
 }
 

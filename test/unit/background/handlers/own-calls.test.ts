@@ -215,7 +215,7 @@ describe('M1: calls of our own pages', () => {
         ...['open', 'reveal', 'copy', 'code', 'attachment', 'fill', 'openSite', 'openAndFill'],
         ...['itemRule', 'setItemRule', 'edit', 'save', 'strength', 'favourite', 'addAttachment'],
         ...['removeAttachment', 'share', 'move', 'duplicate', 'remove', 'former', 'revealFormer'],
-        ...['fillConfirmed', 'saveTyped', 'updateFromTyped'],
+        ...['fillConfirmed', 'saveTyped', 'updateFromTyped', 'openServer'],
       ].sort(),
     );
   });
