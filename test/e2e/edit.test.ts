@@ -143,7 +143,9 @@ test('a closed popup loses nothing, and a discarded draft is gone', async ({
   expect(stored).not.toContain('typed and not saved');
   await extension.killWorker();
   const again = await extension.openPopup(site);
-  // It comes back to the item, whose editing was not finished; home offers to go on.
+  // It comes back to the item, whose editing was not finished; there and on the home screen it is offered.
+  await expect(again.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(again.getByText(text('draftWaiting', name))).toBeVisible();
   await start(again);
   await expect(again.getByText(text('draftWaiting', name))).toBeVisible();
   await again.getByRole('button', { name: text('draftContinue') }).click();

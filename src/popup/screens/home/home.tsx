@@ -97,6 +97,12 @@ export function Home() {
         </>
       }
       foot={<Foot hints={hintsFor(row !== undefined, fits(at))} />}
+      over={
+        <>
+          <IndexStrip />
+          <DraftStrip />
+        </>
+      }
     >
       {found === null && finder.problem.value === null ? (
         <SkeletonRows />
@@ -120,8 +126,6 @@ export function Home() {
           acts={row && <RowActs row={row} fits={fits(at)} />}
         />
       )}
-      <IndexStrip />
-      <DraftStrip />
       <p class="hidden-visually" role="status">
         {found && found.query !== '' && plural('foundCount', total)}
       </p>

@@ -15,6 +15,7 @@ import { useKeptFocus } from '../../parts/use-kept-focus.ts';
 import { useOpened } from '../../parts/use-opened.ts';
 import { ask, type Route, show } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
+import { DraftBanner, useDrafts } from '../draft-strip.tsx';
 import { Foot, lockNow, showKeys } from '../foot.tsx';
 import { Acts } from './acts.tsx';
 import { ItemDetails } from './details.tsx';
@@ -28,6 +29,7 @@ export function Item({ route }: { route: ItemRoute }) {
   const [problem, setProblem] = useState<ErrorCode | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLElement>(null);
+  const drafts = useDrafts(ref);
 
   async function load() {
     setProblem(null);
@@ -134,6 +136,7 @@ export function Item({ route }: { route: ItemRoute }) {
           <ItemSkeleton />
         ) : (
           <>
+            <DraftBanner {...drafts} />
             <ItemDetails view={view} onChanged={load} />
             {ref.kind !== 'inbox' && <Acts view={view} route={route} />}
           </>
