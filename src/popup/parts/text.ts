@@ -41,6 +41,21 @@ export function number(value: number): string {
   return new Intl.NumberFormat(language()).format(value);
 }
 
+/** How large a file is, in the largest unit that fits: `4.2 kB`. */
+export function fileSize(bytes: number): string {
+  const units = [
+    ['megabyte', 1_000_000],
+    ['kilobyte', 1_000],
+  ] as const;
+  const [unit, length] = units.find(([, least]) => bytes >= least) ?? (['byte', 1] as const);
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  }).format(bytes / length);
+}
+
 /** A day, as `3 May 2026`. */
 export function day(unixSeconds: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(unixSeconds * 1000);

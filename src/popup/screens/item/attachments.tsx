@@ -3,7 +3,7 @@ import type { ItemView } from '../../../protocol/item-calls.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { say, sayError } from '../../parts/notice.ts';
-import { t } from '../../parts/text.ts';
+import { fileSize, t } from '../../parts/text.ts';
 import { ask } from '../../state.ts';
 import { download } from './download.ts';
 
@@ -17,6 +17,8 @@ export function Attachments({ view, onChanged }: AttachmentsProps) {
   const [busy, setBusy] = useState<string | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const picker = useRef<HTMLInputElement>(null);
+  // No server tells a size before the file itself; it is told from then on.
+  const [sizes, setSizes] = useState<ReadonlyMap<string, number>>(new Map());
   const { ref, can } = view;
 
   async function save(id: string) {
@@ -25,8 +27,10 @@ export function Attachments({ view, onChanged }: AttachmentsProps) {
     const result = await ask('attachment', { ref, attachmentId: id });
     setBusy(null);
     if (!result.ok) return sayError(result.error.code);
-    download({ name: result.value.name, base64: result.value.bytes }, t('attachment'));
-    say(t('downloaded', result.value.name));
+    const { name, bytes } = result.value;
+    const size = download({ name, base64: bytes }, t('attachment'));
+    setSizes(new Map(sizes).set(id, size));
+    say(t('downloaded', name));
   }
 
   async function add(file: File | undefined) {
@@ -39,8 +43,10 @@ export function Attachments({ view, onChanged }: AttachmentsProps) {
       bytes === null ? null : await ask('addAttachment', { ref, name: file.name, bytes });
     setBusy(null);
     if (result === null) return sayError('invalid-input');
-    if (result.ok) say(t('attached', file.name));
-    else sayError(result.error.code);
+    if (result.ok) {
+      setSizes(new Map(sizes).set(file.name, file.size));
+      say(t('attached', file.name));
+    } else sayError(result.error.code);
     await onChanged();
   }
 
@@ -54,6 +60,12 @@ export function Attachments({ view, onChanged }: AttachmentsProps) {
     await onChanged();
   }
 
+  /** What was just added has its id from the server; its name tells it, where no other file has it too. */
+  const sizeOfAdded = (name: string) =>
+    view.attachments.filter((each) => each.name === name).length === 1
+      ? sizes.get(name)
+      : undefined;
+
   if (view.attachments.length === 0 && !can.attach) return null;
   return (
     <section class="card" aria-label={t('attachments')}>
@@ -62,6 +74,7 @@ export function Attachments({ view, onChanged }: AttachmentsProps) {
           <Icon name="clip" />
           <div class="words">
             <bdi class="text">{name || t('attachment')}</bdi>
+            <Size bytes={sizes.get(id) ?? sizeOfAdded(name)} />
             {asked === id && (
               <div class="ask-line" role="alert">
                 <p>{t('detachAsk', name || t('attachment'))}</p>
@@ -116,6 +129,10 @@ export function Attachments({ view, onChanged }: AttachmentsProps) {
       )}
     </section>
   );
+}
+
+function Size({ bytes }: { bytes: number | undefined }) {
+  return bytes === undefined ? null : <span class="label">{fileSize(bytes)}</span>;
 }
 
 async function base64Of(file: File): Promise<string> {

@@ -3,8 +3,11 @@ import { safeFileName } from './file-name.ts';
 
 const longestWrite = 60_000;
 
-/** `base64` is the content; it is never opened, whatever its name says it is. */
-export function download(file: { name: string; base64: string }, fallback: string): void {
+/**
+ * `base64` is the content; it is never opened, whatever its name says it is. Answers with its size in
+ * bytes.
+ */
+export function download(file: { name: string; base64: string }, fallback: string): number {
   const bytes = Uint8Array.from(atob(file.base64), (char) => char.charCodeAt(0));
   const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
   const anchor = document.createElement('a');
@@ -13,4 +16,5 @@ export function download(file: { name: string; base64: string }, fallback: strin
   anchor.click();
   // The browser reads the bytes after the click; letting go at once would cut the file short.
   setTimeout(() => URL.revokeObjectURL(url), longestWrite);
+  return bytes.length;
 }

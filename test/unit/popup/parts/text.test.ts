@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ago, language, number, plural, t } from '../../../../src/popup/parts/text.ts';
+import { ago, fileSize, language, number, plural, t } from '../../../../src/popup/parts/text.ts';
 
 /** The browser's texts as far as the popup uses them. */
 function speak(name: string, more: Record<string, { message: string }> = {}) {
@@ -82,5 +82,19 @@ describe('ago', () => {
   ])('%i seconds', (seconds, wanted) => {
     speak('en');
     expect(ago(1_000_000, 1_000_000 + seconds * 1000)).toBe(wanted);
+  });
+});
+
+describe('fileSize', () => {
+  it('speaks in the largest unit that fits, in the language', () => {
+    speak('en');
+    expect([0, 999, 4_210, 5 * 1024 * 1024].map(fileSize)).toEqual([
+      '0 bytes',
+      '999 bytes',
+      '4.2 kB',
+      '5.2 MB',
+    ]);
+    speak('ru');
+    expect(fileSize(4_210)).toBe('4,2 кБ');
   });
 });
