@@ -29,6 +29,15 @@ const saveDelay = 150;
 /** Screens that mean the same later; the others belong to a moment. */
 const lasting: readonly Route['screen'][] = ['home', 'inbox', 'item', 'browse', 'generator'];
 
+let resumed: View | null = null;
+
+/** True where nothing was typed and nowhere was gone since the popup opened. */
+export function isAsOpened(): boolean {
+  const typed = document.querySelector<HTMLInputElement>('#search')?.value ?? finder.query.value;
+  const { screen } = resumed?.route ?? { screen: 'home' };
+  return route.value.screen === screen && (typed === '' || typed === resumed?.query);
+}
+
 /** Takes up where the last popup stood. Whoever has typed meanwhile has begun anew. */
 export function resumeView({ view: stored, tab }: Opening): void {
   if (stored === '') return;
@@ -36,6 +45,7 @@ export function resumeView({ view: stored, tab }: Opening): void {
   const age = Date.now() - view.at;
   if (view.tab !== (tab?.id ?? null) || age > keptFor || age < 0) return;
   if (openedOn !== null || finder.query.value !== '' || route.value.screen !== 'home') return;
+  resumed = view;
   finder.type(view.query);
   active.value = view.row;
   homeScroll.value = view.scroll;

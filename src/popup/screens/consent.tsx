@@ -13,7 +13,7 @@ import { useOpened } from '../parts/use-opened.ts';
 import { ask, show, whenLocked } from '../state.ts';
 import { closePopup } from '../tab.ts';
 import { useKeys } from '../use-keys.ts';
-import { Foot, lockNow, showKeys } from './foot.tsx';
+import { lockNow } from './foot.tsx';
 
 /**
  * Milliseconds that the question stands before an answer counts: the popup comes up under the hands of
@@ -31,7 +31,6 @@ whenLocked(() => {
 
 /** Asks whether an item shall be filled that was chosen where the choice alone is not enough. */
 export function Consent() {
-  const body = useRef<HTMLElement>(null);
   const shownAt = useRef(Number.POSITIVE_INFINITY);
   /** A popup that came up for this question goes with it. */
   const home = () => {
@@ -46,7 +45,7 @@ export function Consent() {
     wish.value = result.value;
     setTimeout(() => {
       shownAt.current = performance.now();
-      body.current?.querySelector<HTMLButtonElement>('.item-acts button')?.focus();
+      document.querySelector<HTMLButtonElement>('.foot-acts button')?.focus();
     });
   }
 
@@ -65,7 +64,6 @@ export function Consent() {
   useKeys(({ event, act }) => {
     if (act === 'lock') void lockNow();
     else if (event.key === 'Escape') home();
-    else if (event.key === '?' || event.key === 'F1') showKeys();
     // A key that is held down since before the popup was there is no answer.
     else return event.repeat && event.key === 'Enter';
     return true;
@@ -74,7 +72,6 @@ export function Consent() {
   const asked = wish.value;
   return (
     <Frame
-      bodyRef={body}
       head={
         <>
           <IconButton icon="back" label={t('back')} onPress={home} />
@@ -82,7 +79,17 @@ export function Consent() {
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
         </>
       }
-      foot={<Foot hints={['hintBack']} />}
+      foot={
+        // Below all that is to be read first, and in sight where that is long.
+        asked !== null && (
+          <div class="item-acts foot-acts">
+            <Button kind="primary" icon="fill" onPress={() => void fill(asked)}>
+              {t('fillNamed', asked.site)}
+            </Button>
+            <Button onPress={home}>{t('consentNo')}</Button>
+          </div>
+        )
+      }
     >
       {asked === null ? (
         <SkeletonRow />
@@ -101,12 +108,6 @@ export function Consent() {
           <p>
             {t('consentQuestion', asked.login === '' ? t('nameless') : asked.login, asked.site)}
           </p>
-          <div class="item-acts">
-            <Button kind="primary" icon="fill" onPress={() => void fill(asked)}>
-              {t('fillNamed', asked.site)}
-            </Button>
-            <Button onPress={home}>{t('consentNo')}</Button>
-          </div>
         </article>
       )}
     </Frame>

@@ -48,7 +48,8 @@ export async function popupOpenedBy(
       const enter = key === 'Enter' ? { text: '\r', windowsVirtualKeyCode: 13 } : {};
       const type = key === 'Enter' ? 'keyDown' : 'rawKeyDown';
       await call('Input.dispatchKeyEvent', { type, ...common, ...enter });
-      await call('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
+      // What the key did may have closed the popup by now.
+      await call('Input.dispatchKeyEvent', { type: 'keyUp', ...common }).catch(() => undefined);
     },
     async screenshot() {
       const { data } = await call('Page.captureScreenshot');

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { SaveQuestion } from '../../../protocol/save-calls.ts';
-import { whenLocked } from '../../state.ts';
+import { show, whenLocked } from '../../state.ts';
 import { tabId } from '../../tab.ts';
+import { isAsOpened } from '../../view.ts';
 import { call } from '../../worker.ts';
 
 /** What this popup asks before anything else; null for nothing, and once it was answered or put off. */
@@ -14,7 +15,8 @@ whenLocked(() => {
 /** Asked beside the status, so that the first screen is the right one. */
 export async function loadSaveQuestion(): Promise<void> {
   const result = await call('saveQuestion', { tabId: await tabId() });
-  // Somebody who types already is looking for something else.
-  const typed = document.querySelector<HTMLInputElement>('#search')?.value ?? '';
-  if (result.ok && typed === '') saveQuestion.value = result.value;
+  // Somebody who types already is looking for something else. What an earlier popup left there is no such sign.
+  if (!result.ok || result.value === null || !isAsOpened()) return;
+  saveQuestion.value = result.value;
+  show({ screen: 'home' });
 }

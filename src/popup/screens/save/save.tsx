@@ -21,6 +21,7 @@ import { Matches } from './matches.tsx';
 import { saveQuestion } from './question.ts';
 
 const draftDelay = 300;
+const formId = 'save-form';
 
 /** Asks whether to save a login that was typed in a page: as a new item, or into one that is there. */
 export function Save({ question }: { question: SaveQuestion }) {
@@ -42,12 +43,22 @@ export function Save({ question }: { question: SaveQuestion }) {
   });
   useEffect(() => {
     if (draft === question.draft) return;
-    const timer = setTimeout(() => void ask('keepSaveDraft', { id, draft }), draftDelay);
-    return () => clearTimeout(timer);
+    const keep = () => void ask('keepSaveDraft', { id, draft });
+    const timer = setTimeout(keep, draftDelay);
+    // The last moment at which a popup that is being closed may send anything.
+    addEventListener('pagehide', keep);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', keep);
+    };
   }, [draft, id, question]);
 
-  const later = () => {
+  const end = () => {
     saveQuestion.value = null;
+  };
+  const later = () => {
+    if (draft !== question.draft) void ask('keepSaveDraft', { id, draft });
+    end();
   };
 
   async function save(): Promise<void> {
@@ -61,7 +72,7 @@ export function Save({ question }: { question: SaveQuestion }) {
         : await ask('updateFromTyped', { id, ref: refOf(into) });
     setBusy(false);
     if (!result.ok) return setProblem(result.error.code);
-    later();
+    end();
     const same = 'changed' in result.value && !result.value.changed;
     say(t(into === null ? 'savedNew' : same ? 'savedSame' : 'savedUpdate'));
   }
@@ -69,7 +80,7 @@ export function Save({ question }: { question: SaveQuestion }) {
   async function drop(never: boolean): Promise<void> {
     const result = await ask('dropTyped', { id, never });
     if (!result.ok && result.error.code !== 'not-found') return setProblem(result.error.code);
-    later();
+    end();
     if (never) say(t('saveNeverDone', question.site));
   }
 
@@ -92,8 +103,18 @@ export function Save({ question }: { question: SaveQuestion }) {
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
         </>
       }
+      foot={
+        // Always in sight, however long the form is.
+        <div class="foot-acts">
+          <Button onPress={() => void drop(false)}>{t('saveNot')}</Button>
+          <Button kind="primary" submit form={formId} busy={busy}>
+            {t(into === null ? 'saveNow' : 'updateNow')}
+          </Button>
+        </div>
+      }
     >
       <form
+        id={formId}
         class="screen-body save"
         onSubmit={(event) => {
           event.preventDefault();
@@ -138,12 +159,6 @@ export function Save({ question }: { question: SaveQuestion }) {
             problem={placeMissing ? t('savePlaceMissing') : ''}
           />
         )}
-        <div class="item-acts">
-          <Button kind="primary" submit busy={busy}>
-            {t(into === null ? 'saveNow' : 'updateNow')}
-          </Button>
-          <Button onPress={() => void drop(false)}>{t('saveNot')}</Button>
-        </div>
         <Button kind="quiet" size="small" onPress={() => void drop(true)}>
           {t('saveNever')}
         </Button>
