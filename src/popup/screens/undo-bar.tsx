@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { Removal } from '../../protocol/act-calls.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
 import { Button } from '../parts/button.tsx';
 import { errorText } from '../parts/error-text.ts';
 import { Icon } from '../parts/icon.tsx';
+import { keyName, onMac } from '../parts/key-name.ts';
 import { say, sayError } from '../parts/notice.ts';
 import { t } from '../parts/text.ts';
 import { ask, status, whenLocked } from '../state.ts';
@@ -39,6 +40,22 @@ async function look(): Promise<void> {
   }
 }
 
+async function takeBack({ ref }: Removal): Promise<void> {
+  removals.value = removals.value.filter((each) => each.ref.id !== ref.id);
+  const result = await ask('undoRemove', { ref });
+  if (!result.ok) sayError(result.error.code);
+  else say(t(result.value.kept ? 'undone' : 'removedItem'), { bad: !result.value.kept });
+}
+
+/** Not in a form that is being filled in: there it takes back what was typed. */
+function isUndo(event: KeyboardEvent): boolean {
+  const command = onMac() ? event.metaKey : event.ctrlKey;
+  if (!command || event.shiftKey || event.altKey || event.code !== 'KeyZ') return false;
+  const { target } = event;
+  const typed = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return !typed || target.id === 'search' || target.value === '';
+}
+
 /** Over every screen: what is being deleted, and the way to take it back. */
 export function UndoBar() {
   const unlocked = status.value?.state === 'unlocked';
@@ -52,15 +69,22 @@ export function UndoBar() {
     return () => clearInterval(timer);
   }, [waiting]);
 
+  // Before the bar is seen, since whoever sees it may strike the key.
+  useLayoutEffect(() => {
+    if (!waiting) return;
+    // The button is many steps away from where the keyboard stands, and the time is short.
+    const onKeyDown = (event: KeyboardEvent) => {
+      const [first] = removals.value;
+      if (first?.problem !== null || !isUndo(event)) return;
+      event.preventDefault();
+      void takeBack(first);
+    };
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [waiting]);
+
   const [removal] = removals.value;
   if (removal === undefined || !unlocked) return null;
-
-  async function takeBack({ ref }: Removal) {
-    removals.value = removals.value.filter((each) => each.ref.id !== ref.id);
-    const result = await ask('undoRemove', { ref });
-    if (!result.ok) sayError(result.error.code);
-    else say(t(result.value.kept ? 'undone' : 'removedItem'), { bad: !result.value.kept });
-  }
 
   const name = removal.name || t('nameless');
   return (
@@ -80,6 +104,11 @@ export function UndoBar() {
           onPress={() => void takeBack(removal)}
         >
           {t(removal.problem === null ? 'undo' : 'close')}
+          {removal.problem === null && (
+            <span aria-hidden="true">
+              <kbd>{keyName('z')}</kbd>
+            </span>
+          )}
         </Button>
       </div>
     </div>

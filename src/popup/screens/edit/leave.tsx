@@ -10,6 +10,8 @@ export function Leave({ onKeep, onDiscard, onStay }: LeaveProps) {
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  // Closed and not just taken away: the browser then gives the focus back to where it was.
+  const stay = () => dialog.current?.close();
   return (
     <dialog
       ref={dialog}
@@ -22,7 +24,7 @@ export function Leave({ onKeep, onDiscard, onStay }: LeaveProps) {
         if (event.key !== 'Escape') return;
         // Otherwise the browser closes the popup along with the dialog.
         event.preventDefault();
-        onStay();
+        stay();
       }}
     >
       <h2 id="leave-title">{t('leaveTitle')}</h2>
@@ -34,7 +36,7 @@ export function Leave({ onKeep, onDiscard, onStay }: LeaveProps) {
         <Button kind="danger" size="wide" onPress={onDiscard}>
           {t('leaveDiscard')}
         </Button>
-        <Button kind="quiet" size="wide" onPress={onStay}>
+        <Button kind="quiet" size="wide" onPress={stay}>
           {t('leaveStay')}
         </Button>
       </div>

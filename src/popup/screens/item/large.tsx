@@ -17,7 +17,9 @@ export function Large({ label, text, onClose }: LargeProps) {
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  useHideAfter(true, onClose);
+  // Closed and not just taken away: the browser then gives the focus back to where it was.
+  const close = () => dialog.current?.close();
+  useHideAfter(true, close);
   const spelled = spell(text);
   return (
     <dialog
@@ -30,14 +32,14 @@ export function Large({ label, text, onClose }: LargeProps) {
         if (event.key !== 'Escape') return;
         // Otherwise the browser closes the popup along with the dialog.
         event.preventDefault();
-        onClose();
+        close();
       }}
     >
       <div class="keys-head">
         <h2 id="large-title">
           <bdi>{t('largeTitle', label)}</bdi>
         </h2>
-        <IconButton icon="close" label={t('close')} onPress={onClose} />
+        <IconButton icon="close" label={t('close')} onPress={close} />
       </div>
       {asQr ? (
         <QrCode text={text} label={t('qrTitle')} />
