@@ -168,7 +168,8 @@ type Flag = {
 function Tick({ name, label, rules, change }: RulesProps & { name: Flag; label: string }) {
   return (
     <label class="rule">
-      <span>{label}</span>
+      {/* Signs such as `0–9` stand in the order of the keyboard. */}
+      <bdi>{label}</bdi>
       <input
         type="checkbox"
         name={name}

@@ -39,7 +39,7 @@ export function Line(props: LineProps) {
           autocapitalize="off"
           spellcheck={false}
           maxLength={10_000}
-          dir={props.value === '' ? undefined : (props.direction ?? 'auto')}
+          dir={props.direction ?? (props.value === '' ? undefined : 'auto')}
           aria-invalid={problem !== ''}
           aria-describedby={problem ? `${id}-under` : undefined}
           onInput={(event) => props.onText(event.currentTarget.value)}

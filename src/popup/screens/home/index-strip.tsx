@@ -13,7 +13,7 @@ export function IndexStrip() {
   if (failed !== undefined) {
     const age = refreshedAt === 0 ? '' : t('listFrom', ago(refreshedAt, Date.now()));
     return (
-      <div class="banner strip">
+      <div class="banner strip" role="status">
         <Icon name={failed === 'offline' ? 'offline' : 'warning'} size={18} />
         <p>
           {failed === 'offline' || failed === 'timeout' ? t('stripOffline') : errorText(failed)}{' '}
@@ -27,7 +27,7 @@ export function IndexStrip() {
   }
   if (phase !== 'building') return null;
   return (
-    <div class="banner strip calm">
+    <section class="banner strip calm" aria-label={t('buildingTitle')}>
       <p>
         {plural('buildingVaults', vaultsTotal, String(vaultsDone))}
         <progress
@@ -37,6 +37,6 @@ export function IndexStrip() {
           max={Math.max(1, vaultsTotal)}
         />
       </p>
-    </div>
+    </section>
   );
 }

@@ -30,10 +30,16 @@ export function RowWords({
         <bdi class="under">{row.login || row.host || t('noLogin')}</bdi>
       </span>
       <span class="side">
-        {row.shortcutId !== null && <Icon name="shortcut" size={14} />}
+        {row.shortcutId !== null && (
+          <span title={t('shortcut')}>
+            <Icon name="shortcut" size={14} />
+            <span class="hidden-visually">{t('shortcut')}</span>
+          </span>
+        )}
         {row.favourite && (
-          <span class="favourite">
+          <span class="favourite" title={t('favourite')}>
             <Icon name="star" size={14} />
+            <span class="hidden-visually">{t('favourite')}</span>
           </span>
         )}{' '}
         {withPath && <bdi>{row.path[0]}</bdi>}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { LinkLife } from '../../../model/item-can.ts';
 import type { ItemRef } from '../../../protocol/item-calls.ts';
 import { sayCopied } from '../../actions.ts';
@@ -22,6 +22,12 @@ export function Share({ itemRef, lives }: { itemRef: ItemRef; lives: readonly Li
   const [reusable, setReusable] = useState(false);
   const [busy, setBusy] = useState(false);
   const [url, setUrl] = useState('');
+  const made = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    // It comes below the fold, where nobody would look for it, and the notice lies over the foot.
+    if (url !== '') made.current?.scrollIntoView({ block: 'center' });
+  }, [url]);
 
   async function make() {
     setBusy(true);
@@ -74,6 +80,7 @@ export function Share({ itemRef, lives }: { itemRef: ItemRef; lives: readonly Li
           readOnly
           dir="ltr"
           value={url}
+          ref={made}
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
