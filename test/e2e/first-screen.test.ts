@@ -36,15 +36,19 @@ test('the list stands before the worker answers, and gives way to its answer', a
   popup,
   site,
 }) => {
-  const page = await extension.openPopup(site);
-  await putBy(popup, {});
   await popup.close();
-  await extension.killWorker();
-  await openWatched(page, extension.origin);
-  await expect(page.getByRole('option').first()).toContainText('Intranet');
-  const seen = await seenIn(page);
-  expect(seen[0]).toContain('Put by');
-  expect(seen.at(-1)).toContain('Intranet');
+  // A worker that an event of the browser woke in between has put its own list in the place of the planted one.
+  await expect(async () => {
+    const page = await extension.openPopup(site);
+    await putBy(page, {});
+    await extension.killWorker();
+    await openWatched(page, extension.origin);
+    await expect(page.getByRole('option').first()).toContainText('Intranet');
+    const seen = await seenIn(page);
+    await page.close();
+    expect(seen[0]).toContain('Put by');
+    expect(seen.at(-1)).toContain('Intranet');
+  }).toPass();
 });
 
 test('not a moment longer than the vault is open', async ({ extension, popup, site }) => {

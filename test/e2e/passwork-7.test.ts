@@ -15,7 +15,15 @@ async function typeTokens(popup: Page, { v7 }: Seven): Promise<void> {
   await popup.locator('[name=masterPassword]').fill(v7.masterPassword);
 }
 
-test('signs in, opens, and unlocks again after its tokens were renewed', async ({
+/** Changes the password of the open item as a person does. */
+async function changePassword(popup: Page, password: string): Promise<void> {
+  await popup.getByRole('button', { name: text('editItem') }).click();
+  await popup.locator('[name=password]').fill(password);
+  await popup.keyboard.press('Control+Enter');
+  await popup.getByRole('button', { name: text('editItem') }).waitFor();
+}
+
+test('signs in, shows former passwords, and unlocks again after its tokens were renewed', async ({
   extension,
   site,
 }) => {
@@ -39,6 +47,36 @@ test('signs in, opens, and unlocks again after its tokens were renewed', async (
       .first()
       .click();
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText(/Intranet/);
+
+    const show = text('showLabel', text('password'));
+    await popup.getByRole('button', { name: show, exact: true }).click();
+    const first = (await popup.locator('.text.secret:not(.dots)').textContent()) ?? '';
+    expect(first).not.toBe('');
+    const history = popup.getByRole('button', { name: text('history'), exact: true });
+    const former = popup.locator('.act-panel .value');
+    await history.click();
+    await expect(former).toHaveCount(1);
+    await changePassword(popup, 'the second');
+    await changePassword(popup, 'the third');
+    await history.click();
+    await expect(former).toHaveCount(3);
+    // The newest stands first, and nothing is shown before it is asked for.
+    await expect(popup.getByText('the second')).toHaveCount(0);
+    for (const [at, password] of ['the second', first].entries()) {
+      await former.nth(at).getByRole('button').click();
+      await expect(former.nth(at).locator('.text')).toHaveText(password);
+      await former.nth(at).getByRole('button').click();
+      await expect(former.nth(at)).not.toContainText(password);
+    }
+    // A server that does not answer is said, and the item stays.
+    seven.control.setFaults('500-html@GET /items/*/snapshot/*');
+    await former.first().getByRole('button').click();
+    await expect(popup.getByText(text('errorServerError'))).toBeVisible();
+    seven.control.setFaults('');
+    // No address of an item in its web app is known.
+    const opened = extension.context.waitForEvent('page');
+    await popup.getByRole('button', { name: text('openServer') }).click();
+    expect(new URL((await opened).url()).href).toBe(`${new URL(seven.v7.host).origin}/`);
 
     // Locked, and woken by a worker that knows nothing but what lies on the disk.
     await askFor(popup, 'lock', {});

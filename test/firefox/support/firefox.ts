@@ -20,6 +20,8 @@ export type Firefox = {
   complaints(): Promise<string[]>;
   /** Ends the event page as Firefox does after half a minute of rest; the next message starts it anew. */
   endEventPage(): Promise<void>;
+  /** Runs a script with the browser's own rights; it finds our `extension` as the browser sees it. */
+  inBrowser<T>(script: string): Promise<T>;
   /** What every tab shows now, as PNG. */
   pictures(): Promise<Buffer[]>;
   /** Ends Firefox; the profile stays until `close`. */
@@ -48,7 +50,6 @@ export async function startFirefox(): Promise<Firefox> {
   const front = Object(await marionette.send('WebDriver:GetWindowHandle'));
   await marionette.send('Addon:Install', { path: resolve(extensionFolder), temporary: true });
 
-  /** Runs a script with the browser's own rights; it finds our `extension` as the browser sees it. */
   async function inBrowser<T>(script: string): Promise<T> {
     await marionette.send('Marionette:SetContext', { value: 'chrome' });
     try {
@@ -77,6 +78,7 @@ export async function startFirefox(): Promise<Firefox> {
   }
 
   return {
+    inBrowser,
     origin: `moz-extension://${uuid}`,
     profile,
     front: driveTab(marionette, String(front.value)),
