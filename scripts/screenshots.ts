@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type Extension, launchExtension } from '../test/e2e/support/chromium.ts';
+import { connectTo, itemNamed } from '../test/e2e/support/on-server.ts';
 import { start, typeCredentials, waitForItems } from '../test/e2e/support/sign-in.ts';
 import { text } from '../test/e2e/support/texts.ts';
 import { type RunningServer, startServer } from '../test/server/start.ts';
@@ -32,6 +33,7 @@ const parts = [
   write,
   generator,
   pageAndSave,
+  panel,
   settings,
   lock,
 ] as const;
@@ -114,6 +116,9 @@ async function home({ server, popup, shoot }: Tour): Promise<void> {
   await popup.getByText(text('nothingFoundTitle')).waitFor();
   await shoot(popup, 'nothing-found');
   await backHome(popup);
+  await button(popup, 'showKeys').click();
+  await shoot(popup, 'keys');
+  await popup.keyboard.press('Escape');
 }
 
 async function browse({ popup, shoot }: Tour): Promise<void> {
@@ -138,7 +143,13 @@ async function item({ server, popup, shoot }: Tour): Promise<void> {
   await button(popup, 'largeType', text('password')).click();
   await popup.getByRole('dialog').waitFor();
   await shoot(popup, 'item-large');
+  await button(popup, 'qrShow').click();
+  await popup.getByRole('img', { name: text('qrTitle') }).waitFor();
+  await shoot(popup, 'item-qr');
   await popup.keyboard.press('Escape');
+  await button(popup, 'share').click();
+  await button(popup, 'shareMake').waitFor();
+  await shoot(popup, 'item-share');
   await backHome(popup);
   await server.control.goDown();
   await search(popup).fill('backup');
@@ -149,7 +160,7 @@ async function item({ server, popup, shoot }: Tour): Promise<void> {
   await backHome(popup);
 }
 
-async function write({ popup, shoot }: Tour): Promise<void> {
+async function write({ server, popup, shoot }: Tour): Promise<void> {
   await button(popup, 'newItem').click();
   await popup.locator('[name=name]').fill('Switch in the server room, Graz');
   await popup.locator('[name=login]').fill('netadmin');
@@ -160,6 +171,19 @@ async function write({ popup, shoot }: Tour): Promise<void> {
   await popup.keyboard.press('Enter');
   await button(popup, 'back').click();
   await button(popup, 'leaveDiscard').click();
+
+  // A colleague is faster.
+  await openItem(popup, 'Intranet');
+  await button(popup, 'editItem').click();
+  await popup.locator('[name=login]').fill('netadmin');
+  const client = await connectTo(server);
+  await client.editItem((await itemNamed(client, 'Intranet')).id, { login: 'intranet-admin' });
+  await button(popup, 'save').click();
+  await popup.getByRole('heading', { name: text('conflictTitle') }).waitFor();
+  await shoot(popup, 'conflict');
+  await popup.keyboard.press('Escape');
+  await button(popup, 'leaveDiscard').click();
+  await backHome(popup);
 }
 
 async function generator({ popup, shoot }: Tour): Promise<void> {
@@ -175,13 +199,11 @@ async function pageAndSave({ server, extension, site, shoot }: Tour): Promise<vo
   await site.locator('[popover]').waitFor({ state: 'attached' });
   await shoot(site, 'page-menu');
   await site.goto(new URL('/trial/login', server.site.loginUrl).href);
-  for (const [field, typed] of [
-    ['#u', 'k.fischer'],
-    ['#p', 'correct horse'],
-  ] as const) {
-    await site.locator(field).click();
-    await site.keyboard.type(typed);
-  }
+  // By keys from the first field on: our menu lies over the second one.
+  await site.locator('#u').click();
+  await site.keyboard.type('k.fischer');
+  await site.keyboard.press('Tab');
+  await site.keyboard.type('correct horse');
   await site.keyboard.press('Enter');
   await site.waitForURL('**/done');
   const asking = await extension.openPopup(site);
@@ -193,6 +215,14 @@ async function pageAndSave({ server, extension, site, shoot }: Tour): Promise<vo
   await shoot(asking, 'save');
   await asking.close();
   await site.goto(server.site.loginUrl);
+}
+
+async function panel({ extension, site, shoot }: Tour): Promise<void> {
+  const beside = await extension.openPopup(site, '?panel');
+  await beside.setViewportSize({ width: 400, height: 760 });
+  await waitForItems(beside);
+  await shoot(beside, 'panel');
+  await beside.close();
 }
 
 async function settings({ extension, shoot }: Tour): Promise<void> {
