@@ -12,7 +12,7 @@ export type ServeSiteOptions = {
 
 /** The demo site on a port. Browsers take every name under `localhost` for this machine. */
 export async function serveSite({ accounts, seed, port }: ServeSiteOptions) {
-  const app = createSite(createVisits(accounts, createRandom(`${seed} visits`)));
+  const app = createSite(createVisits(accounts, createRandom(`${seed} visits`)), accounts);
   const listener = await listen((request, env) => app.fetch(request, env), port);
   return { url: `http://intranet.localhost:${listener.port}`, close: () => listener.goDown() };
 }

@@ -1,6 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import type { SiteAccount } from '../demo/accounts.ts';
+import { addGuardedPages } from './guarded.ts';
 import { addPlainPages } from './plain.ts';
 import { addScriptedPages } from './scripted.ts';
 import { addTrialPages } from './trial.ts';
@@ -12,7 +14,7 @@ export type SiteEnv = {
 };
 
 /** The demo login site. It checks what is typed: a page that only looks filled in gets nowhere. */
-export function createSite(visits: Visits): Hono<SiteEnv> {
+export function createSite(visits: Visits, accounts: readonly SiteAccount[]): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   app.use(async (c, next) => {
     c.set('visits', visits);
@@ -23,5 +25,6 @@ export function createSite(visits: Visits): Hono<SiteEnv> {
   addPlainPages(app);
   addScriptedPages(app);
   addTrialPages(app);
+  addGuardedPages(app, accounts);
   return app;
 }
