@@ -3,13 +3,42 @@ import { type ErrorCode, errorTextKey } from '../model/error.ts';
 /** Tells the outcome of an act that has no screen of its own; null is success. */
 export type Report = (failure: ErrorCode | null) => Promise<void>;
 
+export type Reports = {
+  readonly report: Report;
+  /** Tells that the one-time code of a filled login lies on the clipboard. */
+  readonly codeCopied: () => Promise<void>;
+};
+
+/** Milliseconds for which that outlasts the tick of the fill that it belongs to. */
+const together = 3_000;
+
 /** Uses the badge over our icon: a tick, or a mark with the reason as its tooltip. */
-export function createReport(deps: {
+export function createReports(deps: {
   readonly flash: (text: string, tooltip: string) => Promise<void>;
   readonly text: (key: string) => string;
-}): Report {
-  return (failure) =>
-    failure === null
-      ? deps.flash('✓', deps.text('reportDone'))
-      : deps.flash('!', deps.text(errorTextKey(failure)));
+  readonly now: () => number;
+}): Reports {
+  let copiedAt = Number.NEGATIVE_INFINITY;
+  // Digits stand for the code: the icon has room for no words.
+  const sayCopied = () => deps.flash('123', deps.text('reportCodeCopied'));
+  // One after the other: a sign and its tooltip are set in two steps, which must not mix.
+  let turn: Promise<unknown> = Promise.resolve();
+  const alone = (show: () => Promise<void>): Promise<void> => {
+    const mine = turn.then(show, show);
+    turn = mine;
+    return mine;
+  };
+  return {
+    report: (failure) =>
+      alone(() => {
+        if (failure !== null) return deps.flash('!', deps.text(errorTextKey(failure)));
+        const copied = deps.now() - copiedAt < together;
+        return copied ? sayCopied() : deps.flash('✓', deps.text('reportDone'));
+      }),
+    codeCopied: () =>
+      alone(() => {
+        copiedAt = deps.now();
+        return sayCopied();
+      }),
+  };
 }
