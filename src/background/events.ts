@@ -16,7 +16,7 @@ import {
   onTabShown,
   openTab,
 } from '../platform/tabs.ts';
-import { onLastWindowClosed } from '../platform/windows.ts';
+import { onLastWindowClosed, onWindowClosed } from '../platform/windows.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Clipboard } from './clipboard/clipboard.ts';
 import type { SettingsService } from './settings.ts';
@@ -34,6 +34,7 @@ type Dependencies = {
   /** A tab has begun to show another document. */
   readonly onNavigated: (tabId: number) => void;
   readonly onClosed: (tabId: number) => void;
+  readonly onWindowClosed: (windowId: number) => void;
 };
 
 export function listen(deps: Dependencies): void {
@@ -58,6 +59,7 @@ export function listen(deps: Dependencies): void {
   onTabLoaded(deps.onLoaded);
   onTabNavigated(deps.onNavigated);
   onTabClosed(deps.onClosed);
+  onWindowClosed(deps.onWindowClosed);
   onInstalled((reason) => {
     void clearBadge();
     if (reason === 'install') void openTab(ownPage(setupPage));

@@ -5,19 +5,21 @@
 import { connect, probe, resume } from '../passwork/index.ts';
 import { createAccountStore } from '../platform/account-store.ts';
 import { clearAlarm, setAlarm } from '../platform/alarms.ts';
+import { onChallenge } from '../platform/challenges.ts';
 import { createChunkStore } from '../platform/chunk-store.ts';
 import { findClipboard } from '../platform/clipboard.ts';
 import { findFrames, injectFile, type Place, sendToFrame } from '../platform/frames.ts';
-import { onCommand } from '../platform/lifecycle.ts';
+import { onCommand, ownPage } from '../platform/lifecycle.ts';
 import { findLoadError } from '../platform/load-error.ts';
 import { onManagedChanged, readManaged } from '../platform/managed.ts';
 import { onMenuClick, showMenu } from '../platform/menus.ts';
 import { findOffscreenPage } from '../platform/offscreen.ts';
-import { openConsent, openPopup } from '../platform/popup.ts';
+import { openConsent, openPopup, setupPage } from '../platform/popup.ts';
 import { localText, onMessage } from '../platform/runtime.ts';
 import { sightIsReported } from '../platform/sight.ts';
 import {
   accountItems,
+  challengesItem,
   clipboardItem,
   consentItem,
   deadlineItem,
@@ -34,8 +36,10 @@ import {
   visitsItem,
 } from '../platform/storage.ts';
 import { findAllTabs, findCurrentTab, findTab, openTab } from '../platform/tabs.ts';
+import { closeWindow, openWindow } from '../platform/windows.ts';
 import { readWords } from '../platform/words.ts';
 import { createClient } from '../protocol/client.ts';
+import { challengeMark } from '../protocol/open-mark.ts';
 import type { FrameCalls } from '../protocol/page-calls.ts';
 import { createReceiver } from '../protocol/receiver.ts';
 import { createAccount } from './accounts/account.ts';
@@ -48,6 +52,8 @@ import { createElsewhere } from './elsewhere.ts';
 import { followIdleTime, listen } from './events.ts';
 import { createFailures } from './failures.ts';
 import { createAuthoriser, originOf, type Permit, pageAt } from './fill/authorise.ts';
+import { createChallenges } from './fill/challenges.ts';
+import { createCodeAfterFill } from './fill/code-after-fill.ts';
 import { createConsent } from './fill/consent.ts';
 import { createFill } from './fill/fill.ts';
 import { createGrants, type RowRef } from './fill/grants.ts';
@@ -64,7 +70,7 @@ import { createPopupHandlers, popupParsers } from './handlers/popup/popup.ts';
 import { createRateLimit } from './handlers/rate-limit.ts';
 import { createMenuService } from './menu/menu-service.ts';
 import { createCopyPart } from './opened/copy-part.ts';
-import { createReport } from './report.ts';
+import { createReports } from './report.ts';
 import { createKnownPasswords } from './save/known.ts';
 import { createTypedLogins } from './save/typed-logins.ts';
 import { createDeadline } from './session/deadline.ts';
@@ -120,6 +126,7 @@ const accounts = createAccounts({
     await typedLogins.wipe();
     await Promise.all(untilLocked.map((item) => item.remove()));
     lastFilled.clear();
+    challenges.leaveAll();
     closeMenus(await findAllTabs());
   },
   onSwitched: () => void firstScreen.clear().then(showChange),
@@ -155,6 +162,21 @@ const copyPart = createCopyPart({
   now,
 });
 
+const { badge, inboxWatch, openAt } = createElsewhere({
+  settings,
+  accounts,
+  isOpen,
+  matching,
+  isOwnServer,
+});
+const { report, codeCopied } = createReports({ flash: badge.flash, text: localText, now });
+const codeAfterFill = createCodeAfterFill({
+  wanted: async () => (await settings.get()).copyCodeAfterFill,
+  copyPart,
+  sayCopied: codeCopied,
+  report,
+});
+
 const known = createKnownPasswords(knownPasswordsItem);
 const inject = (place: Place) => injectFile(place, 'engine.js');
 const frameClient = (place: Place) =>
@@ -170,20 +192,32 @@ const fill = createFill({
   matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
   noteUse,
   lastFilled,
+  afterFill: codeAfterFill,
   async noteFilled({ tabId, origin }, password) {
     if (!(await isPrivate(tabId))) await known.note(origin, password);
   },
   now,
 });
 
-const { badge, inboxWatch, openAt } = createElsewhere({
-  settings,
-  accounts,
+const challenges = createChallenges({
+  wanted: async () => (await settings.get()).answerChallenges,
   isOpen,
-  matching,
-  isOwnServer,
+  maySpeak: async (pageUrl) => (await (await active()).rules.ofPage(pageUrl)).offer === 'always',
+  itemsOf: async (pageUrl) => (await active()).items.ofHostAndPort(pageUrl),
+  realms: async () => (await active()).realms,
+  authoriser,
+  open,
+  noteUse,
+  isPrivate,
+  isInFront: async (tabId) => (await findCurrentTab())?.id === tabId,
+  openWindow: (id) => openWindow(ownPage(`${setupPage}?${challengeMark}=${id}`)),
+  closeWindow: (id) => void closeWindow(id),
+  heard: challengesItem,
+  later: (act, milliseconds) => setTimeout(act, milliseconds),
+  now,
 });
-const report = createReport({ flash: badge.flash, text: localText });
+onChallenge(challenges.answer);
+
 const openAndFill = createOpenAndFill({
   stored: visitsItem,
   fill,
@@ -264,6 +298,7 @@ const answerPopup = createReceiver(
   createPopupHandlers({
     accounts,
     authoriser,
+    challenges,
     consent,
     keepWish,
     copyPart,
@@ -358,5 +393,9 @@ listen({
     void badge.update();
   },
   onNavigated: (tabId) => void openAndFill.look(tabId),
-  onClosed: (tabId) => void consent.closed(tabId),
+  onClosed(tabId) {
+    void consent.closed(tabId);
+    challenges.closed({ tabId });
+  },
+  onWindowClosed: (windowId) => challenges.closed({ windowId }),
 });

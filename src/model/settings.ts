@@ -1,5 +1,12 @@
 /** What a key with Ctrl does in our windows, for the row or item in front. */
-export const keyActs = ['fill', 'copy-password', 'copy-login', 'copy-code', 'lock'] as const;
+export const keyActs = [
+  'fill',
+  'open-and-fill',
+  'copy-password',
+  'copy-login',
+  'copy-code',
+  'lock',
+] as const;
 export type KeyAct = (typeof keyActs)[number];
 
 /** By act the key that is pressed with Ctrl, or with Command on a Mac: `Enter`, or a letter or digit. */
@@ -19,6 +26,10 @@ export type Settings = {
   readonly clipboardSeconds: number;
   /** Offer logins in the page when a login field is focused. */
   readonly offerInPage: boolean;
+  /** After a login was filled, copy its one-time code, where it has one and the page took none. */
+  readonly copyCodeAfterFill: boolean;
+  /** Answer servers that ask for name and password before they show a page (HTTP authentication), after asking. */
+  readonly answerChallenges: boolean;
   readonly keys: KeyMap;
   /** Offer to save logins that were typed in a page. */
   readonly offerToSave: boolean;
@@ -37,8 +48,11 @@ export const defaultSettings: Settings = {
   lockWithLastWindow: false,
   clipboardSeconds: 30,
   offerInPage: true,
+  copyCodeAfterFill: true,
+  answerChallenges: false,
   keys: {
     fill: 'Enter',
+    'open-and-fill': 'g',
     'copy-password': 'c',
     'copy-login': 'b',
     'copy-code': 't',

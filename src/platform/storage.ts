@@ -93,6 +93,8 @@ export const seenInboxItem = (account: string) => storedText('session', `seen-in
 export const viewItem = storedText('session', 'view');
 /** Grants that are still open. */
 export const grantsItem = storedText('session', 'grants');
+/** Challenges that were heard; see `background/fill/challenges.ts`. */
+export const challengesItem = storedText('session', 'challenges');
 /** Logins that were typed and may be saved. Secret. */
 export const typedLoginsItem = storedText('session', 'typed-logins');
 /** Fingerprints of passwords that are in the vault, and their key. */

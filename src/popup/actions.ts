@@ -1,9 +1,11 @@
 /** What a person can do with an item from more than one screen. Each says how it went. */
+import type { KeyAct } from '../model/settings.ts';
 import type { ItemRef, Part } from '../protocol/item-calls.ts';
 import type { ItemRow } from '../protocol/list-calls.ts';
 import type { FillOutcome } from '../protocol/page-calls.ts';
 import { say, sayError } from './parts/notice.ts';
 import { plural, t } from './parts/text.ts';
+import { webAddress } from './screens/item/web-address.ts';
 import { ask, route, show } from './state.ts';
 import { closePopup, tabId } from './tab.ts';
 
@@ -23,6 +25,22 @@ export async function copyPart(ref: ItemRef, part: Part, name: string): Promise<
 /** `clearsIn` is in seconds, 0 for never. */
 export function sayCopied(name: string, clearsIn: number): void {
   say(clearsIn === 0 ? t('copied', name) : plural('copiedClears', clearsIn, name));
+}
+
+/** Does with an item what a key asks for. */
+export function actOnItem(ref: ItemRef, act: Exclude<KeyAct, 'lock'>): Promise<void> {
+  switch (act) {
+    case 'fill':
+      return fillItem(ref);
+    case 'open-and-fill':
+      return openSiteOf(ref);
+    case 'copy-password':
+      return copyPart(ref, { part: 'password' }, t('password'));
+    case 'copy-login':
+      return copyPart(ref, { part: 'login' }, t('login'));
+    case 'copy-code':
+      return copyPart(ref, { part: 'code', index: null }, t('code'));
+  }
 }
 
 export async function fillItem(ref: ItemRef): Promise<void> {
@@ -62,6 +80,15 @@ export function editItem(ref: ItemRef, name: string): void {
 export async function openAndFill(ref: ItemRef, url: string): Promise<void> {
   const result = await ask('openAndFill', { ref, url });
   if (!result.ok) sayError(result.error.code);
+}
+
+/** Opens the first address of an item that is one of the web, and fills there. */
+async function openSiteOf(ref: ItemRef): Promise<void> {
+  const opened = await ask('open', { ref });
+  if (!opened.ok) return sayError(opened.error.code);
+  const site = opened.value.urls.find((url) => webAddress(url) !== null);
+  if (site === undefined) sayError('no-value');
+  else await openAndFill(ref, site);
 }
 
 export async function openSite(ref: ItemRef, url: string): Promise<void> {

@@ -20,6 +20,9 @@ const GeneratorScreen = later(() =>
 );
 const Edit = later(() => import('./screens/edit/edit.tsx').then((module) => module.Edit));
 
+const ChallengeScreen = later(() =>
+  import('./screens/challenge.tsx').then((module) => module.ChallengeScreen),
+);
 const Save = later(() => import('./screens/save/save.tsx').then((module) => module.Save));
 
 const Browse = later(() => import('./screens/browse/browse.tsx').then((module) => module.Browse));
@@ -61,6 +64,7 @@ function Screen() {
   }
   if (to.screen === 'item') return <Item key={`${to.ref.kind}-${to.ref.id}`} route={to} />;
   if (to.screen === 'consent') return <Consent />;
+  if (to.screen === 'challenge') return <ChallengeScreen id={to.id} />;
   if (to.screen === 'inbox') return <Inbox />;
   const question = saveQuestion.value;
   if (to.screen === 'home' && question !== null) {

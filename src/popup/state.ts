@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { ErrorCode } from '../model/error.ts';
 import type { Client } from '../protocol/client.ts';
 import type { ItemRef } from '../protocol/item-calls.ts';
-import { readMark } from '../protocol/open-mark.ts';
+import { challengeMark, readMark } from '../protocol/open-mark.ts';
 import type { PopupCalls } from '../protocol/popup-calls.ts';
 import type { Status } from '../protocol/session-calls.ts';
 import type { Managed } from '../protocol/settings-calls.ts';
@@ -17,6 +17,8 @@ export type Route =
   | { readonly screen: 'browse' }
   /** Something was chosen elsewhere and waits for a yes. */
   | { readonly screen: 'consent' }
+  /** A server asks for name and password before it shows a page. */
+  | { readonly screen: 'challenge'; readonly id: string }
   /** A new item (`ref` null), or the edit of one; `back` is shown when it ends without an item to show. */
   | {
       readonly screen: 'edit';
@@ -59,6 +61,8 @@ function firstRoute(): Route {
     return { screen: 'item', ref, name: '', fits: false, hasSite: false, from: 'home' };
   }
   if (openedOn?.show === 'inbox') return { screen: 'inbox' };
+  const challenge = mark.get(challengeMark);
+  if (challenge !== null) return { screen: 'challenge', id: challenge };
   return { screen: mark.has('setup') ? 'setup' : mark.has('consent') ? 'consent' : 'home' };
 }
 

@@ -6,6 +6,9 @@ export type OpenMark =
   | { readonly show: 'search'; readonly query: string }
   | { readonly show: 'inbox' };
 
+/** What the address of a window of ours says where it asks about the challenge of this id. */
+export const challengeMark = 'challenge';
+
 /** The part of the address after the question mark. */
 export function writeMark(mark: OpenMark): string {
   const written = new URLSearchParams();

@@ -4,6 +4,7 @@
  */
 
 import type { ActCalls } from './act-calls.ts';
+import type { ChallengeCalls } from './challenge-calls.ts';
 import type { ConsentCalls } from './consent-calls.ts';
 import type { DiagnosticsCalls } from './diagnostics-calls.ts';
 import type { EditCalls } from './edit-calls.ts';
@@ -23,6 +24,7 @@ export type PopupCalls = SessionCalls &
   RuleCalls &
   GeneratorCalls &
   ConsentCalls &
+  ChallengeCalls &
   SaveCalls &
   SettingsCalls &
   DiagnosticsCalls;

@@ -1,5 +1,6 @@
 /** Ways to fill, and the rules that hold for all of them, with the built extension. */
 import { askFor } from './support/ask.ts';
+import type { Extension } from './support/chromium.ts';
 import { clickMenu } from './support/context-menu.ts';
 import { expect, test } from './support/fixtures.ts';
 import { text } from './support/texts.ts';
@@ -9,6 +10,23 @@ async function itemOf(popup: Parameters<typeof askFor>[0], login: string) {
   const row = rows.find((each) => each.login === login && each.shortcutId === null);
   if (row === undefined) throw new Error(`no item of ${login}`);
   return { ref: { kind: 'item', id: row.id } as const, row };
+}
+
+/** Notes what our icon says from now on; it says it for three seconds only. Answers with what it has said. */
+async function hearTooltips(extension: Extension): Promise<() => Promise<readonly string[]>> {
+  await extension.inWorker(() => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    for (const { action } of [chrome, Reflect.get(globalThis, 'browser') ?? chrome]) {
+      const { setTitle } = action;
+      const listening = (details: chrome.action.TitleDetails) => {
+        said.push(details.title);
+        return Reflect.apply(setTitle, action, [details]);
+      };
+      Object.assign(action, { setTitle: listening });
+    }
+  });
+  return () => extension.inWorker(() => Reflect.get(globalThis, 'said'));
 }
 
 test('opens the site of an item and fills it there', async ({ extension, server, popup }) => {
@@ -25,6 +43,23 @@ test('opens the site of an item and fills it there', async ({ extension, server,
   await page.reload();
   await page.waitForTimeout(1_500);
   await expect(page.getByLabel('Password')).toHaveValue('');
+
+  // The same by a key in the list. This login has a code, which is ready for the next step, and that is said.
+  const second = server.site.accounts[1];
+  const { row: other } = await itemOf(popup, second.login);
+  await popup.keyboard.press('Escape');
+  await popup.getByRole('combobox').fill(other.name);
+  await expect(popup.getByRole('option').first()).toContainText(other.name);
+  const said = await hearTooltips(extension);
+  const next = extension.context.waitForEvent('page');
+  await popup.getByRole('combobox').press('Control+g');
+  const site = await next;
+  await expect(site.getByLabel('Password')).toHaveValue(second.password, { timeout: 15_000 });
+  await expect.poll(() => said()).toContain(text('reportCodeCopied'));
+  await site.getByRole('button').click();
+  await site.getByLabel('One-time code').press('Control+v');
+  await site.getByRole('button').click();
+  await expect(site.getByRole('heading')).toHaveText(`Welcome, ${second.displayName}`);
 });
 
 test('a site with a rule is silent, and a person fills there all the same', async ({

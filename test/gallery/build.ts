@@ -15,7 +15,7 @@ export async function buildGallery(outDir: string): Promise<void> {
       alias: [
         { find: /^.*\/platform\/runtime\.ts$/, replacement: here('fake-runtime.ts') },
         {
-          find: /^.*\/platform\/(tabs|own-page|permissions|commands|storage|windows|side-panel|notifications)\.ts$/,
+          find: /^.*\/platform\/(tabs|own-page|permissions|commands|storage|windows|side-panel|notifications|challenges)\.ts$/,
           replacement: here('fake-pages.ts'),
         },
         { find: /^.*\/protocol\/client\.ts$/, replacement: here('fake-client.ts') },

@@ -90,6 +90,7 @@ const wordy: readonly SceneName[] = [
   'generator',
   'generator-words',
   'unlock-weaker-key',
+  'challenge-exposed',
   'consent-address-changed',
   'consent-sends-elsewhere',
   'browse',

@@ -165,6 +165,18 @@ const base: Answers = {
   copyGenerated: () => fine({ clearsIn: 30 }),
   forgetGenerated: () => fine(null),
   estimate: ({ password }) => fine({ bits: password.length * 4 }),
+  challenge: () =>
+    fine({
+      site: 'nas.northwind.example:8443',
+      realm: 'Storage',
+      exposed: false,
+      mayRemember: true,
+      rows: rows.slice(0, 2),
+    }),
+  answerChallenge: () => fine(null),
+  leaveChallenge: () => fine(null),
+  realms: () => fine([{ origin: 'https://nas.northwind.example:8443', realm: 'Storage' }]),
+  forgetRealm: () => fine([]),
   wish: () => fine(wish),
   fillConfirmed: () => fine({ filled: 2, troubles: [] }),
   itemRule: () => fine('default'),

@@ -6,6 +6,7 @@ import type { AccountItems, StoredText } from '../../platform/storage.ts';
 import { createDrafts } from '../edit/drafts.ts';
 import { createEditor, type Editor } from '../edit/editor.ts';
 import { createPlaces, type PlaceBook } from '../edit/places.ts';
+import { createRealms, type Realms } from '../fill/realms.ts';
 import { createGeneratedHistory, type GeneratedHistory } from '../generator/history.ts';
 import { createInbox, type Inbox } from '../inbox/inbox.ts';
 import { createItems, type Items } from '../items/items.ts';
@@ -31,6 +32,7 @@ export type Account = {
   readonly refresh: Refresh;
   readonly places: PlaceBook;
   readonly rules: Rules;
+  readonly realms: Realms;
   readonly generated: GeneratedHistory;
   readonly editor: Editor;
   readonly acts: ItemActs;
@@ -72,6 +74,7 @@ export function createAccount(id: string, around: Surroundings): Account {
   };
   const records = createRecords(recordKey, recordStore);
   const generated = createGeneratedHistory(records, now);
+  const realms = createRealms(records);
   const rules = createRules(records, siteRules, around.onChange);
   const items = createItems({ chunks: around.chunks(id), key: indexKey, now, rules });
   const quick = createQuickUnlock(stored.quick, {
@@ -163,7 +166,7 @@ export function createAccount(id: string, around: Surroundings): Account {
   });
   items.onChange(around.onChange);
   return {
-    ...{ id, session, quick, items, inbox, opened, refresh, rules, generated, places },
+    ...{ id, session, quick, items, inbox, opened, refresh, rules, realms, generated, places },
     ...{ editor, acts, removals },
   };
 }

@@ -52,6 +52,8 @@ type Dependencies = {
   readonly matches: (row: RowRef, pageUrl: string) => Promise<boolean>;
   readonly noteUse: (id: string) => Promise<void>;
   readonly lastFilled: Pick<LastFilled, 'note'>;
+  /** What was filled may have a next step; nobody waits for it. */
+  readonly afterFill: (row: RowRef, values: FillValues) => unknown;
   /** A password of the vault went to a page: nothing to save when it is sent. */
   readonly noteFilled: (place: FramePlace, password: string) => Promise<void>;
   readonly now: () => number;
@@ -107,6 +109,7 @@ export function createFill(deps: Dependencies): Fill {
       if (values.password !== null) await deps.noteFilled(place, values.password);
       await deps.noteUse(grant.id);
       deps.lastFilled.note(place.tabId, grant);
+      deps.afterFill(grant, values);
       return values;
     },
 

@@ -81,6 +81,17 @@ function startsWith(path: string, start: string): boolean {
   return next === '' || /[/?&=]$/.test(start) || /[/?&]/.test(next);
 }
 
+/** Whether one of the addresses is on the very host and port of the page: no subdomain, no port by default. */
+export function isHostAndPort(urls: readonly string[], page: PageSite): boolean {
+  return urls.some((text) => {
+    const stored = parseStoredUrl(text);
+    if (stored === null || stored.host !== page.host || !portAndSchemeFit(stored, page))
+      return false;
+    const secure = stored.scheme === 'https' || (stored.scheme === 'none' && page.secure);
+    return (stored.port || (secure ? '443' : '80')) === page.port;
+  });
+}
+
 function portAndSchemeFit(stored: StoredSite, page: PageSite): boolean {
   if (stored.port !== '' && stored.port !== page.port) return false;
   return page.secure || stored.scheme === 'http' || page.loopback;

@@ -10,12 +10,12 @@ import type {
 import { findFacets, findFolder } from './browse.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { KnownSites } from './known-sites.ts';
-import { gradeItem } from './match-site.ts';
+import { gradeItem, isHostAndPort } from './match-site.ts';
 import { fullHost } from './readable-host.ts';
 import type { IndexedItem } from './row-chunk.ts';
 import type { ItemRuling } from './ruled-docs.ts';
 import { toRow, toSections, withoutTwins } from './shown-rows.ts';
-import { parsePage } from './site.ts';
+import { type PageSite, parsePage } from './site.ts';
 import type { TreeKeeper } from './tree-keeper.ts';
 
 export type FindInIndex = {
@@ -37,6 +37,8 @@ export type Questions = {
   /** The first 100 rows that belong to this page, best first; none for pages that can't be filled. */
   matching(pageUrl: string): Promise<readonly ItemRow[]>;
   matches(ref: RowRef, pageUrl: string): Promise<boolean>;
+  /** Those of them that have an address on the very host and port of the page. */
+  ofHostAndPort(pageUrl: string): Promise<readonly ItemRow[]>;
   row(id: string, shortcutId: string | null): Promise<ItemRow | null>;
   /** See `known-sites.ts`; true where the item was never used. */
   knowsAddress(ref: RowRef, pageUrl: string): Promise<boolean>;
@@ -63,6 +65,15 @@ export function createQuestions(deps: Dependencies): Questions {
   async function findItem({ id, shortcutId }: RowRef): Promise<IndexedItem | null> {
     const candidates = await ask((from) => readDocs(from.docsOfId(id))(from));
     return candidates?.find((item) => item.id === id && item.shortcutId === shortcutId) ?? null;
+  }
+
+  /** The first that belong to the page, best first. */
+  async function itemsOf(page: PageSite | null): Promise<readonly IndexedItem[]> {
+    if (page === null) return [];
+    const items = await ask(async (from) =>
+      readDocs((await from.siteDocs(page)).slice(0, mostMatching))(from),
+    );
+    return items ?? [];
   }
 
   return {
@@ -110,12 +121,14 @@ export function createQuestions(deps: Dependencies): Questions {
       }),
 
     async matching(pageUrl) {
+      return withoutTwins((await itemsOf(parsePage(pageUrl))).map(toRow));
+    },
+
+    async ofHostAndPort(pageUrl) {
       const page = parsePage(pageUrl);
-      if (page === null) return [];
-      const items = await ask(async (from) =>
-        readDocs((await from.siteDocs(page)).slice(0, mostMatching))(from),
-      );
-      return withoutTwins(items?.map(toRow) ?? []);
+      const items = await itemsOf(page);
+      const own = items.filter(({ urls }) => page !== null && isHostAndPort(urls, page));
+      return withoutTwins(own.map(toRow));
     },
 
     async matches(ref, pageUrl) {

@@ -19,6 +19,13 @@ export function fullHost(host: string): string {
   return readable === host ? host : `${readable} (${host})`;
 }
 
+/** Host and port of an address as a person reads them; `''` for what is none. */
+export function siteName(address: string): string {
+  if (!URL.canParse(address)) return '';
+  const { hostname, port } = new URL(address);
+  return port === '' ? readableHost(hostname) : `${readableHost(hostname)}:${port}`;
+}
+
 /**
  * Latin letters with accents look like what they are. Another script looks like Latin in places
  * (Cyrillic `аррӏе`), so it is only trusted under an end of its own, such as `.рф`.

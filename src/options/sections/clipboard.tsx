@@ -1,5 +1,5 @@
 import { t } from '../../popup/parts/text.ts';
-import { Choice } from '../setting.tsx';
+import { Choice, Switch } from '../setting.tsx';
 import { duration } from './duration.ts';
 import { Section } from './section.tsx';
 
@@ -15,6 +15,11 @@ export function ClipboardSection() {
           hint={t('clipboardAfterHint')}
           choices={clipboardSeconds}
           name={(seconds) => (seconds === 0 ? t('clipboardNever') : duration(seconds))}
+        />
+        <Switch
+          of="copyCodeAfterFill"
+          label={t('copyCodeAfterFill')}
+          hint={t('copyCodeAfterFillHint')}
         />
       </div>
     </Section>

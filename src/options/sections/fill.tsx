@@ -1,5 +1,6 @@
 import { t } from '../../popup/parts/text.ts';
 import { Switch } from '../setting.tsx';
+import { Challenges, Realms } from './challenges.tsx';
 import { Section } from './section.tsx';
 import { Sites } from './sites.tsx';
 
@@ -9,8 +10,10 @@ export function FillSection() {
       <div class="card">
         <Switch of="offerInPage" label={t('offerInPage')} hint={t('offerInPageHint')} />
         <Switch of="offerToSave" label={t('offerToSave')} hint={t('offerToSaveHint')} />
+        <Challenges />
       </div>
       <Sites />
+      <Realms />
     </Section>
   );
 }

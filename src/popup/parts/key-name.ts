@@ -4,6 +4,7 @@ import type { MessageKey } from './text.ts';
 
 export const keyLabels: { readonly [A in KeyAct]: MessageKey } = {
   fill: 'keyFill',
+  'open-and-fill': 'keyOpenAndFill',
   'copy-password': 'keyCopyPassword',
   'copy-login': 'keyCopyLogin',
   'copy-code': 'keyCopyCode',

@@ -1,4 +1,5 @@
 /** What waits for a yes. */
+import { rows } from '../data.ts';
 import { bad, fine, type Scene, wish } from '../scene.ts';
 import { openFirst } from './steps.ts';
 
@@ -21,4 +22,19 @@ export const consentScenes = {
     },
     acts: [...openFirst, { press: '.item-acts button' }],
   },
+  challenge: {},
+  'challenge-exposed': {
+    answers: {
+      challenge: () =>
+        fine({
+          site: 'printer.northwind.example',
+          realm: '',
+          exposed: true,
+          mayRemember: true,
+          rows: rows.slice(0, 1),
+        }),
+      answerChallenge: () => bad('offline'),
+    },
+  },
+  'challenge-over': { answers: { challenge: () => fine(null) } },
 } as const satisfies Record<string, Scene>;

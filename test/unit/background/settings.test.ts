@@ -27,6 +27,15 @@ describe('settings', () => {
     const settings = await createSettings(stored, async () => ({})).get();
     expect(settings).toEqual({ ...defaultSettings, clipboardSeconds: 5 });
   });
+  it.each([
+    ['g', { fill: 'Enter', 'copy-password': 'c', 'copy-login': 'b', 'copy-code': 't', lock: 'x' }],
+    ['o', { fill: 'Enter', 'copy-password': 'g', 'copy-login': 'b', 'copy-code': 't', lock: 'x' }],
+    ['k', { fill: 'j', 'copy-password': 'g', 'copy-login': 'b', 'copy-code': 'o', lock: 'x' }],
+  ])('give a key to what had none before, here %s', async (key, keys) => {
+    const stored = memoryText(JSON.stringify({ keys }));
+    const settings = await createSettings(stored, async () => ({})).get();
+    expect(settings.keys).toEqual({ ...keys, 'open-and-fill': key });
+  });
   it('are overruled by the organisation, also against a choice made before', async () => {
     const stored = memoryText();
     let policy: unknown = {};

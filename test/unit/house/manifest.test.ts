@@ -22,7 +22,11 @@ describe('the manifest', () => {
       'webNavigation',
     ]);
     expect(manifest.host_permissions).toEqual(sites);
-    expect(manifest.optional_permissions).toEqual(['notifications']);
+    expect(manifest.optional_permissions).toEqual([
+      'notifications',
+      'webRequest',
+      'webRequestAuthProvider',
+    ]);
   });
 
   it('has a reason on record for each permission', () => {

@@ -8,7 +8,7 @@ import type { Accounts } from '../../accounts/accounts.ts';
 import { type Consent, needsConsent } from '../../fill/consent.ts';
 import type { Fill } from '../../fill/fill.ts';
 import { refOf } from '../../fill/grants.ts';
-import { readableHost } from '../../items/readable-host.ts';
+import { siteName } from '../../items/readable-host.ts';
 import { ref, tabId } from './fields.ts';
 import { unlocked } from './unlocked.ts';
 
@@ -36,7 +36,7 @@ export function createConsentHandlers(deps: Dependencies): Handlers<ConsentCalls
         tabId: asked.tabId,
         name: row.name,
         login: row.login,
-        site: siteOf(asked.pageUrl),
+        site: siteName(asked.pageUrl),
         addressChanged: !(await items.knowsAddress(asked, asked.pageUrl)),
         destinations: await deps.fill.destinationsIn(asked.tabId, asked),
       };
@@ -63,11 +63,4 @@ export function createConsentHandlers(deps: Dependencies): Handlers<ConsentCalls
       }
     },
   };
-}
-
-/** Host and port, as a person reads them. */
-function siteOf(pageUrl: string): string {
-  if (!URL.canParse(pageUrl)) return '';
-  const { hostname, port } = new URL(pageUrl);
-  return port === '' ? readableHost(hostname) : `${readableHost(hostname)}:${port}`;
 }

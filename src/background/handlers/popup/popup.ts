@@ -6,6 +6,7 @@ import type { PopupCalls } from '../../../protocol/popup-calls.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import { actParsers, createActHandlers } from './act.ts';
+import { challengeParsers, createChallengeHandlers } from './challenge.ts';
 import { consentParsers, createConsentHandlers } from './consent.ts';
 import { createDiagnosticsHandlers, diagnosticsParsers } from './diagnostics.ts';
 import { createEditHandlers, editParsers } from './edit.ts';
@@ -26,6 +27,7 @@ export const popupParsers: Parsers<PopupCalls> = {
   ...actParsers,
   ...generatorParsers,
   ...consentParsers,
+  ...challengeParsers,
   ...saveParsers,
   ...settingsCallParsers,
   ...diagnosticsParsers,
@@ -39,6 +41,7 @@ type Dependencies = Parameters<typeof createSessionHandlers>[0] &
   Parameters<typeof createActHandlers>[0] &
   Parameters<typeof createGeneratorHandlers>[0] &
   Parameters<typeof createConsentHandlers>[0] &
+  Parameters<typeof createChallengeHandlers>[0] &
   Parameters<typeof createSaveHandlers>[0] &
   Parameters<typeof createDiagnosticsHandlers>[0];
 
@@ -52,6 +55,7 @@ export function createPopupHandlers(deps: Dependencies): Handlers<PopupCalls, Ow
     ...createActHandlers(deps),
     ...createGeneratorHandlers(deps),
     ...createConsentHandlers(deps),
+    ...createChallengeHandlers(deps),
     ...createSaveHandlers(deps),
     ...createSettingsHandlers(deps.settings),
     ...createDiagnosticsHandlers(deps),

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { FolderRow, SortOrder } from '../../../protocol/list-calls.ts';
-import { copyPart, fillItem, refOf } from '../../actions.ts';
+import { actOnItem, refOf } from '../../actions.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
@@ -82,13 +82,8 @@ export function FolderScreen({ place }: { place: FolderPlace }) {
         : ['ArrowRight', 'ArrowLeft'];
     const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / 60) - 1);
     if (act === 'lock') void lockNow();
-    else if (act !== null && item !== undefined) {
-      const ref = refOf(item);
-      if (act === 'fill') void fillItem(ref);
-      if (act === 'copy-password') void copyPart(ref, { part: 'password' }, t('password'));
-      if (act === 'copy-login') void copyPart(ref, { part: 'login' }, t('login'));
-      if (act === 'copy-code') void copyPart(ref, { part: 'code', index: null }, t('code'));
-    } else if (event.target instanceof HTMLSelectElement) return false;
+    else if (act !== null && item !== undefined) void actOnItem(refOf(item), act);
+    else if (event.target instanceof HTMLSelectElement) return false;
     else if (event.key === 'ArrowDown') move(at + 1);
     else if (event.key === 'ArrowUp') move(at - 1);
     else if (event.key === 'PageDown') move(at + page);

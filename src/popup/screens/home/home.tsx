@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Section } from '../../../protocol/list-calls.ts';
-import { copyPart, fillItem, newItem, refOf } from '../../actions.ts';
+import { actOnItem, fillItem, newItem, refOf } from '../../actions.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { Frame } from '../../parts/frame.tsx';
 import { SkeletonRows } from '../../parts/skeleton.tsx';
@@ -59,13 +59,8 @@ export function Home() {
     const inSearch = event.target === input.current;
     const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / 60) - 1);
     if (act === 'lock') void lockNow();
-    else if (act !== null && row !== undefined) {
-      const ref = refOf(row);
-      if (act === 'fill') void fillItem(ref);
-      if (act === 'copy-password') void copyPart(ref, { part: 'password' }, t('password'));
-      if (act === 'copy-login') void copyPart(ref, { part: 'login' }, t('login'));
-      if (act === 'copy-code') void copyPart(ref, { part: 'code', index: null }, t('code'));
-    } else if (event.key === 'ArrowDown') move(at + 1);
+    else if (act !== null && row !== undefined) void actOnItem(refOf(row), act);
+    else if (event.key === 'ArrowDown') move(at + 1);
     else if (event.key === 'ArrowUp') move(at - 1);
     else if (event.key === 'PageDown') move(at + page);
     else if (event.key === 'PageUp') move(at - page);

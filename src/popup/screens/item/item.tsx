@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
 import type { ItemView } from '../../../protocol/item-calls.ts';
-import { copyPart, editItem, fillItem, openAndFill } from '../../actions.ts';
+import { actOnItem, editItem, fillItem, openAndFill } from '../../actions.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
@@ -60,11 +60,8 @@ export function Item({ route }: { route: ItemRoute }) {
     const inControl = event.target instanceof Element && event.target.matches('input, select');
     if (inControl && event.key !== 'Escape' && act !== 'lock') return false;
     if (act === 'lock') void lockNow();
-    else if (act === 'fill') void fillItem(ref);
-    else if (act === 'copy-password') void copyPart(ref, { part: 'password' }, t('password'));
-    else if (act === 'copy-login') void copyPart(ref, { part: 'login' }, t('login'));
-    else if (act === 'copy-code') void copyPart(ref, { part: 'code', index: null }, t('code'));
-    else if (event.key.toLowerCase() === 'e' && act === null && !event.ctrlKey && view?.can.edit)
+    else if (act !== null) void actOnItem(ref, act);
+    else if (event.key.toLowerCase() === 'e' && !event.ctrlKey && view?.can.edit)
       editItem(ref, name);
     else if (event.key === 'Escape') back();
     else if (event.key === 'ArrowDown') stepFocus(body.current, 1);

@@ -124,7 +124,7 @@ function setUp(authoriser: Authoriser) {
       ...{ use, opened, now, onWritten: nothing, setAlarm: nothing, stored: memoryText() },
     }),
     generated: createGeneratedHistory(records, now),
-    ...{ items: nothing, rules: nothing, places: nothing, quick: nothing },
+    ...{ items: nothing, rules: nothing, realms: nothing, places: nothing, quick: nothing },
     refresh: nothing,
   };
   const fill = createFill({
@@ -149,6 +149,7 @@ function setUp(authoriser: Authoriser) {
     noteUse: nothing,
     lastFilled: nothing,
     noteFilled: nothing,
+    afterFill: nothing,
     now,
   });
   const open = opened.open;

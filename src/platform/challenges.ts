@@ -1,0 +1,87 @@
+/**
+ * Servers that ask for name and password before they show a document (HTTP authentication). The permissions
+ * are optional: they are asked for when answering is switched on.
+ */
+import { browser } from './browser.ts';
+
+const permissions: { permissions: ('webRequest' | 'webRequestAuthProvider')[] } = {
+  permissions: ['webRequest', 'webRequestAuthProvider'],
+};
+
+/** What the browser tells of one challenge. */
+export type HttpChallenge = {
+  /** The same when the same request is challenged again, because the answer was wrong. */
+  readonly requestId: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  /** Of the document that was asked for. */
+  readonly url: string;
+  /** Lower case, such as `basic`. */
+  readonly scheme: string;
+  /** `''` where the server names none. */
+  readonly realm: string;
+  /** Who asks: `host:port`. */
+  readonly challenger: string;
+  readonly isProxy: boolean;
+  /** Whether somebody is looking at it: a document that is loaded in advance is not. */
+  readonly isActive: boolean;
+};
+
+export type HttpLogin = { readonly username: string; readonly password: string };
+
+/** Asks the person; only a page of ours may, and only while it handles a press. */
+export function askForChallenges(): Promise<boolean> {
+  return browser.permissions.request(permissions);
+}
+
+/** Gives back what was asked for. */
+export async function leaveChallenges(): Promise<void> {
+  await browser.permissions.remove(permissions);
+}
+
+/**
+ * Chromium lets requests pass by an extension that had no such permission when the browser started it
+ * (seen in 156; restarting the extension is not enough), unless another extension has them looked at already.
+ */
+export const challengesNeedRestart = !location.protocol.startsWith('moz');
+
+/**
+ * Calls back for documents, never for what is in them; null leaves a challenge to the browser. To be called
+ * in the first tick, so that a challenge can wake the worker.
+ */
+export function onChallenge(
+  listener: (challenge: HttpChallenge) => Promise<HttpLogin | null>,
+): void {
+  const hear = (
+    details: chrome.webRequest.OnAuthRequiredDetails,
+    answer?: (response: chrome.webRequest.BlockingResponse) => void,
+  ): undefined => {
+    listener(read(details)).then(
+      (login) => answer?.(login === null ? {} : { authCredentials: login }),
+      () => answer?.({}),
+    );
+  };
+  const listen = () => {
+    const { onAuthRequired } = chrome.webRequest;
+    if (onAuthRequired.hasListener(hear)) return;
+    const filter = { urls: ['https://*/*', 'http://*/*'], types: ['main_frame', 'sub_frame'] };
+    onAuthRequired.addListener(hear, filter as chrome.webRequest.RequestFilter, ['asyncBlocking']);
+  };
+  // Without the permission there is no such thing yet; it comes with it.
+  if ('webRequest' in chrome && chrome.webRequest !== undefined) listen();
+  browser.permissions.onAdded.addListener((added) => {
+    if (added.permissions?.includes('webRequestAuthProvider')) listen();
+  });
+}
+
+function read(details: chrome.webRequest.OnAuthRequiredDetails): HttpChallenge {
+  const { requestId, tabId, frameId, url, isProxy, challenger } = details;
+  return {
+    ...{ requestId, tabId, frameId, url, isProxy },
+    scheme: details.scheme.toLowerCase(),
+    realm: details.realm ?? '',
+    challenger: `${challenger.host}:${challenger.port}`,
+    // Firefox loads nothing in advance and says nothing about it.
+    isActive: (details.documentLifecycle ?? 'active') === 'active',
+  };
+}

@@ -1,0 +1,173 @@
+/** Servers that ask for name and password before they show a page (HTTP Basic and Digest). */
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { startHostileSite } from '../support/hostile-site.ts';
+import { askFor } from './support/ask.ts';
+import { type Extension, launchExtension } from './support/chromium.ts';
+import { expect, test } from './support/fixtures.ts';
+import { signIn } from './support/sign-in.ts';
+import { text } from './support/texts.ts';
+
+/** What a page load comes to where nobody answers but the browser: its own window, which the driver closes. */
+const ownPrompt = /ERR_INVALID_AUTH_CREDENTIALS/;
+
+const load = (page: Page, url: string): Promise<string> =>
+  page.goto(url).then(
+    async () => (await page.getByRole('heading').textContent()) ?? '',
+    (thrown: Error) => thrown.message,
+  );
+
+/**
+ * Chromium lets requests pass by an extension that got the permission after the browser had started, so this
+ * copy has it from the start.
+ */
+async function copyWithPermissions(): Promise<string> {
+  const folder = 'out/with-challenges';
+  await rm(folder, { recursive: true, force: true });
+  await cp('dist/chrome', folder, { recursive: true });
+  const file = `${folder}/manifest.json`;
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  manifest.permissions.push('webRequest', 'webRequestAuthProvider');
+  manifest.optional_permissions = ['notifications'];
+  await writeFile(file, JSON.stringify(manifest));
+  return resolve(folder);
+}
+
+/** The window of ours that comes up while something is done. */
+async function windowOpenedBy(extension: Extension, act: () => void): Promise<Page> {
+  const opened = extension.context.waitForEvent('page', (page) =>
+    page.url().includes('?challenge='),
+  );
+  act();
+  return opened;
+}
+
+/** Presses a button of the window, once the question has stood there for a while. */
+async function press(asked: Page, key: 'challengeOnce' | 'challengeRemember' | 'challengeLeave') {
+  const closed = asked.waitForEvent('close');
+  await expect(async () => {
+    if (!asked.isClosed()) await asked.getByRole('button', { name: text(key) }).click();
+    await Promise.race([
+      closed,
+      new Promise((_, reject) => setTimeout(() => reject(new Error('still there')), 300)),
+    ]);
+  }).toPass();
+}
+
+test('the permission comes with the switch, and goes with it', async ({ extension, popup }) => {
+  const options = await extension.context.newPage();
+  await options.goto(`${extension.origin}/src/options/index.html`);
+  const granted = () =>
+    options.evaluate(() =>
+      chrome.permissions.contains({ permissions: ['webRequest', 'webRequestAuthProvider'] }),
+    );
+  const wanted = async () => (await askFor(popup, 'settings', {})).answerChallenges;
+  expect([await granted(), await wanted()]).toEqual([false, false]);
+  await options.getByLabel(text('answerChallenges')).click();
+  await expect(options.getByText(text('challengesRestart'))).toBeVisible();
+  expect([await granted(), await wanted()]).toEqual([true, true]);
+  await options.getByLabel(text('answerChallenges')).click();
+  await expect.poll(wanted).toBe(false);
+  expect(await granted()).toBe(false);
+});
+
+test('F3: a challenge is answered after a yes in our own window, once, and never for others', async ({
+  server,
+}) => {
+  const extension = await launchExtension({ folder: await copyWithPermissions() });
+  const evil = await startHostileSite();
+  try {
+    const popup = await extension.openPopup();
+    await signIn(popup, server.v4);
+    const page = await extension.context.newPage();
+    const guarded = (path: string) => new URL(`/guarded/${path}`, server.site.loginUrl).href;
+    const { login, displayName } = server.site.accounts[0];
+    const welcome = `Welcome, ${displayName}`;
+    const windows = () =>
+      extension.context.pages().filter((each) => each.url().includes('?challenge=')).length;
+
+    // Nothing of it before it is switched on.
+    expect(await load(page, guarded('off/basic'))).toMatch(ownPrompt);
+    const settings = await askFor(popup, 'settings', {});
+    await askFor(popup, 'saveSettings', { ...settings, answerChallenges: true });
+
+    // Once: by a worker that had been stopped, and that wakes for it.
+    await extension.killWorker();
+    let shown = Promise.resolve('');
+    let asked = await windowOpenedBy(extension, () => {
+      shown = load(page, guarded('Store room/basic'));
+    });
+    await expect(asked.getByText('Store room')).toBeVisible();
+    await expect(asked.locator('main')).toContainText(new URL(server.site.url).host);
+    expect(await asked.content()).not.toContain(server.site.accounts[0].password);
+    const choice = () => asked.getByRole('radio').and(asked.getByLabel(login)).first();
+    await choice().check();
+    await press(asked, 'challengeOnce');
+    expect(await shown).toBe(welcome);
+    expect((await askFor(popup, 'realms', {})).length).toBe(0);
+
+    // Digest, remembered: the next time this realm asks, here in the other scheme, nothing is asked.
+    asked = await windowOpenedBy(extension, () => {
+      shown = load(page, guarded('Lab/digest'));
+    });
+    await choice().check();
+    await press(asked, 'challengeRemember');
+    expect(await shown).toBe(welcome);
+    expect(await askFor(popup, 'realms', {})).toEqual([
+      { origin: new URL(server.site.url).origin, realm: 'Lab' },
+    ]);
+
+    expect(await load(page, guarded('Lab/basic'))).toBe(welcome);
+    expect(windows()).toBe(0);
+
+    // Not now, and the window closed: the browser asks itself, and we are silent about the same request.
+    asked = await windowOpenedBy(extension, () => {
+      shown = load(page, guarded('later/basic'));
+    });
+    await press(asked, 'challengeLeave');
+    expect(await shown).toMatch(ownPrompt);
+    asked = await windowOpenedBy(extension, () => {
+      shown = load(page, guarded('closed/basic'));
+    });
+    await expect(asked.getByText('closed')).toBeVisible();
+    await asked.close();
+    expect(await shown).toMatch(ownPrompt);
+
+    // A worker that dies while it waits leaves the request to the browser, and the window says that it is over.
+    asked = await windowOpenedBy(extension, () => {
+      shown = load(page, guarded('dying/basic'));
+    });
+    await expect(asked.getByText('dying')).toBeVisible();
+    await extension.killWorker();
+    expect(await shown).toMatch(ownPrompt);
+    const over = asked.getByText(text('challengeOver'));
+    await expect(async () => {
+      if (!(await over.isVisible())) await asked.keyboard.press('Enter');
+      await expect(over).toBeVisible({ timeout: 300 });
+    }).toPass();
+    await asked.close();
+
+    // A wrong answer is given once; then the browser asks. What was remembered and wrong is forgotten.
+    asked = await windowOpenedBy(extension, () => {
+      shown = load(page, guarded('locked/basic'));
+    });
+    await choice().check();
+    await press(asked, 'challengeRemember');
+    expect(await shown).toMatch(ownPrompt);
+    expect(windows()).toBe(0);
+    expect((await askFor(popup, 'realms', {})).map(({ realm }) => realm)).toEqual(['Lab']);
+
+    // A foreign page around it, a picture in a page, a locked vault: nothing is asked.
+    await page.goto(
+      evil.page(`<iframe src="${guarded('framed/basic')}"></iframe>
+      <img src="${guarded('picture/basic')}">`),
+    );
+    await askFor(popup, 'lock', {});
+    expect(await load(page, guarded('asleep/basic'))).toMatch(ownPrompt);
+    expect(windows()).toBe(0);
+  } finally {
+    await evil.close();
+    await extension.close();
+  }
+});
