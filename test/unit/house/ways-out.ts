@@ -31,6 +31,8 @@ export const entries: Readonly<Record<string, string>> = {
   onTabClosed: 'forgets what was wished for there',
   onTabShown: 'shows what is offered',
   onAlarm: 'locks, clears, refreshes',
+  onChallenge: 'a server asks for a login: by `authoriseAnswer`, after a yes in a window of ours',
+  onWindowClosed: 'nobody waits for an answer any more',
   onIdle: 'locks',
   onScreenLocked: 'locks',
   onLastWindowClosed: 'locks',
