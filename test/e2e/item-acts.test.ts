@@ -211,8 +211,21 @@ test('a secret in large letters, spelled out, as a QR code, and gone again', asy
   expect(password).not.toBe('');
 });
 
-test('an item of the inbox offers nothing that cannot be done with it', async ({ popup }) => {
+test('the inbox counts what is new; an item of it offers nothing that cannot be done', async ({
+  popup,
+}) => {
+  const unread = (await askFor(popup, 'inbox', {})).filter(({ viewed }) => !viewed).length;
+  expect(unread).toBeGreaterThan(1);
+  const button = popup.getByRole('button', { name: text('inbox'), exact: true });
+  await expect(button).toHaveAccessibleDescription(`${unread} new`);
   await press(popup, text('inbox'));
+  await popup
+    .locator('.row', { hasText: text('unread') })
+    .first()
+    .click();
+  await popup.locator('.value').first().waitFor();
+  await press(popup, text('back'));
+  await expect(button).toHaveAccessibleDescription(`${unread - 1} new`);
   await popup.locator('.row').first().click();
   await popup.locator('.value').first().waitFor();
   await expect(popup.getByRole('button', { name: text('editItem') })).toHaveCount(0);

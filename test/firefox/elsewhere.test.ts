@@ -1,4 +1,4 @@
-/** What Latchkey shows in Firefox outside its popup: sidebar, address bar, a window of its own. */
+/** What Latchkey shows in Firefox outside its popup: the sidebar, and names in the address bar. */
 import { popupPath } from '../e2e/support/chromium.ts';
 import { text } from '../e2e/support/texts.ts';
 import type { Firefox } from './support/firefox.ts';
@@ -33,7 +33,7 @@ const typeInAddressBar = (firefox: Firefox, typed: string) =>
       title: String(payload.title ?? payload.description ?? ''),
     }));`);
 
-test('the sidebar, the address bar and a window show the same app', async ({ firefox, server }) => {
+test('the sidebar and the address bar lead into the same app', async ({ firefox, server }) => {
   const popup = await signIn(firefox, server);
 
   await test.step('the sidebar stands beside the page, and its page follows the tab', async () => {
