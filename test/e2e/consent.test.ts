@@ -55,7 +55,7 @@ test('S4: an item whose address changed since it was used is filled after a yes 
   const shows = () => asked.evaluate('document.body?.innerText ?? ""');
   await expect.poll(shows).toContain(text('consentTitle'));
   const host = new URL(server.site.loginUrl).host;
-  expect(await shows()).toContain(text('consentAddressChanged', host));
+  await expect.poll(shows).toContain(text('consentAddressChanged', host));
   expect(await password.inputValue()).toBe('');
   // An Enter that was on its way when the popup came up is no answer (U10, U11).
   await asked.press('Enter');
