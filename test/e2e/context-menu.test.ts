@@ -1,16 +1,7 @@
 /** The context menu: fill, and copy parts of the matching items; and the clipboard after it. */
-import type { Page } from '@playwright/test';
-import { askFor } from './support/ask.ts';
+import { askFor, rowOf } from './support/ask.ts';
 import { clickMenu, pasted } from './support/context-menu.ts';
 import { expect, test } from './support/fixtures.ts';
-
-/** The row of the demo site's account with this login. */
-async function rowOf(popup: Page, login: string) {
-  const { rows } = await askFor(popup, 'find', { query: login, tabId: null, offset: 0, limit: 50 });
-  const row = rows.find((each) => each.login === login && each.shortcutId === null);
-  if (row === undefined) throw new Error(`no item of ${login}`);
-  return row;
-}
 
 test('copies user name, password and one-time code', async ({ extension, server, site, popup }) => {
   const account = server.site.accounts[1];
