@@ -91,7 +91,7 @@ export async function choose(page: Page, row = 0): Promise<void> {
     const place = menu?.rows[row];
     if (menu !== null && place) await page.mouse.click(place.x, place.y);
     expect((await shownMenu(page))?.rows ?? []).toEqual([]);
-  }).toPass({ intervals: [100] });
+  }).toPass({ intervals: [200] });
 }
 
 /** Presses Enter in the list, and again where the first press came before the menu was ready. */
