@@ -44,7 +44,7 @@ test('a secret in any open place, a silent failure and a wrong screen are seen',
     await extension.inWorker((key) => chrome.storage.session.remove(key), forgotten);
 
     await world.popup.evaluate(() => document.querySelector('.frame-body')?.replaceChildren());
-    await expect(checkScreen(world)).rejects.toThrow('the popup is not blank');
+    await expect(checkScreen(world, 1_000)).rejects.toThrow('the popup is not blank');
   } finally {
     await world.close();
   }

@@ -8,8 +8,8 @@ import { comeToRest, expect, unlockField } from './popup.ts';
 import type { World } from './world.ts';
 
 /** Which screen stands follows the session, and stands at once. Answers with the session's state. */
-export async function checkScreen({ popup }: World): Promise<State> {
-  await comeToRest(popup);
+export async function checkScreen({ popup }: World, timeout?: number): Promise<State> {
+  await comeToRest(popup, timeout);
   const { state } = await askFor(popup, 'status', {});
   if (state === 'not-set-up') throw new Error('the account is gone');
   const door = unlockField(popup);

@@ -17,12 +17,13 @@ export const press = (popup: Page, name: string) =>
   popup.getByRole('button', { name, exact: true }).click();
 
 /** Waits until nothing on the screen is a placeholder any more. Throws where it stays one, or blank. */
-export async function comeToRest(popup: Page): Promise<void> {
-  await expect(popup.locator('.frame-body'), 'the popup is not blank').toHaveText(/\S/);
+export async function comeToRest(popup: Page, timeout = restLimit): Promise<void> {
+  const body = popup.locator('.frame-body');
+  await expect(body, 'the popup is not blank').toHaveText(/\S/, { timeout });
   const waiting = popup.locator(
     '.skeleton, [role=progressbar], [aria-busy=true], .button[aria-disabled=true]',
   );
-  await expect(waiting, 'nothing in the popup waits for ever').toHaveCount(0);
+  await expect(waiting, 'nothing in the popup waits for ever').toHaveCount(0, { timeout });
 }
 
 /** Goes to the list with an empty search; false where the popup stands at the door. */
