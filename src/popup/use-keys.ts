@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { actOf, type KeyAct } from './keys.ts';
 
 type KeyPress = { readonly event: KeyboardEvent; readonly act: KeyAct | null };
@@ -7,7 +7,8 @@ type KeyPress = { readonly event: KeyboardEvent; readonly act: KeyAct | null };
 export function useKeys(handle: (press: KeyPress) => boolean): void {
   const newest = useRef(handle);
   newest.current = handle;
-  useEffect(() => {
+  // Before the screen is seen: whoever sees it may strike a key.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       // Keys of an input method belong to it until the text is settled.
       if (event.isComposing || event.defaultPrevented) return;
