@@ -29,7 +29,7 @@ function setUp(fields: readonly Field[], { wanted = true, broken = false } = {})
       authoriser: openAuthoriser,
       open: async () => ({ id: 'i', fields }) as unknown as OpenedItem,
       clipboard: {
-        async copy(text: string, seconds: number) {
+        async copy(_: unknown, text: string, seconds: number) {
           if (broken) throw new AppError('internal', 'no clipboard');
           copied.push(`${text} ${seconds}`);
         },
