@@ -44,6 +44,12 @@ export async function leaveChallenges(): Promise<void> {
  * (seen in 156; restarting the extension is not enough), unless another extension has them looked at already.
  */
 export const challengesNeedRestart = !location.protocol.startsWith('moz');
+const answersByCall = challengesNeedRestart;
+
+type Hear = (
+  details: chrome.webRequest.OnAuthRequiredDetails,
+  done?: (response: chrome.webRequest.BlockingResponse) => void,
+) => unknown;
 
 /**
  * Calls back for documents, never for what is in them; null leaves a challenge to the browser. To be called
@@ -52,20 +58,23 @@ export const challengesNeedRestart = !location.protocol.startsWith('moz');
 export function onChallenge(
   listener: (challenge: HttpChallenge) => Promise<HttpLogin | null>,
 ): void {
-  const hear = (
-    details: chrome.webRequest.OnAuthRequiredDetails,
-    answer?: (response: chrome.webRequest.BlockingResponse) => void,
-  ): undefined => {
+  const answer = (details: chrome.webRequest.OnAuthRequiredDetails) =>
     listener(read(details)).then(
-      (login) => answer?.(login === null ? {} : { authCredentials: login }),
-      () => answer?.({}),
+      (login) => (login === null ? {} : { authCredentials: login }),
+      () => ({}),
     );
-  };
+  // Chromium wants a call, Firefox a promise (it takes the other form, too, and then waits for ever; seen in 153).
+  const [hear, how] = answersByCall
+    ? ([
+        (details, done) => void answer(details).then((response) => done?.(response)),
+        'asyncBlocking',
+      ] as const satisfies [Hear, string])
+    : ([(details) => answer(details), 'blocking'] as const satisfies [Hear, string]);
   const listen = () => {
     const { onAuthRequired } = chrome.webRequest;
-    if (onAuthRequired.hasListener(hear)) return;
+    if (onAuthRequired.hasListener(hear as never)) return;
     const filter = { urls: ['https://*/*', 'http://*/*'], types: ['main_frame', 'sub_frame'] };
-    onAuthRequired.addListener(hear, filter as chrome.webRequest.RequestFilter, ['asyncBlocking']);
+    onAuthRequired.addListener(hear as never, filter as chrome.webRequest.RequestFilter, [how]);
   };
   // Without the permission there is no such thing yet; it comes with it.
   if ('webRequest' in chrome && chrome.webRequest !== undefined) listen();
