@@ -6,6 +6,7 @@
  */
 import { AppError } from '../model/error.ts';
 import { browser } from './browser.ts';
+import { takeEarly } from './early.ts';
 
 export type StoredText = {
   /** `''` where nothing is stored. */
@@ -107,6 +108,13 @@ export const consentItem = storedText('session', 'consent');
 export const firstScreenItem = storedText('session', 'first-screen');
 /** Tabs that wait for a form to fill; see `background/fill/open-and-fill.ts`. */
 export const visitsItem = storedText('session', 'visits');
+/** What an opening popup reads, in one question; `''` for each that is not stored. */
+export async function readOpening(): Promise<Record<'view' | 'first-screen' | 'deadline', string>> {
+  const texts = { view: '', 'first-screen': '', deadline: '' };
+  const stored = await (takeEarly('stored') ?? browser.storage.session.get(texts));
+  return Object.assign(texts, stored);
+}
+
 /** What the user chose; not secret. */
 export const settingsItem = storedText('local', 'settings');
 /** Codes and times of the last failures; not secret. */

@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { takeEarly } from './early.ts';
 
 export type Tab = { readonly id: number; readonly url: string; readonly incognito: boolean };
 
@@ -11,7 +12,8 @@ function toTab(tab: RawTab | undefined): Tab | null {
 
 /** The tab in front of the user; null where there is none. */
 export async function findCurrentTab(): Promise<Tab | null> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const [tab] = await (takeEarly('front') ??
+    browser.tabs.query({ active: true, lastFocusedWindow: true }));
   return toTab(tab);
 }
 

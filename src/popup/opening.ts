@@ -1,6 +1,6 @@
 /** What an opening popup can show before its worker has woken up, asked for in one go. */
 import { isLockTimePast } from '../model/lock-time.ts';
-import { deadlineItem, firstScreenItem, viewItem } from '../platform/storage.ts';
+import { readOpening } from '../platform/storage.ts';
 import type { Tab } from '../platform/tabs.ts';
 import { findOwnTab } from './tab.ts';
 
@@ -14,11 +14,7 @@ export type Opening = {
 
 /** Null where the vault is not open any more: the lock is the worker's to turn, but nothing must stand there until it has woken up. */
 export async function findOpening(): Promise<Opening | null> {
-  const [view, firstScreen, lockTime, tab] = await Promise.all([
-    viewItem.get(),
-    firstScreenItem.get(),
-    deadlineItem.get(),
-    findOwnTab(),
-  ]);
-  return isLockTimePast(lockTime, Date.now()) ? null : { view, firstScreen, tab };
+  const [stored, tab] = await Promise.all([readOpening(), findOwnTab()]);
+  if (isLockTimePast(stored.deadline, Date.now())) return null;
+  return { view: stored.view, firstScreen: stored['first-screen'], tab };
 }

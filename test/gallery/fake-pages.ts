@@ -25,7 +25,5 @@ export const openCommandSettings = async (): Promise<boolean> => false;
 export const takePicture = (): Promise<string> => Promise.reject(new Error('nothing to be seen'));
 
 /** Nothing is kept for an opening popup: every scene asks its worker. */
-const nothingStored = { get: async () => '', set: async () => {}, remove: async () => {} };
-export const firstScreenItem = nothingStored;
-export const deadlineItem = nothingStored;
-export const viewItem = nothingStored;
+export const readOpening = async () => ({ view: '', 'first-screen': '', deadline: '' });
+export const viewItem = { set: async () => {}, remove: async () => {} };
