@@ -91,8 +91,8 @@ async function keepItem(popup: Page, site: Site): Promise<void> {
 /** Hears what pages ask, beside the worker's own listener and without an answer. */
 async function listen({ inWorker }: Extension) {
   await inWorker(() => {
-    chrome.runtime.onMessage.addListener((message, sender) => {
-      if (sender.frameId !== undefined) globalThis.askedByPages?.push(message?.call);
+    chrome.runtime.onMessage.addListener((message) => {
+      if (message?.channel === 'page') globalThis.askedByPages?.push(message.call);
     });
   });
   return {
