@@ -17,7 +17,7 @@ const saved = (page: Page) =>
 test.describe('the keys of the popup', () => {
   test('are changed by pressing the new one', async ({ page, scene }) => {
     await scene('options');
-    const code = page.getByLabel('Copy the one-time code');
+    const code = page.getByRole('textbox', { name: 'Copy the one-time code' });
     await expect(code).toHaveValue('Ctrl+T');
     await code.press('j');
     await expect(code).toHaveValue('Ctrl+J');
@@ -29,7 +29,7 @@ test.describe('the keys of the popup', () => {
     scene,
   }) => {
     await scene('options');
-    const code = page.getByLabel('Copy the one-time code');
+    const code = page.getByRole('textbox', { name: 'Copy the one-time code' });
     await code.press('c');
     await expect(page.getByText(/Ctrl\+C/).last()).toBeVisible();
     await code.press('v');
