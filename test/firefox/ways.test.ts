@@ -1,4 +1,4 @@
-/** Saving and the shortcut in Firefox, where an event page stands behind both. */
+/** Saving, the shortcut and HTTP authentication in Firefox, where an event page stands behind all of them. */
 import { popupPath } from '../e2e/support/chromium.ts';
 import { text } from '../e2e/support/texts.ts';
 import type { Firefox } from './support/firefox.ts';
@@ -16,7 +16,21 @@ const pressFillShortcut = (firefox: Firefox) =>
     const ours = keys.find((key) => key.getAttribute('key') === 'X');
     ours.dispatchEvent(new Event('command', { bubbles: true }));`);
 
-test('saves a login, and fills it by the shortcut', async ({ firefox, server }) => {
+/** What our window asks about, as its address says; '' where there is none. */
+const findChallenge = (firefox: Firefox) =>
+  firefox.inBrowser<string>(`
+    for (const { gBrowser } of Services.wm.getEnumerator('navigator:browser')) {
+      for (const { currentURI } of gBrowser.browsers) {
+        const found = /[?&]challenge=([^&]+)/.exec(currentURI.spec);
+        if (found !== null) return found[1];
+      }
+    }
+    return '';`);
+
+test('saves a login, fills it by the shortcut, and answers a server that asks', async ({
+  firefox,
+  server,
+}) => {
   const popup = await signIn(firefox, server);
   const { front: site } = firefox;
   const newSite = new URL('/trial/login', server.site.loginUrl);
@@ -51,5 +65,36 @@ test('saves a login, and fills it by the shortcut', async ({ firefox, server }) 
       return (await site.value('#p')) === 'S3cret of marta';
     }, 'the password');
     expect(await site.value('#u')).toBe('marta');
+  });
+
+  await test.step('a server that asks is answered after a yes', async () => {
+    const [account] = server.site.accounts;
+    await popup.goto(`${firefox.origin}/src/options/index.html`);
+    await popup.until(
+      () => popup.run(`return document.querySelector('#challenges')?.disabled === false`),
+      'the switch',
+    );
+    await popup.run(`document.querySelector('#challenges').scrollIntoView({ block: 'center' })`);
+    await popup.click('#challenges');
+    await popup.until(
+      () =>
+        popup.run(
+          `return browser.permissions.contains({ permissions: ['webRequestAuthProvider'] })`,
+        ),
+      'the permission',
+    );
+    const guarded = new URL('/guarded/Lab/basic', server.site.loginUrl).href;
+    await site.run(`setTimeout(() => { location.href = arguments[0]; })`, [guarded]);
+    const id = await popup.until(() => findChallenge(firefox), 'our window');
+    await popup.goto(`${firefox.origin}/${popupPath}?challenge=${id}`);
+    await popup.click(`//label[contains(., "${account.login}")]//input`);
+    await site.until(async () => {
+      // An answer counts once the question has stood for a moment.
+      if (await popup.run(`return document.querySelector('form.challenge') !== null`)) {
+        await popup.click(button(text('challengeOnce')));
+      }
+      return (await site.run<string>('return document.title')).startsWith('Welcome');
+    }, 'the page behind');
+    expect(await site.text('h1')).toBe(`Welcome, ${account.displayName}`);
   });
 });
