@@ -245,7 +245,7 @@ const typedLogins = createTypedLogins({
 const generator = createGenerator({
   pick: createPick(),
   readWords,
-  // API v4 tells of none, and the connector has no call for those of Passwork 7 yet.
+  // Passwork tells rules for its own sign-in only, none for items: docs/policies.md.
   complexity: async () => null,
 });
 
