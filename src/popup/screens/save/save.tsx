@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
 import type { ItemRow } from '../../../protocol/list-calls.ts';
 import type { SaveDraft, SaveQuestion } from '../../../protocol/save-calls.ts';
@@ -41,23 +41,30 @@ export function Save({ question }: { question: SaveQuestion }) {
   useOpened(() => {
     heading.current?.focus();
   });
-  useEffect(() => {
-    if (draft === question.draft) return;
-    const keep = () => void ask('keepSaveDraft', { id, draft });
-    const timer = setTimeout(keep, draftDelay);
+  // Not what was drawn last: a popup that is closed at once draws no more.
+  const newest = useRef(draft);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const keep = useCallback(() => {
+    clearTimeout(timer.current);
+    if (newest.current !== question.draft) void ask('keepSaveDraft', { id, draft: newest.current });
+  }, [id, question]);
+  const change = (part: Partial<SaveDraft>) => {
+    newest.current = { ...newest.current, ...part };
+    setDraft(newest.current);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(keep, draftDelay);
+  };
+  useLayoutEffect(() => {
     // The last moment at which a popup that is being closed may send anything.
     addEventListener('pagehide', keep);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('pagehide', keep);
-    };
-  }, [draft, id, question]);
+    return () => removeEventListener('pagehide', keep);
+  }, [keep]);
 
   const end = () => {
     saveQuestion.value = null;
   };
   const later = () => {
-    if (draft !== question.draft) void ask('keepSaveDraft', { id, draft });
+    keep();
     end();
   };
 
@@ -137,13 +144,13 @@ export function Save({ question }: { question: SaveQuestion }) {
               name="name"
               label={t('saveName')}
               value={draft.name}
-              onText={(name) => setDraft({ ...draft, name })}
+              onText={(name) => change({ name })}
             />
             <TextField
               name="login"
               label={t('login')}
               value={draft.login}
-              onText={(login) => setDraft({ ...draft, login })}
+              onText={(login) => change({ login })}
             />
           </>
         )}
@@ -154,7 +161,7 @@ export function Save({ question }: { question: SaveQuestion }) {
             value={place}
             onChoose={(chosen) => {
               setPlaceMissing(false);
-              setDraft({ ...draft, place: chosen });
+              change({ place: chosen });
             }}
             problem={placeMissing ? t('savePlaceMissing') : ''}
           />
