@@ -29,6 +29,12 @@ const saveDelay = 150;
 /** Screens that mean the same later; the others belong to a moment. */
 const lasting: readonly Route['screen'][] = ['home', 'inbox', 'item', 'browse', 'generator'];
 
+/** Where a screen is found again; what is being edited lies in its draft, which is offered at its item. */
+function lastingRoute(from: Route): Route | null {
+  const to = from.screen === 'edit' ? from.back : from;
+  return lasting.includes(to.screen) ? to : null;
+}
+
 let resumed: View | null = null;
 
 /** True where nothing was typed and nowhere was gone since the popup opened. */
@@ -60,11 +66,12 @@ export function keepView(): void {
     const { id: tab = null, incognito = false } = (await findOwnTab()) ?? {};
     // What a private window is about is written nowhere.
     if (incognito) return;
-    if (status.value?.state !== 'unlocked' || !lasting.includes(route.value.screen)) return;
+    const here = lastingRoute(route.value);
+    if (status.value?.state !== 'unlocked' || here === null) return;
     const view: View = {
       at: Date.now(),
       tab,
-      route: route.value,
+      route: here,
       query: finder.query.value,
       row: active.value,
       scroll: homeScroll.value,
