@@ -56,7 +56,8 @@ export function Home() {
 
   useKeptFocus(input);
   useKeys(({ event, act }) => {
-    const inSearch = event.target === input.current;
+    // Before the field has the focus, keys go to the page as a whole.
+    const inSearch = event.target === input.current || event.target === document.body;
     const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / 60) - 1);
     if (act === 'lock') void lockNow();
     else if (act !== null && row !== undefined) void actOnItem(refOf(row), act);
