@@ -105,7 +105,12 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
       });
       await cdp.send('ServiceWorker.enable');
       await cdp.send('ServiceWorker.stopAllWorkers');
-      await stopped;
+      // One that is just starting may not have heard it.
+      const again = setInterval(
+        () => void cdp.send('ServiceWorker.stopAllWorkers').catch(() => undefined),
+        500,
+      );
+      await stopped.finally(() => clearInterval(again));
       await cdp.detach();
     },
     async openPopup(site, query = '') {
