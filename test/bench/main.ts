@@ -19,7 +19,13 @@ const rows: Row[] = [];
 for (const [name, bench] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`${name} …`);
-  rows.push(...(await bench()));
+  try {
+    rows.push(...(await bench()));
+  } catch (error) {
+    // The others have their figures all the same.
+    console.error(`${name} broke off:`, error);
+    process.exitCode = 1;
+  }
 }
 console.log(table(rows));
 mkdirSync('out', { recursive: true });
