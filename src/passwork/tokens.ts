@@ -28,7 +28,11 @@ export function createTokenKeeper(
   const listeners = new Set<TokenListener>();
 
   async function renewOnce(): Promise<Tokens> {
-    const renewed = await refresh(tokens);
+    const renewed = await refresh(tokens).catch((error) => {
+      // A pair that was refused stays refused: whoever comes later with it need not ask the server again.
+      if (error instanceof AppError && error.code === 'session-expired') closed = true;
+      throw error;
+    });
     // Kept before anyone is told: a listener that fails must not cost the session.
     tokens = renewed;
     await Promise.allSettled([...listeners].map(async (listener) => listener(renewed)));

@@ -39,6 +39,19 @@ describe('renewal (S18)', () => {
     expect(await again.renew(refused)).toEqual(pair('new'));
   });
 
+  test('a pair that was refused is not tried again, one that did not arrive is', async () => {
+    const answers = [new AppError('offline', 'no'), new AppError('session-expired', 'dead')];
+    let renewals = 0;
+    const keeper = createTokenKeeper(pair('old'), async () => {
+      throw answers[renewals++];
+    });
+    const refused = keeper.peek();
+    for (const code of ['offline', 'session-expired', 'session-expired']) {
+      await expect(keeper.renew(refused)).rejects.toMatchObject({ code });
+    }
+    expect(renewals).toBe(2);
+  });
+
   test('nobody uses new tokens before every listener has kept them', async () => {
     const kept = later<void>();
     const keeper = createTokenKeeper(pair('old'), async () => pair('new'));
