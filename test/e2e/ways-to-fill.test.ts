@@ -1,14 +1,12 @@
 /** Ways to fill, and the rules that hold for all of them, with the built extension. */
-import { askFor } from './support/ask.ts';
+import { askFor, rowOf } from './support/ask.ts';
 import type { Extension } from './support/chromium.ts';
 import { clickMenu } from './support/context-menu.ts';
 import { expect, test } from './support/fixtures.ts';
 import { text } from './support/texts.ts';
 
 async function itemOf(popup: Parameters<typeof askFor>[0], login: string) {
-  const { rows } = await askFor(popup, 'find', { query: login, tabId: null, offset: 0, limit: 50 });
-  const row = rows.find((each) => each.login === login && each.shortcutId === null);
-  if (row === undefined) throw new Error(`no item of ${login}`);
+  const row = await rowOf(popup, login);
   return { ref: { kind: 'item', id: row.id } as const, row };
 }
 
