@@ -24,21 +24,38 @@ type Clock = {
   readonly clearAlarm: () => void;
 };
 
+/** Milliseconds by which the lock may come early: keys follow each other faster, and each write wakes every page of ours. */
+const still = 2000;
+
 export function createDeadline(item: StoredText, clock: Clock): Deadline {
+  let written = { at: Number.NEGATIVE_INFINITY, minutes: Number.NaN };
+  const forget = () => {
+    written = { at: Number.NEGATIVE_INFINITY, minutes: Number.NaN };
+  };
   return {
     passed: async () => isLockTimePast(await item.get(), clock.now()),
     isSet: async () => (await item.get()) !== '',
     async extend(minutes) {
       const now = clock.now();
+      if (written.minutes === minutes && now >= written.at && now < written.at + still) return;
+      // Before it is written: a lock that comes meanwhile must leave nothing that counts as written.
+      written = { at: now, minutes };
       const until = minutes === 0 ? 0 : now + minutes * 60_000;
-      await item.set(lockTime(now, until));
+      await item.set(lockTime(now, until)).catch((error) => {
+        forget();
+        throw error;
+      });
       if (until === 0) clock.clearAlarm();
       else clock.setAlarm(until);
     },
     async end() {
+      forget();
       clock.clearAlarm();
       if ((await item.get()) !== '') await item.set(lockTime(0, 1));
     },
-    remove: () => item.remove(),
+    async remove() {
+      forget();
+      await item.remove();
+    },
   };
 }

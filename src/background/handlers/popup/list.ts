@@ -44,8 +44,10 @@ export function createListHandlers({
 }: Dependencies): Handlers<ListCalls, OwnSender> {
   return {
     async find({ query, tabId, offset, limit }) {
-      const { items } = await unlocked(accounts);
-      const tab = tabId === null ? null : await findTab(tabId);
+      const [{ items }, tab] = await Promise.all([
+        unlocked(accounts),
+        tabId === null ? null : findTab(tabId),
+      ]);
       return items.find({ query, page: tab?.url ?? null, offset, limit });
     },
     facets: async () => (await unlocked(accounts)).items.facets(),

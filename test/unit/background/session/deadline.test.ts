@@ -84,4 +84,41 @@ describe('the deadline', () => {
     await stored.remove();
     expect(await deadline.isSet()).toBe(false);
   });
+  it('is not written with every key, but where the minutes change, the clock is set back or a write failed', async () => {
+    const { clock, deadline, stored } = setUp();
+    const writes: string[] = [];
+    const set = stored.set.bind(stored);
+    let full = false;
+    stored.set = async (text) => {
+      if (full) throw new Error('full');
+      writes.push(text);
+      await set(text);
+    };
+    await deadline.extend(15);
+    clock.time += 1999;
+    await deadline.extend(15);
+    expect(writes).toHaveLength(1);
+    clock.time += 1;
+    await deadline.extend(15);
+    expect(writes).toHaveLength(2);
+    await deadline.extend(5);
+    expect(writes).toHaveLength(3);
+    clock.time -= 10;
+    await deadline.extend(5);
+    expect(writes).toHaveLength(4);
+    clock.time += 5000;
+    full = true;
+    await expect(deadline.extend(5)).rejects.toThrow('full');
+    full = false;
+    await deadline.extend(5);
+    expect(writes).toHaveLength(5);
+  });
+  it('starts anew after a lock, however short', async () => {
+    const { deadline } = setUp();
+    await deadline.extend(15);
+    await deadline.end();
+    await deadline.remove();
+    await deadline.extend(15);
+    expect(await deadline.passed()).toBe(false);
+  });
 });
