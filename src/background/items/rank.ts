@@ -57,7 +57,10 @@ export function rank(costs: Costs, likely: Likely): Found {
   };
 }
 
-/** Orders the best, at least `end` of them: all of each cost that is begun. */
+/** The first page is seen with every letter. Whoever scrolls on gets the rest in whole buckets, as it would take as long for each page. */
+const firstPage = 100;
+
+/** Orders the best, at least `end` of them. */
 function order(
   costs: Costs,
   { counts, likely, end }: { counts: Uint32Array; likely: Likely; end: number },
@@ -69,11 +72,14 @@ function order(
     next[worst] = length;
     length += counts[worst] ?? 0;
   }
-  const docs = new Uint32Array(length);
+  const docs = new Uint32Array(end <= firstPage ? end : length);
+  let free = docs.length;
   const place = (doc: number, cost: number) => {
     const at = next[cost] ?? 0;
+    if (at >= docs.length) return;
     next[cost] = at + 1;
     docs[at] = doc;
+    free -= 1;
   };
   /** Likely items that are placed already, with their costs. */
   const placed = new Map<number, number>();
@@ -84,9 +90,14 @@ function order(
     placed.set(doc, cost);
     costs[doc] = unfit;
   }
-  for (let doc = 0; doc < costs.length; doc++) {
-    const cost = costs[doc] ?? unfit;
-    if (cost < worst) place(doc, cost);
+  const fours = inFours(costs);
+  for (let four = 0; four <= fours.length && free > 0; four++) {
+    if (fours[four] === fourUnfit) continue;
+    const last = Math.min(four * 4 + 4, costs.length);
+    for (let doc = four * 4; doc < last; doc++) {
+      const cost = costs[doc] ?? unfit;
+      if (cost < worst) place(doc, cost);
+    }
   }
   for (const [doc, cost] of placed) costs[doc] = cost;
   return docs;
@@ -170,6 +181,25 @@ export function rankAll(
     ],
     page: (offset, limit) => docs.subarray(offset, Math.min(offset + limit, count)),
   };
+}
+
+/**
+ * Lowers each cost to that of the worst part, and `more`: for items that hold all parts. Parts that are not
+ * there make nothing cheaper.
+ */
+export function lowerToWorst(costs: Costs, parts: readonly Costs[], more: number): void {
+  const [first, ...others] = parts;
+  if (first === undefined) return;
+  const fours = inFours(first);
+  for (let four = 0; four <= fours.length; four++) {
+    if (fours[four] === fourUnfit) continue;
+    const end = Math.min(four * 4 + 4, costs.length);
+    for (let doc = four * 4; doc < end; doc++) {
+      let cost = first[doc] ?? unfit;
+      for (const part of others) cost = Math.max(cost, part[doc] ?? unfit);
+      if (cost + more < (costs[doc] ?? unfit)) costs[doc] = cost + more;
+    }
+  }
 }
 
 /** Adds the costs of another word: what does not fit it does not fit at all. */

@@ -22,7 +22,7 @@ import {
   type WordRange,
 } from './lexicon.ts';
 import type { QueryWord } from './parse-query.ts';
-import { type Costs, isAnyFit, unfit } from './rank.ts';
+import { type Costs, isAnyFit, lowerToWorst, unfit } from './rank.ts';
 import { findNear, letterSets, slipsAllowed } from './typo.ts';
 import { isWorthInside } from './words.ts';
 
@@ -79,16 +79,7 @@ export function createScorer(index: WordIndex, size: number): Scorer {
       const finished = word.finished || at < word.parts.length - 1;
       return score({ whole: part, parts: [part], finished }, forgiving);
     });
-    const worst = apart[0]?.slice() ?? new Uint8Array(size);
-    for (const scores of apart.slice(1)) {
-      for (let doc = 0; doc < size; doc++) {
-        worst[doc] = Math.max(worst[doc] ?? unfit, scores[doc] ?? unfit);
-      }
-    }
-    for (let doc = 0; doc < size; doc++) {
-      const cost = (worst[doc] ?? unfit) + scatteredCost;
-      if (cost < (costs[doc] ?? unfit)) costs[doc] = cost;
-    }
+    lowerToWorst(costs, apart, scatteredCost);
     // Addresses are many and long: they are only looked through where nothing else is left.
     if (!begins && !isAnyFit(costs)) {
       addInside(costs, { lexicons: index.wholes, part: word.whole });
