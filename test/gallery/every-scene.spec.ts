@@ -1,6 +1,6 @@
 /** What holds on every screen in every state. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { accessibilityProblems } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { overflows } from './overflow.ts';
 import { setFont } from './picture.ts';
@@ -24,13 +24,9 @@ for (const name of Object.keys(scenes) as SceneName[]) {
     const page = await scene(name);
     for (const [look, media] of Object.entries(looks)) {
       await page.emulateMedia(media);
-      // Otherwise it opens a page of its own at each look to gather what frames say, and there are none.
-      const axe = new AxeBuilder({ page }).setLegacyMode();
       // Of what axe looks at, only colours differ between the looks.
-      if (look !== 'light') axe.withRules('color-contrast');
-      const { violations } = await axe.analyze();
-      const found = violations.map(({ id, nodes }) => `${look} ${id} ${nodes[0]?.html}`);
-      expect(found).toEqual([]);
+      const rules = look === 'light' ? undefined : ['color-contrast'];
+      expect(await accessibilityProblems(page, rules), look).toEqual([]);
     }
     expect(await smallTargets(page)).toEqual([]);
     expect(await overflows(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { requireBrowser } from '../../scripts/browser.ts';
+import { accessibilityProblems } from './accessibility.ts';
 import { type Look, looks } from './looks.ts';
 import { sceneAddress } from './scene-address.ts';
 import { sceneNamed, scenes } from './scenes.ts';
@@ -50,7 +50,7 @@ async function shoot(browser: Browser, { url, axe, scene, how, file }: Shot): Pr
   await page.goto(url + sceneAddress(kind, scene, how.lang));
   await page.locator('html[data-scene=ready]').waitFor({ state: 'attached' });
   await page.screenshot({ path: file, fullPage: kind === 'options' });
-  if (axe) problems.push(...(await check(page)));
+  if (axe) problems.push(...(await accessibilityProblems(page)));
   await context.close();
   return problems;
 }
@@ -62,11 +62,4 @@ async function enlarge(page: Page, factor: number): Promise<void> {
     sheet.replaceSync(`html { font-size: ${size}px }`);
     document.adoptedStyleSheets.push(sheet);
   }, 16 * factor);
-}
-
-async function check(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
 }
