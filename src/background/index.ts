@@ -116,6 +116,7 @@ const accounts = createAccounts({
       setRemovalAlarm: (when) => setAlarm('remove-items', when),
       onRefreshed: () => void inboxWatch.look(),
       now,
+      isPrivate: async () => (await findCurrentTab())?.incognito ?? false,
       onChange: showChange,
       onExpired: () => accounts.lock(),
       onEnded: () => accounts.ended(),

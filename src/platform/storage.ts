@@ -60,6 +60,8 @@ export type AccountItems = {
   readonly unread: StoredText;
   /** Items that are deleted in a few seconds; see `background/opened/removals.ts`. */
   readonly removals: StoredText;
+  /** Fingerprints of passwords that were seen, and their key; see `background/opened/seen-passwords.ts`. */
+  readonly seenPasswords: StoredText;
   /** Ids of the vaults and folders where something was put last. Not secret; stays until sign-out. */
   readonly lastPlaces: StoredText;
 };
@@ -76,6 +78,7 @@ export function accountItems(id: string): AccountItems {
     drafts: storedText('session', `drafts ${id}`),
     unread: storedText('session', `unread ${id}`),
     removals: storedText('session', `removals ${id}`),
+    seenPasswords: storedText('session', `seen-passwords ${id}`),
     lastPlaces: storedText('local', `last-places ${id}`),
   };
 }

@@ -40,6 +40,8 @@ export type Route =
       /** Has an address that can be opened, as far as the list knows. */
       readonly hasSite: boolean;
       readonly from: 'home' | 'inbox' | 'browse';
+      /** The item that led here; null or left out where it was the list. */
+      readonly back?: Route | null;
     };
 
 /** Null until the worker has answered. */

@@ -4,6 +4,7 @@ import type { Strength } from '../model/generator.ts';
 import type { LinkLife } from '../model/item-can.ts';
 import type { Place } from './edit-calls.ts';
 import type { ItemRef, ItemView } from './item-calls.ts';
+import type { ItemRow } from './list-calls.ts';
 
 /** An item that is deleted in a few seconds, unless somebody takes it back. */
 export type Removal = {
@@ -21,9 +22,19 @@ export type HistoryRow = {
   readonly createdAt: number;
 };
 
+/** What is to be said of an item's password, without the password. */
+export type PasswordHealth = {
+  /** Null where there is none to be read. */
+  readonly strength: Strength | null;
+  /** Other items with the same password, the latest seen first: the first few of `sameTotal`. */
+  readonly same: readonly ItemRow[];
+  readonly sameTotal: number;
+  /** With how many passwords of other items it was compared: those seen since unlocking. */
+  readonly compared: number;
+};
+
 export type ActCalls = {
-  /** What the password is worth; null where there is none to be read. */
-  strength(request: { readonly ref: ItemRef }): Strength | null;
+  health(request: { readonly ref: ItemRef }): PasswordHealth;
   favourite(request: { readonly ref: ItemRef; readonly on: boolean }): null;
   /** Bytes as base64, at most 5 MiB of them (`too-large`). */
   addAttachment(request: {

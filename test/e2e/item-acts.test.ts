@@ -109,6 +109,21 @@ test('an item is moved, and copied to another vault', async ({ popup, server }) 
   await choosePlace(popup, 'fin');
   await press(popup, text('duplicateHere'));
   await expect(popup.getByText(text('duplicatedItem'))).toBeVisible();
+
+  // Both were seen now, and have one password: each is a step away from the other, and nothing is opened to know it.
+  const same = popup.locator('.same-passwords');
+  const sameHeading = same.getByText(text('samePassword_one', '1'));
+  await expect(sameHeading).toBeVisible();
+  await expect(same.getByText(text('comparedWith_one', '1'))).toBeVisible();
+  expect(await popup.evaluate(() => document.body.textContent)).not.toContain(before.password);
+  await same.getByRole('button', { name: new RegExp(name) }).click();
+  await expect(popup.locator('.title.path')).not.toHaveText(/Finance/);
+  await expect(sameHeading).toBeVisible();
+  await press(popup, text('back'));
+  await expect(popup.locator('.title.path')).toHaveText(/Finance/);
+  const kept = await popup.evaluate(() => chrome.storage.session.get());
+  expect(Object.keys(kept).filter((key) => key.startsWith('seen-passwords'))).toHaveLength(1);
+  expect(JSON.stringify(kept)).not.toContain(before.password);
   const rows = (await client.search({ query: name })).filter((row) => row.name === name);
   const copy = rows.find(({ id }) => id !== before.id);
   expect(copy?.vaultId).not.toBe(before.vaultId);
@@ -121,6 +136,12 @@ test('an item is moved, and copied to another vault', async ({ popup, server }) 
   await choosePlace(popup, 'operations');
   await press(popup, text('moveHere'));
   await expect(popup.getByText(text('movedItem'), { exact: true })).toBeVisible();
+  // Somebody gives the first one another password: what was seen of it holds no more.
+  await expect(sameHeading).toBeVisible();
+  await client.editItem(before.id, { password: 'another one' });
+  await askFor(popup, 'refresh', {});
+  const ref = { kind: 'item', id: copy?.id ?? '' } as const;
+  await expect.poll(async () => (await askFor(popup, 'health', { ref })).sameTotal).toBe(0);
   const moved = await client.openItem(copy?.id ?? '');
   expect(moved.vaultId).not.toBe(copy?.vaultId);
   expect(moved.password).toBe(before.password);

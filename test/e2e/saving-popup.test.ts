@@ -145,6 +145,16 @@ test('updates the item with the same login instead of adding another', async ({
   await expect(second.getByText(text('savedUpdate'))).toBeVisible();
   const items = await itemsNamed(await connectTo(server), 'Trial of marta');
   expect(items.map(({ password, login }) => [login, password])).toEqual([['marta', 'the second']]);
+
+  // What was saved counts among the passwords that are known, as it is now.
+  const client = await connectTo(server);
+  const twin = { vaultId: items[0]?.vaultId ?? '', folderId: null, name: 'Twin' };
+  const id = await client.addItem({ ...twin, password: 'the second' });
+  await askFor(popup, 'refresh', {});
+  const health = () => askFor(popup, 'health', { ref: { kind: 'item', id } });
+  await expect
+    .poll(async () => (await health()).same.map((row) => row.name))
+    .toEqual(['Trial of marta']);
 });
 
 test('keeps what was typed while the server is away, and says so', async ({

@@ -188,7 +188,7 @@ const base: Answers = {
     ]),
   setSite: (site) => fine([site]),
   edit: ({ ref }) => fine(ref === null ? newEditing : editing),
-  strength: () => fine('good'),
+  health: () => fine({ strength: 'good', same: [], sameTotal: 0, compared: 12 }),
   favourite: () => fine(null),
   addAttachment: () => fine(null),
   removeAttachment: () => fine(null),

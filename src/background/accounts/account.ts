@@ -13,6 +13,7 @@ import { createItems, type Items } from '../items/items.ts';
 import { createItemActs, type ItemActs } from '../opened/acts.ts';
 import { createOpenedItems, type OpenedItems } from '../opened/opened-items.ts';
 import { createRemovals, type Removals } from '../opened/removals.ts';
+import { createSeenPasswords, type SeenPasswords } from '../opened/seen-passwords.ts';
 import { createRefresh, type Refresh } from '../refresh.ts';
 import { createRules, type Rules } from '../rules/rules.ts';
 import type { Deadline } from '../session/deadline.ts';
@@ -37,6 +38,7 @@ export type Account = {
   readonly editor: Editor;
   readonly acts: ItemActs;
   readonly removals: Removals;
+  readonly seenPasswords: SeenPasswords;
 };
 
 /** What all accounts share. */
@@ -56,6 +58,8 @@ export type Surroundings = {
   /** The list was fetched anew. */
   readonly onRefreshed: () => void;
   readonly now: () => number;
+  /** The tab in front is in a private window. */
+  readonly isPrivate: () => Promise<boolean>;
   /** The lock, or what is listed, changed. */
   readonly onChange: () => void;
   /** The deadline has passed. */
@@ -112,17 +116,29 @@ export function createAccount(id: string, around: Surroundings): Account {
       opened.wipe();
       places.wipe();
       rules.suspend();
-      await Promise.all([drafts.wipe(), removals.wipe(), inbox.wipe()]);
+      await Promise.all([drafts.wipe(), removals.wipe(), inbox.wipe(), seenPasswords.wipe()]);
       if (keepIndex) items.suspend();
       else await items.wipe();
       around.onChange();
     },
   });
   const inbox = createInbox({ use: session.use, stored: stored.unread });
+  const correct = createCorrection({ items, use: session.use });
+  const seenPasswords = createSeenPasswords({
+    stored: stored.seenPasswords,
+    isOpen: session.isOpen,
+    isPrivate: around.isPrivate,
+    find: items.indexed,
+  });
   const opened = createOpenedItems({
     use: session.use,
     now,
-    onFetched: createCorrection({ items, use: session.use }),
+    onFetched: (item, { kind, id }) => {
+      correct(item);
+      const shortcutId = kind === 'shortcut' ? id : null;
+      // Beside the act it belongs to, which must not wait for it, nor fail with it.
+      void seenPasswords.note({ ...item, shortcutId }, item.password).catch(() => undefined);
+    },
   });
   const places = createPlaces({ use: session.use, last: lastPlaces, now });
   const drafts = createDrafts(around.stored(id).drafts, indexKey);
@@ -167,6 +183,6 @@ export function createAccount(id: string, around: Surroundings): Account {
   items.onChange(around.onChange);
   return {
     ...{ id, session, quick, items, inbox, opened, refresh, rules, realms, generated, places },
-    ...{ editor, acts, removals },
+    ...{ editor, acts, removals, seenPasswords },
   };
 }

@@ -40,6 +40,8 @@ export type Questions = {
   /** Those of them that have an address on the very host and port of the page. */
   ofHostAndPort(pageUrl: string): Promise<readonly ItemRow[]>;
   row(id: string, shortcutId: string | null): Promise<ItemRow | null>;
+  /** All that the index keeps of it. */
+  indexed(ref: RowRef): Promise<IndexedItem | null>;
   /** See `known-sites.ts`; true where the item was never used. */
   knowsAddress(ref: RowRef, pageUrl: string): Promise<boolean>;
 };
@@ -142,6 +144,8 @@ export function createQuestions(deps: Dependencies): Questions {
       await deps.restore();
       return knownSites.knows(id, pageUrl, rules.ofItems().get(id));
     },
+
+    indexed: findItem,
 
     async row(id, shortcutId) {
       const item = await findItem({ id, shortcutId });

@@ -26,7 +26,7 @@ type Dependencies = {
   readonly use: <T>(work: (client: Passwork) => Promise<T>) => Promise<T>;
   readonly now: () => number;
   /** An item has come from the server. */
-  readonly onFetched: (item: OpenedItem) => void;
+  readonly onFetched: (item: OpenedItem, ref: ItemRef) => void;
 };
 
 /** An item stays opened this long (ms) after it was fetched. */
@@ -50,7 +50,7 @@ export function createOpenedItems({ use, now, onFetched }: Dependencies): Opened
     item.then(
       (fetched) => {
         // An inbox item is in no list.
-        if (ref.kind !== 'inbox') onFetched(fetched);
+        if (ref.kind !== 'inbox') onFetched(fetched, ref);
       },
       () => kept.delete(key),
     );

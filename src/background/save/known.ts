@@ -3,8 +3,7 @@
  * fingerprints under a random key, in `storage.session`, gone with the lock. So nothing has to be opened on the
  * server, where it would stand in the audit log, to find out that a login is saved already.
  */
-import { encodeBase64 } from '../../crypto/base64.ts';
-import { encodeUtf8 } from '../../crypto/utf8.ts';
+import { fingerprint } from '../../crypto/fingerprint.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import { invalid, list, record, text } from '../../protocol/parse.ts';
 import { newKeyText } from '../items/seal.ts';
@@ -31,23 +30,16 @@ export function createKnownPasswords(item: StoredText): KnownPasswords {
     return { key: newKeyText(), prints: [] };
   }
 
-  async function printOf(key: string, origin: string, password: string): Promise<string> {
-    const hmac = { name: 'HMAC', hash: 'SHA-256' };
-    const secret = await crypto.subtle.importKey('raw', encodeUtf8(key), hmac, false, ['sign']);
-    const bytes = encodeUtf8(JSON.stringify([origin, password]));
-    return encodeBase64(new Uint8Array(await crypto.subtle.sign('HMAC', secret, bytes)));
-  }
-
   return {
     async note(origin, password) {
       const { key, prints } = await read();
-      const print = await printOf(key, origin, password);
+      const print = await fingerprint(key, [origin, password]);
       const others = prints.filter((each) => each !== print);
       await item.set(JSON.stringify({ key, prints: [...others, print].slice(-most) }));
     },
     async has(origin, password) {
       const { key, prints } = await read();
-      return prints.includes(await printOf(key, origin, password));
+      return prints.includes(await fingerprint(key, [origin, password]));
     },
   };
 }

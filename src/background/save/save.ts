@@ -6,6 +6,7 @@ import type { ItemRef } from '../../protocol/item-calls.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
 import type { SaveDraft, SaveQuestion } from '../../protocol/save-calls.ts';
 import { checkPermit, type HeldPermit } from '../fill/authorise.ts';
+import type { RowRef } from '../items/questions.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import type { KnownPasswords } from './known.ts';
 import { addLogin, findAdded, isUnsure, type Open, updatePassword } from './write.ts';
@@ -20,6 +21,15 @@ export type Saving = {
   drop(id: string, never: boolean): Promise<void>;
 };
 
+/** A login that was written to a vault. */
+export type Written = {
+  readonly vaultId: string;
+  /** Where it was put; null where the item was there already. */
+  readonly place: Place | null;
+  readonly row: RowRef;
+  readonly password: string;
+};
+
 type Dependencies = {
   readonly candidates: Candidates;
   readonly known: KnownPasswords;
@@ -30,8 +40,7 @@ type Dependencies = {
   readonly use: <T>(work: (client: Passwork) => Promise<T>) => Promise<T>;
   readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
   readonly readableHost: (origin: string) => string;
-  /** Something was written to a vault; the place where it is new there. */
-  readonly onWritten: (vaultId: string, place: Place | null) => Promise<void>;
+  readonly onWritten: (written: Written) => Promise<void>;
   /** Nothing is to be asked on this site from now on. */
   readonly neverAsk: (origin: string) => Promise<void>;
 };
@@ -102,7 +111,8 @@ export function createSaving(deps: Dependencies): Saving {
     }
     const ref: ItemRef = { kind: 'item', id: itemId };
     await done(candidate);
-    await deps.onWritten(place.vaultId, place);
+    const row = { id: itemId, shortcutId: null };
+    await deps.onWritten({ vaultId: place.vaultId, place, row, password });
     return ref;
   }
 
@@ -142,11 +152,13 @@ export function createSaving(deps: Dependencies): Saving {
     },
     async update(id, ref, open) {
       const candidate = await required(id);
-      const { changed, vaultId } = await use((client) =>
+      const { changed, vaultId, itemId } = await use((client) =>
         updatePassword(client, ref, { ...candidate, open }),
       );
       await done(candidate);
-      if (changed) await deps.onWritten(vaultId, null);
+      const row = { id: itemId, shortcutId: ref.kind === 'shortcut' ? ref.id : null };
+      const { password } = candidate;
+      if (changed) await deps.onWritten({ vaultId, place: null, row, password });
       return changed;
     },
     async drop(id, never) {

@@ -54,11 +54,18 @@ export function createTypedLogins(deps: Dependencies): TypedLogins {
     use: async (work) => (await active()).session.use(work),
     matching: async (pageUrl) => (await active()).items.matching(pageUrl),
     readableHost: (origin) => readableHost(new URL(origin).host),
-    async onWritten(vaultId, place) {
-      const { places, items, session } = await active();
+    async onWritten({ vaultId, place, row, password }) {
+      const { places, items, session, seenPasswords } = await active();
       if (place !== null) await places.note(place);
       // The list shows it as soon as the vault is read again; nobody has to wait for that.
-      void session.use((client) => items.renew(client, vaultId)).catch(() => undefined);
+      void session
+        .use((client) => items.renew(client, vaultId))
+        // Only the renewed list says when the server has changed the password.
+        .then(async () => {
+          const passwordChangedAt = (await items.indexed(row))?.passwordChangedAt ?? 0;
+          await seenPasswords.note({ ...row, passwordChangedAt }, password);
+        })
+        .catch(() => undefined);
     },
     async neverAsk(origin) {
       const { rules } = await active();

@@ -41,7 +41,7 @@ export async function findAdded(
 
 /**
  * Gives an item the password, and a login where it has none; `changed` is false where it had both
- * already. A lost answer is settled by looking at the item.
+ * already. `itemId` is the item's own. A lost answer is settled by looking at the item.
  */
 export async function updatePassword(
   client: Passwork,
@@ -55,11 +55,12 @@ export async function updatePassword(
     readonly password: string;
     readonly open: Open;
   },
-): Promise<{ readonly changed: boolean; readonly vaultId: string }> {
+): Promise<{ readonly changed: boolean; readonly vaultId: string; readonly itemId: string }> {
   const before = await open(ref);
   const login = before.login === '' ? username : before.login;
-  const { vaultId } = before;
-  if (before.password === password && before.login === login) return { changed: false, vaultId };
+  const { vaultId, id: itemId } = before;
+  if (before.password === password && before.login === login)
+    return { changed: false, vaultId, itemId };
   const changes = { password, ...(login === before.login ? {} : { login }) };
   try {
     if (ref.kind === 'shortcut') await client.editShortcut(ref.id, changes);
@@ -69,5 +70,5 @@ export async function updatePassword(
     const after = await open(ref).catch(() => null);
     if (after?.password !== password) throw thrown;
   }
-  return { changed: true, vaultId };
+  return { changed: true, vaultId, itemId };
 }

@@ -1,5 +1,5 @@
 /** An item, and what can be done with it. */
-import { brokenItem, item } from '../data.ts';
+import { brokenItem, item, rows } from '../data.ts';
 import { bad, fine, never, type Scene } from '../scene.ts';
 import { free, openFirst } from './steps.ts';
 
@@ -12,6 +12,21 @@ export const itemScenes = {
   'item-no-reveal': {
     answers: { managed: () => fine({ ...free, revealAllowed: false }) },
     acts: openFirst,
+  },
+  'item-same-passwords': {
+    answers: {
+      // Short, so that it is seen without scrolling.
+      open: () =>
+        fine({ ...item, urls: [], fields: [], tags: [], description: '', attachments: [] }),
+      health: () =>
+        fine({
+          strength: 'weak',
+          same: [...rows.slice(2, 4), ...rows.slice(14, 15)],
+          sameTotal: 3,
+          compared: 41,
+        }),
+    },
+    acts: [...openFirst, { wait: '.same-passwords' }],
   },
   'item-draft': {
     answers: {

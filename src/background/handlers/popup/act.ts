@@ -10,6 +10,7 @@ import type { Accounts } from '../../accounts/accounts.ts';
 import type { Clipboard } from '../../clipboard/clipboard.ts';
 import type { Authoriser } from '../../fill/authorise.ts';
 import type { Generator } from '../../generator/generator.ts';
+import { toRow } from '../../items/shown-rows.ts';
 import { whatCan } from '../../opened/can.ts';
 import { readPart, toView } from '../../opened/parts.ts';
 import { serverPage } from '../../opened/server-page.ts';
@@ -21,7 +22,7 @@ import { unlocked } from './unlocked.ts';
 const file = text(8_000_000);
 
 export const actParsers: Parsers<ActCalls> = {
-  strength: record({ ref }),
+  health: record({ ref }),
   favourite: record({ ref, on: flag }),
   addAttachment: record({ ref, name: text(1_000), bytes: file }),
   removeAttachment: record({ ref, attachmentId: id }),
@@ -41,6 +42,9 @@ export const actParsers: Parsers<ActCalls> = {
   openServer: record({ ref }),
 };
 
+/** Items with the same password that are named. */
+const mostSame = 10;
+
 type Dependencies = {
   readonly accounts: Accounts;
   readonly authoriser: Authoriser;
@@ -56,10 +60,17 @@ export function createActHandlers(deps: Dependencies): Handlers<ActCalls, OwnSen
   const toEdit = (sender: OwnSender, ref: ItemRef) => authoriser.authoriseOwn(sender, 'edit', ref);
 
   return {
-    async strength({ ref }, sender) {
-      const { opened } = await unlocked(accounts);
-      const { password } = await opened.open(await authoriser.authoriseOwn(sender, 'view', ref));
-      return password === '' ? null : strengthOf(await deps.generator.estimate(password));
+    async health({ ref }, sender) {
+      const { opened, seenPasswords } = await unlocked(accounts);
+      const permit = await authoriser.authoriseOwn(sender, 'view', ref);
+      const { id, password } = await opened.open(permit);
+      const { items, compared } = await seenPasswords.sameAs(id, password);
+      return {
+        strength: password === '' ? null : strengthOf(await deps.generator.estimate(password)),
+        same: items.slice(0, mostSame).map(toRow),
+        sameTotal: items.length,
+        compared,
+      };
     },
     async favourite({ ref, on }, sender) {
       const { acts } = await unlocked(accounts);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Strength } from '../../../model/generator.ts';
+import type { PasswordHealth } from '../../../protocol/act-calls.ts';
 import type { FieldView, ItemView } from '../../../protocol/item-calls.ts';
 import { openSite } from '../../actions.ts';
 import { Banner } from '../../parts/banner.tsx';
@@ -8,18 +8,20 @@ import { errorText } from '../../parts/error-text.ts';
 import { StrengthWord } from '../../parts/strength.tsx';
 import { ago, day, t } from '../../parts/text.ts';
 import { ColourDot } from '../../parts/tile.tsx';
-import { ask } from '../../state.ts';
+import { ask, type Route } from '../../state.ts';
 import { Attachments } from './attachments.tsx';
 import { CodeValue } from './code-value.tsx';
 import { FillRule } from './fill-rule.tsx';
 import { LongText } from './long-text.tsx';
+import { SamePasswords } from './same-passwords.tsx';
 import { Value } from './value.tsx';
 import { webAddress } from './web-address.ts';
 
 /** Everything of an opened item. Whatever the server sent is shown as text and nothing else. */
-type ItemDetailsProps = { view: ItemView; onChanged: () => Promise<void> };
+type ItemRoute = Extract<Route, { screen: 'item' }>;
+type ItemDetailsProps = { view: ItemView; route: ItemRoute; onChanged: () => Promise<void> };
 
-export function ItemDetails({ view, onChanged }: ItemDetailsProps) {
+export function ItemDetails({ view, route, onChanged }: ItemDetailsProps) {
   const { ref } = view;
   const broken = view.password === 'unreadable' || view.fields.some(({ unreadable }) => unreadable);
   return (
@@ -66,7 +68,7 @@ export function ItemDetails({ view, onChanged }: ItemDetailsProps) {
         </section>
       )}
       <Attachments view={view} onChanged={onChanged} />
-      <About view={view} />
+      <About view={view} route={route} />
     </>
   );
 }
@@ -108,25 +110,26 @@ function Link({ view, url }: { view: ItemView; url: string }) {
   );
 }
 
-/** Only the grade leaves the worker; it comes after the rest, because the first one takes a moment. */
-function useStrength(view: ItemView): Strength | null {
-  const [strength, setStrength] = useState<Strength | null>(null);
+/** No password leaves the worker for it; it comes after the rest, because the first one takes a moment. */
+function useHealth(view: ItemView): PasswordHealth | null {
+  const [health, setHealth] = useState<PasswordHealth | null>(null);
   useEffect(() => {
     if (view.password !== 'present') return;
     let current = true;
-    void ask('strength', { ref: view.ref }).then((result) => {
-      if (current && result.ok) setStrength(result.value);
+    void ask('health', { ref: view.ref }).then((result) => {
+      if (current && result.ok) setHealth(result.value);
     });
     return () => {
       current = false;
     };
   }, [view]);
-  return strength;
+  return health;
 }
 
-function About({ view }: { view: ItemView }) {
+function About({ view, route }: { view: ItemView; route: ItemRoute }) {
   const { tags, colour, passwordChangedAt } = view;
-  const strength = useStrength(view);
+  const health = useHealth(view);
+  const strength = health?.strength ?? null;
   if (tags.length === 0 && colour === 0 && passwordChangedAt === 0 && strength === null) {
     return null;
   }
@@ -164,6 +167,7 @@ function About({ view }: { view: ItemView }) {
           </div>
         </div>
       )}
+      {health !== null && health.sameTotal > 0 && <SamePasswords health={health} route={route} />}
       {passwordChangedAt > 0 && (
         <div class="value">
           <div class="words">

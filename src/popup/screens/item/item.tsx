@@ -52,7 +52,7 @@ export function Item({ route }: { route: ItemRoute }) {
     sayError(result.error.code);
   }
 
-  const back = () => show({ screen: route.from });
+  const back = () => show(route.back ?? { screen: route.from });
 
   useKeptFocus(heading);
   useKeys(({ event, act }) => {
@@ -134,7 +134,7 @@ export function Item({ route }: { route: ItemRoute }) {
         ) : (
           <>
             <DraftBanner {...drafts} />
-            <ItemDetails view={view} onChanged={load} />
+            <ItemDetails view={view} route={route} onChanged={load} />
             {ref.kind !== 'inbox' && <Acts view={view} route={route} />}
           </>
         )}

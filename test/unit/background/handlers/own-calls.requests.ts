@@ -51,7 +51,7 @@ export const requests: { readonly [K in keyof PopupCalls]: Parameters<PopupCalls
   fill: { ref, tabId: 1 },
   openSite: { ref, url },
   openAndFill: { ref, url },
-  strength: { ref },
+  health: { ref },
   favourite: { ref, on: true },
   addAttachment: { ref, name: 'f', bytes: '' },
   removeAttachment: { ref, attachmentId: 'f' },

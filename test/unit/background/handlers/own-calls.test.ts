@@ -125,7 +125,7 @@ function setUp(authoriser: Authoriser) {
     }),
     generated: createGeneratedHistory(records, now),
     ...{ items: nothing, rules: nothing, realms: nothing, places: nothing, quick: nothing },
-    refresh: nothing,
+    ...{ refresh: nothing, seenPasswords: nothing },
   };
   const fill = createFill({
     authoriser,
@@ -214,7 +214,7 @@ describe('M1: calls of our own pages', () => {
     expect(opening.map(({ name }) => name).sort()).toEqual(
       [
         ...['open', 'reveal', 'copy', 'code', 'attachment', 'fill', 'openSite', 'openAndFill'],
-        ...['itemRule', 'setItemRule', 'edit', 'save', 'strength', 'favourite', 'addAttachment'],
+        ...['itemRule', 'setItemRule', 'edit', 'save', 'health', 'favourite', 'addAttachment'],
         ...['removeAttachment', 'share', 'move', 'duplicate', 'remove', 'former', 'revealFormer'],
         ...['fillConfirmed', 'saveTyped', 'updateFromTyped', 'openServer'],
       ].sort(),

@@ -23,6 +23,7 @@ function setUp() {
     opened: 0,
     edits: 0,
     never: [] as string[],
+    written: [] as string[],
   };
   const client = {
     async addItem(item: NewItem) {
@@ -63,7 +64,7 @@ function setUp() {
       use: (work) => work(client),
       matching: async () => [],
       readableHost: (origin) => new URL(origin).host,
-      onWritten: async () => undefined,
+      onWritten: async ({ row, password }) => void world.written.push(`${row.id} ${password}`),
       neverAsk: async (origin) => void world.never.push(origin),
     });
     return { candidates, known, saving };
@@ -91,6 +92,7 @@ describe('saving', () => {
     expect(await saving.question(1)).toBeNull();
     expect(await known.has('https://a.test', 'secret')).toBe(true);
     await expect(saving.add('c1', draft, open)).rejects.toMatchObject({ code: 'not-found' });
+    expect(world.written).toEqual(['i0 secret']);
   });
 
   it('finds at once what arrived though its answer was lost', async () => {
@@ -148,6 +150,7 @@ describe('updating', () => {
     expect(world.items).toMatchObject([{ login: 'marta', password: 'secret' }]);
     await put();
     expect(await saving.update('c1', { kind: 'item', id: 'i' }, open)).toBe(false);
+    expect(world.written).toEqual(['i secret']);
     expect(world.edits).toBe(1);
   });
 

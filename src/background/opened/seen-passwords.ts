@@ -1,0 +1,113 @@
+/**
+ * Which items have the same password, of those that were opened or saved since unlocking: as fingerprints
+ * under a random key, in `storage.session`, gone with the lock. Nothing is opened on the server to compare it,
+ * where that would stand in the audit log.
+ */
+import { fingerprint } from '../../crypto/fingerprint.ts';
+import type { StoredText } from '../../platform/storage.ts';
+import { integer, invalid, list, nullable, record, text } from '../../protocol/parse.ts';
+import type { RowRef } from '../items/questions.ts';
+import type { IndexedItem } from '../items/row-chunk.ts';
+import { newKeyText } from '../items/seal.ts';
+
+/** How an item was reached, and when its password had been changed by then: Unix seconds, 0 where unknown. */
+export type SeenItem = RowRef & { readonly passwordChangedAt: number };
+
+export type SamePasswords = {
+  /** Other items with the same password, the latest seen first. */
+  readonly items: readonly IndexedItem[];
+  /** Of how many other items the password was known. */
+  readonly compared: number;
+};
+
+export type SeenPasswords = {
+  /** `password` is `''` where the item has none. */
+  note(item: SeenItem, password: string): Promise<void>;
+  /** `id` is the item's own, also where a shortcut led to it. */
+  sameAs(id: string, password: string): Promise<SamePasswords>;
+  /** The account is locked. */
+  wipe(): Promise<void>;
+};
+
+type Dependencies = {
+  readonly stored: StoredText;
+  readonly isOpen: () => Promise<boolean>;
+  /** What is opened in a private window leaves nothing behind. */
+  readonly isPrivate: () => Promise<boolean>;
+  /** What the list says of an item now; null where it is in no list. */
+  readonly find: (row: RowRef) => Promise<IndexedItem | null>;
+};
+
+type Seen = SeenItem & { readonly print: string };
+
+/** The oldest go first. */
+const most = 500;
+const id = text(100);
+const parser = record<{ key: string; seen: readonly Seen[] }>({
+  key: text(100),
+  seen: list(
+    record<Seen>({
+      ...{ id, shortcutId: nullable(id), print: text(100) },
+      passwordChangedAt: integer(0, Number.MAX_SAFE_INTEGER),
+    }),
+    most,
+  ),
+});
+
+export function createSeenPasswords(deps: Dependencies): SeenPasswords {
+  const { stored, isOpen, isPrivate, find } = deps;
+  let turn: Promise<unknown> = Promise.resolve();
+  let locks = 0;
+
+  /** Reading, changing and writing is one step. */
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function read() {
+    try {
+      const parsed = parser(JSON.parse(await stored.get()));
+      if (parsed !== invalid) return parsed;
+    } catch {
+      // Nothing stored yet.
+    }
+    return { key: newKeyText(), seen: [] };
+  }
+
+  /** Somebody may have changed the password since, or taken the item away. */
+  async function asSeen({ id, shortcutId, passwordChangedAt }: Seen): Promise<IndexedItem | null> {
+    const now = await find({ id, shortcutId });
+    return now !== null && now.passwordChangedAt <= passwordChangedAt ? now : null;
+  }
+
+  return {
+    async note({ id, shortcutId, passwordChangedAt }, password) {
+      const begun = locks;
+      if (!(await isOpen()) || (await isPrivate())) return;
+      await alone(async () => {
+        const { key, seen } = await read();
+        const others = seen.filter((each) => each.id !== id);
+        const print = await fingerprint(key, [password]);
+        const mine = password === '' ? [] : [{ id, shortcutId, passwordChangedAt, print }];
+        const kept = JSON.stringify({ key, seen: [...others, ...mine].slice(-most) });
+        // What a lock overtook leaves nothing behind.
+        if (begun === locks) await stored.set(kept);
+      });
+    },
+    async sameAs(id, password) {
+      const { key, seen } = await alone(read);
+      const others = seen.filter((each) => each.id !== id);
+      const print = await fingerprint(key, [password]);
+      const same = others.filter((each) => password !== '' && each.print === print).reverse();
+      const items = await Promise.all(same.map(asSeen));
+      return { items: items.filter((item) => item !== null), compared: others.length };
+    },
+    // Not in turn: asking whether the account is open may be what locks it.
+    async wipe() {
+      locks += 1;
+      await stored.remove();
+    },
+  };
+}
