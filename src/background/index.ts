@@ -5,71 +5,50 @@
 import { connect, probe, resume } from '../passwork/index.ts';
 import { createAccountStore } from '../platform/account-store.ts';
 import { clearAlarm, setAlarm } from '../platform/alarms.ts';
-import { onChallenge } from '../platform/challenges.ts';
 import { createChunkStore } from '../platform/chunk-store.ts';
-import { findClipboard } from '../platform/clipboard.ts';
-import { findFrames, injectFile, type Place, sendToFrame } from '../platform/frames.ts';
-import { onCommand, ownPage } from '../platform/lifecycle.ts';
+import { findFrames } from '../platform/frames.ts';
+import { onCommand } from '../platform/lifecycle.ts';
 import { findLoadError } from '../platform/load-error.ts';
 import { onManagedChanged, readManaged } from '../platform/managed.ts';
 import { onMenuClick, showMenu } from '../platform/menus.ts';
-import { findOffscreenPage } from '../platform/offscreen.ts';
-import { openConsent, openPopup, setupPage } from '../platform/popup.ts';
+import { openPopup } from '../platform/popup.ts';
 import { localText, onMessage } from '../platform/runtime.ts';
-import { sightIsReported } from '../platform/sight.ts';
 import {
   accountItems,
-  challengesItem,
-  clipboardItem,
-  consentItem,
   deadlineItem,
   failuresItem,
   firstScreenItem,
   generatorRulesItem,
-  grantsItem,
   knownPasswordsItem,
   renewedItem,
   settingsItem,
   setupDraftItem,
   typedLoginsItem,
   untilLocked,
-  visitsItem,
 } from '../platform/storage.ts';
 import { findAllTabs, findCurrentTab, findTab, openTab } from '../platform/tabs.ts';
-import { closeWindow, openWindow } from '../platform/windows.ts';
 import { readWords } from '../platform/words.ts';
-import { createClient } from '../protocol/client.ts';
-import { challengeMark } from '../protocol/open-mark.ts';
-import type { FrameCalls } from '../protocol/page-calls.ts';
 import { createReceiver } from '../protocol/receiver.ts';
 import { createAccount } from './accounts/account.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { readStatus } from './accounts/status.ts';
-import { createClipboard } from './clipboard/clipboard.ts';
-import { offscreenClipboard, ownClipboard } from './clipboard/system.ts';
+import { createAnswering } from './answering.ts';
+import { createCopying } from './copying.ts';
 import { createDoor } from './door.ts';
 import { createElsewhere } from './elsewhere.ts';
+import { frameClient, injectEngine } from './engine.ts';
 import { followIdleTime, listen } from './events.ts';
 import { createFailures } from './failures.ts';
-import { createAuthoriser, originOf, type Permit, pageAt } from './fill/authorise.ts';
-import { createChallenges } from './fill/challenges.ts';
-import { createCodeAfterFill } from './fill/code-after-fill.ts';
-import { createConsent } from './fill/consent.ts';
-import { createFill } from './fill/fill.ts';
-import { createGrants, type RowRef } from './fill/grants.ts';
-import { createLastFilled } from './fill/last-filled.ts';
-import { createOpenAndFill } from './fill/open-and-fill.ts';
+import { createAuthoriser, originOf, type Permit } from './fill/authorise.ts';
+import { createFilling } from './filling.ts';
 import { createFirstScreen } from './first-screen.ts';
-import { createCopyGenerated } from './generator/copy-generated.ts';
 import { createGenerator } from './generator/generator.ts';
 import { createPick } from './generator/pick.ts';
 import { createCommandHandler } from './handlers/command.ts';
 import { createMenuHandler } from './handlers/menu.ts';
-import { createPageHandlers, pageParsers } from './handlers/page.ts';
 import { createPopupHandlers, popupParsers } from './handlers/popup/popup.ts';
-import { createRateLimit } from './handlers/rate-limit.ts';
 import { createMenuService } from './menu/menu-service.ts';
-import { createCopyPart } from './opened/copy-part.ts';
+import { createPageReceiver } from './pages.ts';
 import { createReports } from './report.ts';
 import { createKnownPasswords } from './save/known.ts';
 import { createTypedLogins } from './save/typed-logins.ts';
@@ -83,14 +62,6 @@ const settings = createSettings(settingsItem, readManaged, () => {
   void badge.update();
 });
 onManagedChanged(settings.forget);
-
-const offscreen = findOffscreenPage('src/offscreen/index.html');
-const clipboard = createClipboard({
-  system: offscreen === null ? ownClipboard(findClipboard()) : offscreenClipboard(offscreen),
-  remembered: clipboardItem,
-  now,
-  setAlarm: (when) => setAlarm('clear-clipboard', when),
-});
 
 const store = createAccountStore();
 const deadline = createDeadline(deadlineItem, {
@@ -126,7 +97,7 @@ const accounts = createAccounts({
     await clipboard.clear().catch(() => undefined);
     await typedLogins.wipe();
     await Promise.all(untilLocked.map((item) => item.remove()));
-    lastFilled.clear();
+    filling.lastFilled.clear();
     challenges.leaveAll();
     closeMenus(await findAllTabs());
   },
@@ -153,13 +124,22 @@ const authoriser = createAuthoriser({
   policy: settings.policy,
   findFrames,
 });
-const clipboardSeconds = async () => (await settings.get()).clipboardSeconds;
-const copyPart = createCopyPart({
+
+const generator = createGenerator({
+  pick: createPick(),
+  readWords,
+  // Passwork tells rules for its own sign-in only, none for items: docs/policies.md.
+  complexity: async () => null,
+});
+
+const { clipboard, clipboardSeconds, copyPart, copyGenerated } = createCopying({
+  settings,
+  accounts,
   authoriser,
+  generator,
   open,
-  clipboard,
-  clipboardSeconds,
   noteUse,
+  touch,
   now,
 });
 
@@ -170,63 +150,33 @@ const { badge, inboxWatch, openAt } = createElsewhere({
   matching,
   isOwnServer,
 });
-const { report, codeCopied } = createReports({ flash: badge.flash, text: localText, now });
-const codeAfterFill = createCodeAfterFill({
-  wanted: async () => (await settings.get()).copyCodeAfterFill,
-  copyPart,
-  sayCopied: codeCopied,
-  report,
-});
+const reports = createReports({ flash: badge.flash, text: localText, now });
+const { report } = reports;
 
 const known = createKnownPasswords(knownPasswordsItem);
-const inject = (place: Place) => injectFile(place, 'engine.js');
-const frameClient = (place: Place) =>
-  createClient<FrameCalls>('frame', (message) => sendToFrame(place, message));
-const lastFilled = createLastFilled(now);
-const fill = createFill({
+const filling = createFilling({
+  settings,
   authoriser,
-  grants: createGrants(grantsItem, now),
-  findFrames,
-  inject,
-  frameClient,
   open,
   matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
+  copyPart,
   noteUse,
-  lastFilled,
-  afterFill: codeAfterFill,
   async noteFilled({ tabId, origin }, password) {
     if (!(await isPrivate(tabId))) await known.note(origin, password);
   },
+  reports,
   now,
 });
+const { fill, openAndFill, consent, confirm } = filling;
 
-const challenges = createChallenges({
-  wanted: async () => (await settings.get()).answerChallenges,
+const challenges = createAnswering({
+  settings,
+  accounts,
   isOpen,
-  maySpeak: async (pageUrl) => (await (await active()).rules.ofPage(pageUrl)).offer === 'always',
-  itemsOf: async (pageUrl) => (await active()).items.ofHostAndPort(pageUrl),
-  realms: async () => (await active()).realms,
   authoriser,
   open,
   noteUse,
   isPrivate,
-  isInFront: async (tabId) => (await findCurrentTab())?.id === tabId,
-  openWindow: (id) => openWindow(ownPage(`${setupPage}?${challengeMark}=${id}`)),
-  closeWindow: (id) => void closeWindow(id),
-  heard: challengesItem,
-  later: (act, milliseconds) => setTimeout(act, milliseconds),
-  now,
-});
-onChallenge(challenges.answer);
-
-const openAndFill = createOpenAndFill({
-  stored: visitsItem,
-  fill,
-  tabExists: async (tabId) => (await findTab(tabId)) !== null,
-  findFrames,
-  openTab,
-  report,
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   now,
 });
 
@@ -237,29 +187,10 @@ const typedLogins = createTypedLogins({
   settings,
   findTab,
   findFrames,
-  inject,
+  inject: injectEngine,
   frameClient,
   showOffer: badge.markOffer,
   now,
-});
-
-const generator = createGenerator({
-  pick: createPick(),
-  readWords,
-  // Passwork tells rules for its own sign-in only, none for items: docs/policies.md.
-  complexity: async () => null,
-});
-
-const copyGenerated = createCopyGenerated({
-  authoriser,
-  generator,
-  generatorRules: generatorRulesItem,
-  clipboard,
-  clipboardSeconds,
-  remember: async (password) => {
-    await touch();
-    await (await active()).generated.keep(password, '');
-  },
 });
 
 const menu = createMenuService({
@@ -269,14 +200,6 @@ const menu = createMenuService({
   show: showMenu,
   text: localText,
 });
-
-const consent = createConsent({ stored: consentItem, openPopup: openConsent, now });
-async function wishOf(tabId: number, { id, shortcutId }: RowRef) {
-  const { url: pageUrl = '' } = (await findTab(tabId)) ?? {};
-  return { id, shortcutId, tabId, pageUrl };
-}
-const keepWish = async (tabId: number, row: RowRef) => consent.keep(await wishOf(tabId, row));
-const confirm = async (tabId: number, row: RowRef) => consent.seek(await wishOf(tabId, row));
 
 const failures = createFailures(failuresItem, now);
 const firstScreen = createFirstScreen({
@@ -301,7 +224,7 @@ const answerPopup = createReceiver(
     authoriser,
     challenges,
     consent,
-    keepWish,
+    keepWish: filling.keepWish,
     copyPart,
     fill,
     openAndFill,
@@ -323,45 +246,19 @@ const answerPopup = createReceiver(
 );
 const receivePopup = failures.noting(popupParsers, answerPopup);
 
-const popupLimit = createRateLimit({ burst: 2, perSecond: 0.5, now });
-
-const receivePage = createReceiver(
-  pageParsers,
-  createPageHandlers({
-    fill,
-    watch: typedLogins.watch,
-    generator,
-    generatorRules: generatorRulesItem,
-    async remember(password, { tabId, origin }) {
-      const { session, generated } = await active();
-      if (await isPrivate(tabId)) await session.client();
-      else await generated.keep(password, origin);
-    },
-    authoriser,
-    settings,
-    state: async () => (await (await active()).session.state()).state,
-    touch,
-    siteRule: async (pageUrl) => (await active()).rules.ofPage(pageUrl),
-    silence: async (pageUrl) => {
-      const { rules } = await active();
-      await rules.setSite(pageUrl, { ...(await rules.ofPage(pageUrl)), offer: 'never' });
-    },
-    pageOf: async ({ tabId, frameId, origin }) =>
-      pageAt(
-        (await findFrames(tabId)).find((frame) => frame.frameId === frameId),
-        origin,
-      ),
-    matching,
-    lastFilled,
-    inject,
-    isOwnServer,
-    consent,
-    pageIsBelieved: sightIsReported,
-    mayOpenPopup: async (tabId) =>
-      (await findCurrentTab())?.id === tabId && popupLimit.allows(tabId),
-    openPopup,
-  }),
-);
+const receivePage = createPageReceiver({
+  accounts,
+  settings,
+  authoriser,
+  filling,
+  watch: typedLogins.watch,
+  generator,
+  matching,
+  isOwnServer,
+  isPrivate,
+  touch,
+  now,
+});
 
 onMessage(createDoor({ receivePopup, receivePage, now }));
 onMenuClick(
