@@ -9,24 +9,17 @@
  * credential, and in it the key of the account's encrypted records.
  */
 import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
-import type {
-  ConnectOptions,
-  connect,
-  Passwork,
-  probe,
-  resume,
-  SavedSession,
-  Tokens,
-} from '../../passwork/index.ts';
+import type { connect, Passwork, probe, resume, SavedSession } from '../../passwork/index.ts';
 import type { StoredAccount } from '../../platform/account-store.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { SignInRequest } from '../../protocol/session-calls.ts';
-import { newKeyText } from '../items/seal.ts';
-import { openCredential, sealCredential } from './credential.ts';
 import type { Deadline } from './deadline.ts';
+import { endOnServer, leave } from './end.ts';
 import type { PairStore } from './pair.ts';
 import type { QuickUnlock } from './quick-unlock.ts';
-import { parseSavedSession, parseTokens } from './saved-session.ts';
+import { parseSavedSession } from './saved-session.ts';
+import { signIn } from './sign-in.ts';
+import { unlock } from './unlock.ts';
 
 export type SessionState =
   | { readonly state: 'not-set-up' }
@@ -173,11 +166,6 @@ export function createSession(deps: Dependencies): Session {
     deps.onOpened(opened);
   }
 
-  /** Ends a session that nobody will use. Not the tokens of a Passwork 7: with them the user would have to fetch others. */
-  function leave(opened: Passwork): void {
-    if (opened.generation === 'v4') void opened.logout().catch(() => undefined);
-  }
-
   /** One at a time: of two popups that unlock, the second finds the vault open. */
   async function unlocking(work: (born: number) => Promise<void>): Promise<void> {
     // What is due locks first, so that it does not count as a lock that came meanwhile.
@@ -216,7 +204,7 @@ export function createSession(deps: Dependencies): Session {
     await Promise.all([deps.saved, deps.indexKey, deps.recordKey].map((item) => item.remove()));
     if (reason !== null) await deps.lockReason.set(reason);
     // The server may be gone: the tokens are forgotten here either way, and end there by themselves.
-    if (!kept) void endOnServer(ending, forGood).catch(() => undefined);
+    if (!kept) void endOnServer(deps.resume, ending, forGood).catch(() => undefined);
   }
 
   /** Goes on with a session that locking had put away. */
@@ -226,60 +214,6 @@ export function createSession(deps: Dependencies): Session {
     if (session === null) throw new AppError('locked', 'nothing was put away');
     await deps.indexKey.set(indexKey);
     await adopt(await deps.resume(session), born, recordKey);
-  }
-
-  async function unlock(secret: string, born: number): Promise<void> {
-    const account = await deps.account.get();
-    if (account === null) throw new AppError('not-set-up', 'no account');
-    const { apiKey, recordKey, resealed } = await openCredential(account.sealed, secret);
-    const opened = await deps.connect({
-      host: account.host,
-      ...(await credentialOf(apiKey, recordKey)),
-      ...(account.secret === 'master-password' ? { masterPassword: secret } : {}),
-      // A server that suddenly asks for a weaker key is not the one we know.
-      ...(account.keyDerivation === '' ? {} : { keyDerivation: account.keyDerivation }),
-    });
-    // What a PIN would bring back is another, older session.
-    await deps.quick.clear();
-    if (resealed !== null) await deps.account.set({ ...account, sealed: resealed });
-    await adopt(opened, born, recordKey);
-  }
-
-  /** The API key that was sealed, or the tokens that lie beside it in its stead. */
-  async function credentialOf(
-    apiKey: string,
-    recordKey: string,
-  ): Promise<Pick<ConnectOptions, 'credential' | 'onTokens'>> {
-    if (apiKey !== '') return { credential: { apiKey } };
-    const pair = await deps.pairs.read(recordKey);
-    if (pair === null) throw new AppError('session-expired', 'no tokens on the disk');
-    const { token: accessToken, refreshToken } = pair;
-    const onTokens = (tokens: Tokens) => deps.pairs.keep(recordKey, tokens);
-    return { credential: { accessToken, refreshToken }, onTokens };
-  }
-
-  /** What was typed. Tokens may have been renewed by an attempt that failed later, at the master password. */
-  async function typedCredential({
-    apiKey,
-    refreshToken = '',
-  }: SignInRequest): Promise<Pick<ConnectOptions, 'credential' | 'onTokens'>> {
-    if (refreshToken === '') return { credential: { apiKey } };
-    const [typed, renewed = ''] = (await deps.renewed.get()).split('\n');
-    const newest = typed === apiKey ? parseTokens(renewed) : null;
-    return {
-      credential: {
-        accessToken: newest?.token ?? apiKey,
-        refreshToken: newest?.refreshToken ?? refreshToken,
-      },
-      onTokens: (tokens) => deps.renewed.set(`${apiKey}\n${JSON.stringify(tokens)}`),
-    };
-  }
-
-  /** A Passwork 7 would need new tokens for the next unlock, so its session ends only for good. */
-  async function endOnServer(ending: Passwork | string, forGood: boolean): Promise<void> {
-    const saved = typeof ending === 'string' ? parseSavedSession(ending) : null;
-    const client = typeof ending !== 'string' ? ending : saved && (await deps.resume(saved));
-    if (client && (forGood || client.generation === 'v4')) await client.logout();
   }
 
   const session: Session = {
@@ -310,37 +244,16 @@ export function createSession(deps: Dependencies): Session {
       }
     },
     async signIn(request) {
-      const { host, apiKey, masterPassword, passphrase, refreshToken = '' } = request;
       const born = epoch;
-      const { generation } = await deps.probe(host);
-      // Nothing secret leaves for a server that has no use for it.
-      if ((generation === 'v7') !== (refreshToken !== '')) {
-        throw new AppError('unsupported-server', 'another credential is needed');
-      }
-      const opened = await deps.connect({
-        host,
-        ...(await typedCredential(request)),
-        ...(masterPassword === '' ? {} : { masterPassword }),
-      });
-      if (!opened.encrypted && passphrase === '') {
-        leave(opened);
-        throw new AppError('passphrase-needed', 'nothing to seal the credential with');
-      }
-      const secret = opened.encrypted ? masterPassword : passphrase;
-      const recordKey = newKeyText();
-      const sealed = { apiKey: generation === 'v7' ? '' : apiKey, recordKey };
-      if (generation === 'v7') await deps.pairs.keep(recordKey, opened.save().tokens);
-      await deps.account.set({
-        host: opened.save().base,
-        keyDerivation: opened.save().keyDerivation,
-        user: opened.user.name || opened.user.email,
-        secret: opened.encrypted ? 'master-password' : 'passphrase',
-        sealed: await sealCredential(sealed, secret),
-      });
+      const { opened, recordKey } = await signIn(deps, request);
       await adopt(opened, born, recordKey);
       await deps.renewed.remove();
     },
-    unlock: (secret) => unlocking((born) => unlock(secret, born)),
+    unlock: (secret) =>
+      unlocking(async (born) => {
+        const { opened, recordKey } = await unlock(deps, secret);
+        await adopt(opened, born, recordKey);
+      }),
     unlockWithPin: (pin) => unlocking((born) => goOn(() => deps.quick.takeBackWithPin(pin), born)),
     unlockWithPasskey: (secret) =>
       unlocking((born) => goOn(() => deps.quick.takeBackWithPasskey(secret), born)),
