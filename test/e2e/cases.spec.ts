@@ -3,11 +3,17 @@
  * behind it. `test/pages/README.md` says which page is whose. Most pages mark what each input wants, and are driven by
  * that alone; the others say in their scripts what they have seen.
  */
-import type { Page } from '@playwright/test';
 import { shownMenu } from '../support/content/menu.ts';
 import { menuIn } from '../support/content/test.ts';
-import { type CasesWorld, expect, kept, test } from './support/cases-world.ts';
-import { expectNoOffers, fillLabelled, settle } from './support/labelled-page.ts';
+import { expect, kept, test } from './support/cases-world.ts';
+import {
+  expectNoOffers,
+  expectValues,
+  fillAt,
+  fillLabelled,
+  settle,
+  valuesOf,
+} from './support/labelled-page.ts';
 import { chooseInMenu } from './support/page-menu.ts';
 
 // In one browser, one after the other; a failure leaves the others alone.
@@ -42,19 +48,6 @@ for (const [number, about, pages] of labelled) {
     }
   });
 }
-
-/** Opens a page, clicks its first input or another, and takes the item that the menu offers. */
-async function fillAt({ site }: CasesWorld, tab: Page, page: string, selector = 'input') {
-  await tab.goto(site.url(page));
-  await tab.locator(selector).first().click();
-  await chooseInMenu(tab, kept.name);
-}
-
-const valuesOf = (tab: Page, selector = 'input') =>
-  tab.locator(selector).evaluateAll((inputs) => inputs.map((input) => Reflect.get(input, 'value')));
-
-const expectValues = (tab: Page, values: readonly string[]) =>
-  expect.poll(() => valuesOf(tab)).toEqual(values);
 
 test('case 3: a closed shadow root', async ({ world: { site }, tab }) => {
   await tab.goto(site.url('shadow.html?mode=closed'));
@@ -277,51 +270,6 @@ test('case 30: buttons of the page inside its fields', async ({ world, tab }) =>
   await tab.locator('dialog').evaluate((dialog) => dialog.scrollBy(0, 30));
   await expect.poll(edges).toEqual({ right: true, below });
   await chooseInMenu(tab, kept.name);
-  await expectValues(tab, [login, password]);
-});
-
-/** What the framework's own state holds, as the page prints it. */
-async function expectState(tab: Page): Promise<void> {
-  await expect(tab.getByRole('button', { name: 'Sign in' })).toBeEnabled();
-  const state = await tab.locator('output').textContent();
-  expect(Object.values(JSON.parse(state ?? ''))).toEqual([login, password]);
-  expect(await valuesOf(tab)).toEqual([login, password]);
-}
-
-test('case 31: inputs that React and Svelte control', async ({ world, tab }) => {
-  for (const framework of ['react', 'svelte']) {
-    await fillAt(world, tab, `${framework}.html`);
-    await expectState(tab);
-  }
-});
-
-test('case 32: inputs that Vue and Angular read when they are left', async ({ world, tab }) => {
-  for (const framework of ['vue', 'angular']) {
-    await fillAt(world, tab, `${framework}.html`);
-    await expectState(tab);
-  }
-});
-
-test('case 33: a page that listens to keys and clears on focus', async ({ world, tab }) => {
-  await fillAt(world, tab, 'picky.html');
-  await expect(tab.getByRole('button')).toBeEnabled();
-  expect(await valuesOf(tab)).toEqual([login, password]);
-  expect(await tab.evaluate('broken')).toEqual([]);
-  expect(await tab.evaluate('left')).toEqual(['username', 'password']);
-});
-
-test('case 34: fields that cut or rewrite what they get', async ({ world, tab }) => {
-  await fillAt(world, tab, 'short.html');
-  await expect
-    .poll(async () => (await menuIn(tab)).text)
-    .toContain('longer than this field allows');
-  await fillAt(world, tab, 'masked.html');
-  await expect.poll(async () => (await menuIn(tab)).text).toContain('changed what was filled');
-  expect(await valuesOf(tab)).toEqual([login.replace(/\W/g, ''), password]);
-});
-
-test('case 35: fields that are read-only until they have the focus', async ({ world, tab }) => {
-  await fillAt(world, tab, 'readonly.html');
   await expectValues(tab, [login, password]);
 });
 

@@ -130,3 +130,17 @@ async function steady(tab: Page): Promise<void> {
     )
     .toBe(true);
 }
+
+/** Opens a page, clicks its first input or another, and takes the item that the menu offers. */
+export async function fillAt({ site }: CasesWorld, tab: Page, page: string, selector = 'input') {
+  await tab.goto(site.url(page));
+  await tab.locator(selector).first().click();
+  await chooseInMenu(tab, kept.name);
+}
+
+/** What stands in every input that fits, as the page's own scripts see it. */
+export const valuesOf = (tab: Page, selector = 'input') =>
+  tab.locator(selector).evaluateAll((inputs) => inputs.map((input) => Reflect.get(input, 'value')));
+
+export const expectValues = (tab: Page, values: readonly string[]) =>
+  expect.poll(() => valuesOf(tab)).toEqual(values);
