@@ -1,12 +1,12 @@
 /** Creating and changing items, each act proved by another client of the server. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/fixtures.ts';
-import { connectTo, itemNamed, itemsNamed } from './support/on-server.ts';
+import { itemNamed, itemsNamed } from './support/on-server.ts';
 import { choosePlace, openItem } from './support/popup-item.ts';
+import { expect, test } from './support/shared.ts';
 import { start } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
 
-const name = 'Intranet';
+test.describe.configure({ mode: 'default' });
 
 async function beginEdit(popup: Page, query: string): Promise<void> {
   await openItem(popup, query);
@@ -16,7 +16,7 @@ async function beginEdit(popup: Page, query: string): Promise<void> {
 
 const save = (popup: Page) => popup.getByRole('button', { name: text('save'), exact: true });
 
-test('a new item with everything, by keyboard alone', async ({ popup, server }) => {
+test('a new item with everything, by keyboard alone', async ({ popup, client }) => {
   await popup.getByRole('button', { name: text('newItem') }).focus();
   await popup.keyboard.press('Enter');
   await expect(popup.locator('[name=name]')).toBeFocused();
@@ -60,7 +60,6 @@ test('a new item with everything, by keyboard alone', async ({ popup, server }) 
   await popup.keyboard.press('Control+s');
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Datev, second account');
 
-  const client = await connectTo(server);
   const item = await itemNamed(client, 'Datev, second account');
   expect(item).toMatchObject({
     login: 'k.fischer',
@@ -87,8 +86,11 @@ test('a new item with everything, by keyboard alone', async ({ popup, server }) 
   await popup.getByRole('combobox', { name: text('searchLabel') }).waitFor();
 });
 
-test('an edit changes what was changed and leaves the rest', async ({ popup, server }) => {
-  const client = await connectTo(server);
+test('an edit changes what was changed and leaves the rest', async ({
+  popup,
+  client,
+  item: { name },
+}) => {
   const before = await itemNamed(client, name);
   await beginEdit(popup, name);
   // Stored secrets do not reach the page before they are asked for.
@@ -102,9 +104,9 @@ test('an edit changes what was changed and leaves the rest', async ({ popup, ser
 
 test('the stored password is shown on demand, hides again, and is replaced', async ({
   popup,
-  server,
+  client,
+  item: { name },
 }) => {
-  const client = await connectTo(server);
   const before = await itemNamed(client, name);
   await beginEdit(popup, name);
   const password = popup.locator('[name=password]');
@@ -129,7 +131,8 @@ test('a closed popup loses nothing, and a discarded draft is gone', async ({
   extension,
   site,
   popup,
-  server,
+  client,
+  item: { name },
 }) => {
   await beginEdit(popup, name);
   await popup.locator('[name=description]').fill('typed and not saved');
@@ -155,11 +158,10 @@ test('a closed popup loses nothing, and a discarded draft is gone', async ({
   await again.getByRole('button', { name: text('leaveDiscard') }).click();
   await again.getByRole('combobox', { name: text('searchLabel') }).waitFor();
   await expect(again.getByText(text('draftWaiting', name))).toHaveCount(0);
-  const client = await connectTo(server);
   expect((await itemNamed(client, name)).description).not.toContain('typed');
 });
 
-test('locking wipes drafts', async ({ extension, popup }) => {
+test('locking wipes drafts', async ({ extension, popup, item: { name } }) => {
   await beginEdit(popup, name);
   await popup.locator('[name=description]').fill('typed and not saved');
   await expect
@@ -174,10 +176,9 @@ test('locking wipes drafts', async ({ extension, popup }) => {
 
 test('a change on the server meanwhile: both are shown, neither is lost', async ({
   popup,
-  server,
+  client,
+  item: { id, name },
 }) => {
-  const client = await connectTo(server);
-  const { id } = await itemNamed(client, name);
   await beginEdit(popup, name);
   await popup.locator('[name=login]').fill('mine');
   await popup.locator('[name=description]').fill('my note');
@@ -205,8 +206,11 @@ test('a change on the server meanwhile: both are shown, neither is lost', async 
   });
 });
 
-test('an answer that was lost is looked for and never doubled', async ({ popup, server }) => {
-  const client = await connectTo(server);
+test('an answer that was lost is looked for and never doubled', async ({
+  popup,
+  server,
+  client,
+}) => {
   await popup.getByRole('button', { name: text('newItem') }).click();
   await popup.locator('[name=name]').fill('Once only');
   await choosePlace(popup, 'fin');
@@ -226,18 +230,22 @@ test('an answer that was lost is looked for and never doubled', async ({ popup, 
   expect(found.map(({ login }) => login)).toEqual(['later']);
 });
 
-test('a lost answer alone is not even noticed', async ({ popup, server }) => {
+test('a lost answer alone is not even noticed', async ({ popup, server, client }) => {
   await popup.getByRole('button', { name: text('newItem') }).click();
   await popup.locator('[name=name]').fill('Found at once');
   await choosePlace(popup, 'fin');
   server.control.setFaults('truncated@POST /passwords=1');
   await save(popup).click();
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Found at once');
-  expect(await itemsNamed(await connectTo(server), 'Found at once')).toHaveLength(1);
+  expect(await itemsNamed(client, 'Found at once')).toHaveLength(1);
 });
 
-test('a worker that dies while it saves doubles nothing', async ({ extension, popup, server }) => {
-  const client = await connectTo(server);
+test('a worker that dies while it saves doubles nothing', async ({
+  extension,
+  popup,
+  server,
+  client,
+}) => {
   await popup.getByRole('button', { name: text('newItem') }).click();
   await popup.locator('[name=name]').fill('Written by a dead worker');
   await choosePlace(popup, 'fin');
@@ -267,6 +275,7 @@ test('a worker that dies while it saves doubles nothing', async ({ extension, po
 test('offline and refused: a clear sentence, and everything that was typed', async ({
   popup,
   server,
+  item: { name },
 }) => {
   await beginEdit(popup, name);
   await popup.locator('[name=login]').fill('typed');
@@ -279,7 +288,11 @@ test('offline and refused: a clear sentence, and everything that was typed', asy
   await expect(popup.getByText('typed', { exact: true })).toBeVisible();
 });
 
-test('what is no one-time-code secret is said at once and not saved', async ({ popup, server }) => {
+test('what is no one-time-code secret is said at once and not saved', async ({
+  popup,
+  client,
+  item: { name },
+}) => {
   await beginEdit(popup, name);
   const at = await popup.locator('.edit-field').count();
   await popup.getByRole('button', { name: text('addField') }).click();
@@ -296,7 +309,6 @@ test('what is no one-time-code secret is said at once and not saved', async ({ p
   await expect(popup.getByText(/^Code now: \d{6}$/)).toBeVisible();
   await save(popup).click();
   await popup.getByRole('button', { name: text('editItem') }).waitFor();
-  const client = await connectTo(server);
   expect((await itemNamed(client, name)).fields.at(-1)).toEqual({
     name: 'Code',
     type: 'totp',
@@ -306,10 +318,9 @@ test('what is no one-time-code secret is said at once and not saved', async ({ p
 
 test('200 fields, notes of 10,000 letters, and an order changed by dragging', async ({
   popup,
-  server,
+  client,
+  item: { id, name },
 }) => {
-  const client = await connectTo(server);
-  const { id } = await itemNamed(client, name);
   const fields = Array.from({ length: 200 }, (_, at) => ({
     name: `Field ${at}`,
     type: at % 2 ? 'password' : 'text',

@@ -14,6 +14,9 @@ export async function openItem(popup: Page, query: string): Promise<void> {
 /** Chooses the first vault or folder that fits. */
 export async function choosePlace(popup: Page, query: string): Promise<void> {
   const place = popup.getByRole('combobox', { name: text('placeLabel') });
+  // The place that was used last may come in between, until the list is there.
+  await place.click();
+  await popup.locator('.place-row').first().waitFor();
   await place.fill(query);
   await popup.locator('.place-row').first().waitFor();
   await place.press('Enter');
