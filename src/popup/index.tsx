@@ -9,6 +9,7 @@ import { followLook } from './parts/look.ts';
 import { language, t } from './parts/text.ts';
 import { showFirstScreen } from './screens/home/first-screen.ts';
 import { showTab, typeEarly } from './screens/home/home-state.ts';
+import { measureAhead } from './screens/home/use-window.ts';
 import { loadSaveQuestion } from './screens/save/question.ts';
 import { loadManaged, loadStatus, openedOn, watchLock } from './state.ts';
 import { followTabs, isPanel } from './tab.ts';
@@ -29,6 +30,7 @@ async function start(root: HTMLElement): Promise<void> {
   typeEarly(openedOn?.show === 'search' ? openedOn.query : early);
   if (opening !== null) resumeView(opening);
   const isShown = opening !== null && showFirstScreen(opening);
+  measureAhead();
   // Told by the browser and not by the width: a popup is measured at widths it never has.
   document.documentElement.toggleAttribute('data-tab', inTab);
   besidesPopup.value = inTab || isPanel;

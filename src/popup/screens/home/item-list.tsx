@@ -3,8 +3,8 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ItemRow } from '../../../protocol/list-calls.ts';
 import { RowWords } from './row.tsx';
-import { measureRows, useWindow } from './use-window.ts';
-import { firstRow, fullHeight, headingTop, type Layout, rowTop, visibleRows } from './window.ts';
+import { takeSizes, useWindow } from './use-window.ts';
+import { firstRow, fullHeight, headingTop, type Layout, rowTop } from './window.ts';
 
 export const rowId = (index: number): string => `row-${index}`;
 
@@ -43,12 +43,9 @@ type ItemListProps = {
 /** A listbox that draws only the rows in sight. The search field holds the focus and the keys. */
 export function ItemList(props: ItemListProps) {
   const { rows, active, sections, onSight } = props;
-  const [sizes] = useState(measureRows);
+  const [sizes] = useState(takeSizes);
   const layout: Layout = { ...sizes, sections: sections.map(({ count }) => count) };
-  const { from, to } = visibleRows(
-    layout,
-    useWindow(props.scroller, { layout, active, kept: props.kept }),
-  );
+  const { from, to } = useWindow(props.scroller, { layout, active, kept: props.kept });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list has to be asked for its rows anew
   useEffect(() => onSight(from, to), [from, to, rows, onSight]);
