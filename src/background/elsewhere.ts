@@ -2,6 +2,7 @@
  * What Latchkey shows in the browser outside its own window: the badge over its icon, the keyword in the
  * address bar, notifications. Wiring only, as in `index.ts`; listeners are added at once.
  */
+import { errorTextKey } from '../model/error.ts';
 import { allowsFilling } from '../model/policy.ts';
 import { flashBadge, markOf, markTab } from '../platform/badge.ts';
 import { ownPage } from '../platform/lifecycle.ts';
@@ -56,6 +57,11 @@ export function createElsewhere(deps: Dependencies): Elsewhere {
   const badge = createTabBadge({
     shown: async () => (await settings.get()).badgeMatches,
     unlocked: isOpen,
+    async ended() {
+      const state = await (await active()).session.state();
+      const reason = state.state === 'locked' ? state.reason : null;
+      return reason === null ? '' : localText(errorTextKey(reason));
+    },
     async count(pageUrl) {
       const origin = originOf(pageUrl);
       if (origin === null || !allowsFilling(await settings.policy(), origin)) return 0;

@@ -28,9 +28,10 @@ const pagesIn = (extension: Extension, kind: 'POPUP' | 'SIDE_PANEL'): Promise<st
 const findFor = async (popup: Page, query: string) =>
   (await askFor(popup, 'find', { query, tabId: null, offset: 0, limit: 50 })).rows;
 
-test('the badge counts the items of the site, and says nothing while locked', async ({
+test('the badge counts the items of the site, says that the server has ended the session, and nothing while locked', async ({
   extension,
   popup,
+  server,
   site,
 }) => {
   const [tabId = -1] = await extension.inWorker(
@@ -52,6 +53,24 @@ test('the badge counts the items of the site, and says nothing while locked', as
   await expect.poll(() => badgeOf(extension, site)).toBe('');
   await askFor(popup, 'saveSettings', { ...settings, badgeMatches: true });
   await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
+
+  server.control.revokeSessions();
+  // Nobody looks at the popup: the next refresh finds out that the server has ended the session.
+  await askFor(popup, 'refresh', {});
+  await expect.poll(() => badgeOf(extension, site)).toBe('!');
+  const tooltip = () =>
+    extension.inWorker(async (url) => {
+      const [tab] = await chrome.tabs.query({ url: `${url}*` });
+      return chrome.action.getTitle({ tabId: tab?.id ?? -1 });
+    }, site.url());
+  await expect.poll(tooltip).toBe(text('errorSessionExpired'));
+  // Over another document, and by a worker that was not there, it is said as well.
+  await extension.killWorker();
+  await site.reload();
+  await expect.poll(() => badgeOf(extension, site)).toBe('!');
+  await askFor(popup, 'unlock', { secret: server.v4.masterPassword });
+  await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
+  await expect.poll(tooltip).not.toBe(text('errorSessionExpired'));
   await askFor(popup, 'lock', {});
   await expect.poll(() => badgeOf(extension, site)).toBe('');
 });

@@ -5,6 +5,7 @@ function setUp() {
   const world = {
     shown: true,
     unlocked: true,
+    ended: '',
     counts: new Map([
       ['https://a.test/', 2],
       ['https://many.test/', 100],
@@ -15,16 +16,19 @@ function setUp() {
       { id: 3, url: 'https://none.test/', incognito: false },
     ],
     marks: new Map<number, string>(),
+    tooltips: new Map<number, string>(),
     all: '',
     timers: [] as (() => void)[],
   };
   const badge = createTabBadge({
     shown: async () => world.shown,
     unlocked: async () => world.unlocked,
+    ended: async () => world.ended,
     count: async (url) => world.counts.get(url) ?? 0,
     findFrontTabs: async () => world.tabs,
-    mark: async (id, text) => {
+    mark: async (id, text, tooltip) => {
       world.marks.set(id, text);
+      world.tooltips.set(id, tooltip);
     },
     markOf: async (id) => world.marks.get(id) ?? world.all,
     flash: async (text) => {
@@ -54,6 +58,20 @@ describe('the badge of a tab', () => {
     world.shown = false;
     await badge.update();
     expect(marks()).toEqual({ 1: '', 2: '', 3: '' });
+  });
+
+  it('says that the server has ended the session, until it is opened again, though no number is wanted', async () => {
+    const { world, badge, marks } = setUp();
+    world.shown = false;
+    world.unlocked = false;
+    world.ended = 'ended';
+    await badge.update();
+    expect(marks()).toEqual({ 1: '!', 2: '!', 3: '!' });
+    expect(world.tooltips.get(1)).toBe('ended');
+    world.unlocked = true;
+    await badge.update();
+    expect(marks()).toEqual({ 1: '', 2: '', 3: '' });
+    expect(world.tooltips.get(1)).toBe('');
   });
 
   it('leaves the sign of a login that may be saved until that is over', async () => {
