@@ -62,6 +62,10 @@ export type ActCalls = {
   former(request: { readonly ref: ItemRef; readonly snapshotId: string }): ItemView;
   /** The password that an item had. */
   revealFormer(request: { readonly ref: ItemRef; readonly snapshotId: string }): string;
+  /** Puts it on the clipboard; answers with the seconds until it is cleared, 0 for never. */
+  copyFormer(request: { readonly ref: ItemRef; readonly snapshotId: string }): {
+    readonly clearsIn: number;
+  };
   /** Opens the item in the server's web app, or the web app where `can.page` is false; in a tab. */
   openServer(request: { readonly ref: ItemRef }): null;
 };

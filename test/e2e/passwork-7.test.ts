@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { startV7Server } from '../server/start.ts';
 import { askFor } from './support/ask.ts';
+import { pasted } from './support/context-menu.ts';
 import { expect, test } from './support/fixtures.ts';
 import { typeHost, waitForItems } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
@@ -66,14 +67,21 @@ test('signs in, shows former passwords, and unlocks again after its tokens were 
     // The newest stands first, and nothing is shown before it is asked for.
     await expect(popup.getByText('the second')).toHaveCount(0);
     for (const [at, password] of ['the second', first].entries()) {
-      await former.nth(at).getByRole('button').click();
+      const eye = former.nth(at).locator('[aria-pressed]');
+      await eye.click();
       await expect(former.nth(at).locator('.text')).toHaveText(password);
-      await former.nth(at).getByRole('button').click();
+      await eye.click();
       await expect(former.nth(at)).not.toContainText(password);
     }
+    // Copied without being shown, and gone with the lock as every copy.
+    const copy = former.nth(1).getByRole('button', { name: /^Copy/ });
+    await copy.click();
+    await expect(popup.getByText(text('copiedClears_other', '30', text('password')))).toBeVisible();
+    await expect(popup.getByText(first, { exact: true })).toHaveCount(0);
+    expect(await pasted(extension)).toBe(first);
     // A server that does not answer is said, and the item stays.
     seven.control.setFaults('500-html@GET /items/*/snapshot/*');
-    await former.first().getByRole('button').click();
+    await former.first().locator('[aria-pressed]').click();
     await expect(popup.getByText(text('errorServerError'))).toBeVisible();
     seven.control.setFaults('');
     // No address of an item in its web app is known.
@@ -83,6 +91,7 @@ test('signs in, shows former passwords, and unlocks again after its tokens were 
 
     // Locked, and woken by a worker that knows nothing but what lies on the disk.
     await askFor(popup, 'lock', {});
+    expect(await pasted(extension)).toBe('');
     await extension.killWorker();
     expect(await popup.evaluate(() => chrome.storage.session.get())).toEqual({});
     await popup.locator('[name=secret]').fill(seven.v7.masterPassword);

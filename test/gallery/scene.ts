@@ -206,6 +206,7 @@ const base: Answers = {
     ]),
   former: () => fine(item),
   revealFormer: () => fine('old-Secret-1'),
+  copyFormer: () => fine({ clearsIn: 30 }),
   openServer: () => fine(null),
   saveDraft: () => fine(null),
   discardDraft: () => fine(null),

@@ -39,6 +39,7 @@ export const actParsers: Parsers<ActCalls> = {
   history: record({ ref }),
   former: record({ ref, snapshotId: id }),
   revealFormer: record({ ref, snapshotId: id }),
+  copyFormer: record({ ref, snapshotId: id }),
   openServer: record({ ref }),
 };
 
@@ -131,6 +132,15 @@ export function createActHandlers(deps: Dependencies): Handlers<ActCalls, OwnSen
       const permit = await authoriser.authoriseOwn(sender, 'reveal', ref);
       const item = await opened.former(permit, snapshotId);
       return readPart(item, { part: 'password' }, deps.now());
+    },
+    async copyFormer({ ref, snapshotId }, sender) {
+      const { opened } = await unlocked(accounts);
+      const permit = await authoriser.authoriseOwn(sender, 'copy', ref);
+      const item = await opened.former(permit, snapshotId);
+      const clearsIn = await deps.clipboardSeconds();
+      const former = await readPart(item, { part: 'password' }, deps.now());
+      await deps.clipboard.copy(permit, former, clearsIn);
+      return { clearsIn };
     },
     async openServer({ ref }, sender) {
       const { opened, session } = await unlocked(accounts);

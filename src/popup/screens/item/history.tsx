@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
 import type { HistoryRow } from '../../../protocol/act-calls.ts';
 import type { ItemView } from '../../../protocol/item-calls.ts';
+import { sayCopied } from '../../actions.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
 import { sayError } from '../../parts/notice.ts';
@@ -10,8 +11,9 @@ import { day, t } from '../../parts/text.ts';
 import { useHideAfter } from '../../parts/use-hide-after.ts';
 import { useOpened } from '../../parts/use-opened.ts';
 import { ask, managed } from '../../state.ts';
+import { dots } from './value.tsx';
 
-/** The passwords that an item had, each shown on demand. */
+/** The passwords that an item had, each shown or copied on demand. */
 export function History({ view }: { view: ItemView }) {
   const [rows, setRows] = useState<readonly HistoryRow[] | null>(null);
   const [problem, setProblem] = useState<ErrorCode | null>(null);
@@ -45,13 +47,20 @@ function Former({ view, row }: { view: ItemView; row: HistoryRow }) {
     else sayError(result.error.code);
   }
 
+  async function copy() {
+    const result = await ask('copyFormer', { ref: view.ref, snapshotId: row.id });
+    if (result.ok) sayCopied(t('password'), result.value.clearsIn);
+    else sayError(result.error.code);
+  }
+
   return (
     <div class="value">
       <div class="words">
         <span class="label">{label}</span>
         {text === null ? (
-          <span class="text secret dots" aria-hidden="true">
-            ••••••••••
+          <span class="text secret dots">
+            <span aria-hidden="true">{dots}</span>
+            <span class="hidden-visually">{t('hiddenValue')}</span>
           </span>
         ) : (
           <SecretText text={text} />
@@ -65,6 +74,7 @@ function Former({ view, row }: { view: ItemView; row: HistoryRow }) {
           onPress={() => void toggle()}
         />
       )}
+      <IconButton icon="copy" label={t('copyLabel', label)} onPress={() => void copy()} />
     </div>
   );
 }

@@ -19,7 +19,7 @@ type ValueProps = {
 };
 
 /** As many dots for every secret: their number must not tell its length. */
-const dots = '••••••••••';
+export const dots = '••••••••••';
 
 /** One field of an item: its name, its text or dots, and what can be done with it. */
 export function Value({ label, itemRef, part, text, state }: ValueProps) {

@@ -64,6 +64,7 @@ export const requests: { readonly [K in keyof PopupCalls]: Parameters<PopupCalls
   history: { ref },
   former: { ref, snapshotId: 's' },
   revealFormer: { ref, snapshotId: 's' },
+  copyFormer: { ref, snapshotId: 's' },
   openServer: { ref },
   unread: {},
   places: {},

@@ -164,6 +164,7 @@ function setUp(authoriser: Authoriser) {
     consent: { pending: async () => asked, done: nothing, keep: nothing },
     // What is typed reaches an item only by the opener that the handler hands over.
     clipboard,
+    clipboardSeconds: async () => 0,
     settings: stub({ get: async () => defaultSettings, policy: async () => ({}) }),
     setupDraft: memoryText(JSON.stringify({ host: 'h', apiKey: 'canary', refreshToken: '' })),
     saving: {
@@ -186,7 +187,7 @@ function setUp(authoriser: Authoriser) {
     opened.wipe();
     const request = Reflect.get(requests, name);
     const answer = await receive({ channel: 'own', call: name, request }, { kind: 'own' });
-    const out = canary.test(JSON.stringify(answer)) || canary.test(copied.join());
+    const out = canary.test(JSON.stringify([answer, copied]));
     return { answer, touched: [...touched], out };
   };
   return call;
@@ -215,7 +216,16 @@ describe('M1: calls of our own pages', () => {
       [
         ...['open', 'reveal', 'copy', 'code', 'attachment', 'fill', 'openSite', 'openAndFill'],
         ...['itemRule', 'setItemRule', 'edit', 'save', 'health', 'favourite', 'addAttachment'],
-        ...['removeAttachment', 'share', 'move', 'duplicate', 'remove', 'former', 'revealFormer'],
+        ...[
+          'removeAttachment',
+          'share',
+          'move',
+          'duplicate',
+          'remove',
+          'former',
+          'revealFormer',
+          'copyFormer',
+        ],
         ...['fillConfirmed', 'saveTyped', 'updateFromTyped', 'openServer'],
       ].sort(),
     );
@@ -225,7 +235,7 @@ describe('M1: calls of our own pages', () => {
     const out = (await tryAll(openAuthoriser)).filter((each) => each.out);
     expect(out.map(({ name }) => name).sort()).toEqual(
       [
-        ...['reveal', 'copy', 'attachment', 'revealFormer'],
+        ...['reveal', 'copy', 'attachment', 'revealFormer', 'copyFormer'],
         ...['revealGenerated', 'copyGenerated', 'keepGenerated', 'revealTyped'],
         ...typedThere,
       ].sort(),
