@@ -1,10 +1,11 @@
 /** The question in the popup, each answer proved by another client of the server. */
 import type { Page } from '@playwright/test';
+import type { Passwork } from '../../src/passwork/index.ts';
 import type { RunningServer } from '../server/start.ts';
 import { askFor } from './support/ask.ts';
 import type { Extension } from './support/chromium.ts';
-import { expect, test } from './support/fixtures.ts';
-import { connectTo, itemsNamed } from './support/on-server.ts';
+import { itemsNamed } from './support/on-server.ts';
+import { expect, test as shared } from './support/shared.ts';
 import { text } from './support/texts.ts';
 
 type World = {
@@ -12,12 +13,24 @@ type World = {
   readonly page: Page;
   readonly server: RunningServer;
   readonly extension: Extension;
+  readonly client: Passwork;
+  /** A login that takes any password, on a host that no other test visits. */
+  readonly trial: string;
 };
 
-/** Signs in at the trial page, which takes any password. */
-async function logIn({ page, server }: World, user: string, password: string): Promise<void> {
+const test = shared.extend<{ world: World }>({
+  world: async ({ popup, site: page, server, extension, client, word }, use) => {
+    const trial = new URL('/trial/login', server.site.loginUrl);
+    trial.hostname = `${word}.localhost`;
+    await use({ popup, page, server, extension, client, trial: trial.href });
+  },
+});
+test.describe.configure({ mode: 'default' });
+
+/** Signs in at the trial page. */
+async function logIn({ page, trial }: World, user: string, password: string): Promise<void> {
   await page.bringToFront();
-  await page.goto(new URL('/trial/login', server.site.loginUrl).href);
+  await page.goto(trial);
   await typeLogin(page, user, password);
 }
 
@@ -37,9 +50,9 @@ async function typeLogin(page: Page, user: string, password: string): Promise<vo
  * has led to by then; answers with all that is kept.
  */
 async function settle(world: World): Promise<string> {
-  const { page, server, popup } = world;
-  const other = new URL('/trial/login', server.site.loginUrl);
-  other.hostname = 'elsewhere.localhost';
+  const { page, popup, trial } = world;
+  const other = new URL(trial);
+  other.hostname = `elsewhere-${other.hostname}`;
   await page.goto(other.href);
   await typeLogin(page, 'somebody', 'of another site');
   const asked = async () =>
@@ -78,12 +91,9 @@ const button = (page: Page, key: Parameters<typeof text>[0]) =>
   page.getByRole('button', { name: text(key), exact: true });
 
 test('saves a new item, names of 200 characters too, and asks no more for it', async ({
-  popup,
-  site: page,
-  server,
-  extension,
+  world,
 }) => {
-  const world = { popup, page, server, extension };
+  const { popup, page, client } = world;
   await logIn(world, 'marta', 'S3cret of marta');
   const asking = await openQuestion(world);
   await expect(asking.getByRole('heading', { level: 1 })).toHaveText(text('saveTitle'));
@@ -106,7 +116,7 @@ test('saves a new item, names of 200 characters too, and asks no more for it', a
   await button(again, 'saveNow').dblclick();
   await expect(again.getByText(text('savedNew'))).toBeVisible();
 
-  const [item, ...more] = await itemsNamed(await connectTo(server), name);
+  const [item, ...more] = await itemsNamed(client, name);
   expect(more).toEqual([]);
   expect(item).toMatchObject({
     name,
@@ -119,13 +129,8 @@ test('saves a new item, names of 200 characters too, and asks no more for it', a
   expect(await settle(world)).not.toContain('S3cret of marta');
 });
 
-test('updates the item with the same login instead of adding another', async ({
-  popup,
-  site: page,
-  server,
-  extension,
-}) => {
-  const world = { popup, page, server, extension };
+test('updates the item with the same login instead of adding another', async ({ world }) => {
+  const { popup, server, client } = world;
   await logIn(world, 'marta', 'the first');
   const first = await openQuestion(world);
   await first.locator('[name=name]').fill('Trial of marta');
@@ -143,11 +148,10 @@ test('updates the item with the same login instead of adding another', async ({
   expect(server.control.requests()).toEqual([]);
   await button(second, 'updateNow').click();
   await expect(second.getByText(text('savedUpdate'))).toBeVisible();
-  const items = await itemsNamed(await connectTo(server), 'Trial of marta');
+  const items = await itemsNamed(client, 'Trial of marta');
   expect(items.map(({ password, login }) => [login, password])).toEqual([['marta', 'the second']]);
 
   // What was saved counts among the passwords that are known, as it is now.
-  const client = await connectTo(server);
   const twin = { vaultId: items[0]?.vaultId ?? '', folderId: null, name: 'Twin' };
   const id = await client.addItem({ ...twin, password: 'the second' });
   await askFor(popup, 'refresh', {});
@@ -157,13 +161,8 @@ test('updates the item with the same login instead of adding another', async ({
     .toEqual(['Trial of marta']);
 });
 
-test('keeps what was typed while the server is away, and says so', async ({
-  popup,
-  site: page,
-  server,
-  extension,
-}) => {
-  const world = { popup, page, server, extension };
+test('keeps what was typed while the server is away, and says so', async ({ world }) => {
+  const { server, extension, client } = world;
   await logIn(world, 'marta', 'S3cret of marta');
   const asking = await openQuestion(world);
   await asking.locator('[name=name]').fill('Trial offline');
@@ -178,16 +177,11 @@ test('keeps what was typed while the server is away, and says so', async ({
   await expect(again.locator('[name=name]')).toHaveValue('Trial offline');
   await button(again, 'saveNow').click();
   await expect(again.getByText(text('savedNew'))).toBeVisible();
-  expect(await itemsNamed(await connectTo(server), 'Trial offline')).toHaveLength(1);
+  expect(await itemsNamed(client, 'Trial offline')).toHaveLength(1);
 });
 
-test('never doubles an item whose answer was lost', async ({
-  popup,
-  site: page,
-  server,
-  extension,
-}) => {
-  const world = { popup, page, server, extension };
+test('never doubles an item whose answer was lost', async ({ world }) => {
+  const { server, extension, client } = world;
   await logIn(world, 'marta', 'S3cret of marta');
   const asking = await openQuestion(world);
   await asking.locator('[name=name]').fill('Trial unsure');
@@ -204,16 +198,12 @@ test('never doubles an item whose answer was lost', async ({
   await extension.killWorker();
   await button(asking, 'saveNow').click();
   await expect(asking.getByText(text('savedNew'))).toBeVisible();
-  expect(await itemsNamed(await connectTo(server), 'Trial unsure')).toHaveLength(1);
+  expect(await itemsNamed(client, 'Trial unsure')).toHaveLength(1);
 });
 
 test('asks no more on a site where the user said never, nor after “Don’t save”', async ({
-  popup,
-  site: page,
-  server,
-  extension,
+  world,
 }) => {
-  const world = { popup, page, server, extension };
   await logIn(world, 'marta', 'one');
   const first = await openQuestion(world);
   await button(first, 'saveNot').click();
@@ -229,13 +219,8 @@ test('asks no more on a site where the user said never, nor after “Don’t sav
   expect(await settle(world)).not.toContain('the third one');
 });
 
-test('a lock forgets what was typed, and a locked vault keeps nothing', async ({
-  popup,
-  site: page,
-  server,
-  extension,
-}) => {
-  const world = { popup, page, server, extension };
+test('a lock forgets what was typed, and a locked vault keeps nothing', async ({ world }) => {
+  const { popup, server } = world;
   const stored = () =>
     popup.evaluate(async () =>
       JSON.stringify([await chrome.storage.session.get(), await chrome.storage.local.get()]),
@@ -251,13 +236,8 @@ test('a lock forgets what was typed, and a locked vault keeps nothing', async ({
   expect(await settle(world)).not.toContain('typed while locked');
 });
 
-test('a password that we filled ourselves is not asked about', async ({
-  popup,
-  site: page,
-  server,
-  extension,
-}) => {
-  const world = { popup, page, server, extension };
+test('a password that we filled ourselves is not asked about', async ({ world }) => {
+  const { popup, page, server, trial } = world;
   await logIn(world, 'marta', 'kept in the vault');
   const asking = await openQuestion(world);
   await asking.locator('[name=name]').fill('Trial filled');
@@ -268,25 +248,12 @@ test('a password that we filled ourselves is not asked about', async ({
   // What this run of the browser knew of it is gone with the lock.
   await askFor(popup, 'lock', {});
   await askFor(popup, 'unlock', { secret: server.v4.masterPassword });
-  await page.goto(new URL('/trial/login', server.site.loginUrl).href);
-  await expect
-    .poll(async () => {
-      const found = await askFor(popup, 'find', {
-        query: 'Trial filled',
-        tabId: null,
-        offset: 0,
-        limit: 1,
-      });
-      return found.rows.length;
-    })
-    .toBe(1);
-  const { rows } = await askFor(popup, 'find', {
-    query: 'Trial filled',
-    tabId: null,
-    offset: 0,
-    limit: 1,
-  });
-  const id = rows[0]?.id ?? '';
+  await page.goto(trial);
+  const find = () =>
+    askFor(popup, 'find', { query: 'Trial filled', tabId: null, offset: 0, limit: 1 });
+  await expect.poll(async () => (await find()).rows.length).toBe(1);
+  const [row] = (await find()).rows;
+  const id = row?.id ?? '';
   await askFor(popup, 'fill', { ref: { kind: 'item', id }, tabId: await tabId(world) });
   // The user adds a letter to the name and takes it away: it is read, and known.
   await page.locator('#u').click();
