@@ -76,11 +76,21 @@ async function findNew(session: CDPSession, origin: string, known: ReadonlySet<s
   throw new Error('the browser opened no popup');
 }
 
-/** Opens it over `site` from another page of the same extension, so that nothing wakes the worker but the popup itself. */
+/**
+ * Opens it over `site` from another page of the same extension, so that nothing wakes the worker but the popup itself.
+ * `struck`: when the browser was asked for it, in Unix milliseconds.
+ */
 export async function openPopupFrom(
   { session, origin, site }: Where & { readonly site: Page },
   page: Page,
-): Promise<RealPopup> {
+): Promise<RealPopup & { readonly struck: number }> {
   await site.bringToFront();
-  return popupOpenedBy({ session, origin }, () => page.evaluate(() => chrome.action.openPopup()));
+  let struck = Number.NaN;
+  const popup = await popupOpenedBy({ session, origin }, async () => {
+    struck = await page.evaluate(() => {
+      const now = performance.timeOrigin + performance.now();
+      return chrome.action.openPopup().then(() => now);
+    });
+  });
+  return { ...popup, struck };
 }
