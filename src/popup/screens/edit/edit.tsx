@@ -122,11 +122,8 @@ export function Edit({ route }: { route: EditRoute }) {
       head={
         <>
           <IconButton icon="back" label={t('back')} onPress={askToLeave} />
-          {/* A long name loses its end, not its beginning, in a language of the other direction too. */}
-          <h1 class="title" dir="auto" ref={heading} tabIndex={-1}>
-            <bdi>
-              {route.ref === null ? t('newItem') : t('editNamed', route.name || t('nameless'))}
-            </bdi>
+          <h1 class="title named" ref={heading} tabIndex={-1}>
+            {route.ref === null ? t('newItem') : t('editNamed', route.name || t('nameless'))}
           </h1>
           <IconButton icon="lock" label={t('lockNow')} onPress={() => void lockNow()} />
         </>
