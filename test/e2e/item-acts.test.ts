@@ -121,6 +121,13 @@ test('an item is moved, and copied to another vault', async ({ popup, server }) 
   await expect(sameHeading).toBeVisible();
   await press(popup, text('back'));
   await expect(popup.locator('.title.path')).toHaveText(/Finance/);
+  await press(popup, text('showReused'));
+  await expect(popup.getByRole('option', { name: new RegExp(name) })).toHaveCount(2);
+  await popup
+    .getByRole('option', { name: /Finance/ })
+    .first()
+    .click();
+  await expect(popup.locator('.title.path')).toHaveText(/Finance/);
   const kept = await popup.evaluate(() => chrome.storage.session.get());
   expect(Object.keys(kept).filter((key) => key.startsWith('seen-passwords'))).toHaveLength(1);
   expect(JSON.stringify(kept)).not.toContain(before.password);

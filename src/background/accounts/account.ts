@@ -80,7 +80,10 @@ export function createAccount(id: string, around: Surroundings): Account {
   const generated = createGeneratedHistory(records, now);
   const realms = createRealms(records);
   const rules = createRules(records, siteRules, around.onChange);
-  const items = createItems({ chunks: around.chunks(id), key: indexKey, now, rules });
+  const items = createItems({
+    ...{ chunks: around.chunks(id), key: indexKey, now, rules },
+    reused: () => seenPasswords.reused(),
+  });
   const quick = createQuickUnlock(stored.quick, {
     all: allTries,
     get: () => store.triesLeft(id),

@@ -2,6 +2,7 @@
 import type { ChunkRef } from './index-store.ts';
 import { chunkOf, type Head, hashText, rowOf, type WordIndex } from './item-index.ts';
 import type { Grade } from './match-site.ts';
+import { splitQuery } from './parse-query.ts';
 import { type Found, rankAll } from './rank.ts';
 import type { IndexedItem } from './row-chunk.ts';
 import type { Rows } from './rows.ts';
@@ -37,6 +38,8 @@ export type CatalogueParts = {
   readonly uses: Uses;
   /** The same map as long as nothing in it changes. */
   readonly rules: () => ItemRules;
+  /** Ids of items whose password was seen at another one too. */
+  readonly reused: () => Promise<readonly string[]>;
   readonly now: () => number;
 };
 
@@ -46,7 +49,7 @@ const noGrades: ReadonlyMap<number, Grade | null> = new Map();
 const readAhead = 30;
 
 export function createCatalogue(parts: CatalogueParts): Catalogue {
-  const { head, refs, words, rows, uses, rules, now } = parts;
+  const { head, refs, words, rows, uses, rules, reused, now } = parts;
   let search: Search | null = null;
   let usedDocs: { version: number; docs: UsedDocs } | null = null;
   let ruledDocs: { rules: ItemRules; version: number; docs: Promise<RuledDocs> } | null = null;
@@ -99,6 +102,15 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
     };
   }
 
+  /** Those and no others: a hash may fit by chance. */
+  async function docsOfIds(ids: readonly string[]): Promise<ReadonlySet<number>> {
+    const docs = new Set<number>();
+    for (const id of ids) {
+      for (const doc of docsOfId(id)) if ((await readOne(doc))?.id === id) docs.add(doc);
+    }
+    return docs;
+  }
+
   async function readOne(doc: number): Promise<IndexedItem | null> {
     const answer = await read([doc]);
     return 'lost' in answer ? null : (answer.items[0] ?? null);
@@ -113,11 +125,12 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
 
     async find(query, page) {
       const { version } = ruled();
-      const question = JSON.stringify([query.trim(), page, uses.version(), version]);
+      const twice = splitQuery(query).reused ? await reused() : [];
+      const question = JSON.stringify([query.trim(), page, uses.version(), version, twice]);
       if (last?.question === question) return last.found;
       const { used: inUse, recent, coded } = used();
       const site = page === null ? [] : await siteDocs(page);
-      const likely = { site, used: inUse, recent, coded };
+      const likely = { site, used: inUse, recent, coded, reused: await docsOfIds(twice) };
       let found: Found;
       if (query.trim() === '') {
         found = rankAll(null, { ...head, likely });

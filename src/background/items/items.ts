@@ -51,14 +51,18 @@ export type ItemsDeps = {
   readonly now: () => number;
   /** What was decided for single items; without it, addresses decide alone. */
   readonly rules?: ItemRuling;
+  /** Ids of items whose password was seen at another one too; without it, none. */
+  readonly reused?: () => Promise<readonly string[]>;
 };
 
+const noneReused = async () => [];
 const noRules: ItemRuling = { ready: async () => undefined, ofItems: () => new Map() };
 
 /** Milliseconds: several uses in a row are written once. */
 const notesDelay = 300;
 
-export function createItems({ chunks, key, now, rules = noRules }: ItemsDeps): Items {
+export function createItems(deps: ItemsDeps): Items {
+  const { chunks, key, now, rules = noRules, reused = noneReused } = deps;
   const store = createIndexStore(chunks, key);
   const rows = createRows(store);
   const uses = createUses();
@@ -90,7 +94,7 @@ export function createItems({ chunks, key, now, rules = noRules }: ItemsDeps): I
     refs: readonly ChunkRef[];
     words: () => Promise<WordIndex | null>;
   }) {
-    catalogue = createCatalogue({ ...index, rows, uses, rules: rules.ofItems, now });
+    catalogue = createCatalogue({ ...index, rows, uses, rules: rules.ofItems, reused, now });
     return catalogue;
   }
 

@@ -16,6 +16,8 @@ export type SplitQuery = {
   readonly facets: readonly string[];
   /** Only items with a one-time code. */
   readonly coded: boolean;
+  /** Only items whose password stands at another one too, as far as was seen. */
+  readonly reused: boolean;
 };
 
 const longestQuery = 200;
@@ -29,6 +31,7 @@ export function splitQuery(typed: string): SplitQuery {
   const limited = typed.slice(0, longestQuery);
   const facets: string[] = [];
   let coded = false;
+  let reused = false;
   const text = limited.replace(operator, (all, ...[name, quoted, closed, plain]: string[]) => {
     const value = quoted ?? plain ?? '';
     if (name?.toLowerCase() === 'has') {
@@ -36,12 +39,16 @@ export function splitQuery(typed: string): SplitQuery {
       coded = true;
       return ' ';
     }
+    if (name?.toLowerCase() === 'is' && isReused(facetText(value))) {
+      reused = true;
+      return ' ';
+    }
     const found = facetOf(name?.toLowerCase() ?? '', value, closed === '"');
     if (found === null) return all;
     if (found !== '') facets.push(found);
     return ' ';
   });
-  return { text, facets, coded };
+  return { text, facets, coded, reused };
 }
 
 /** Words of a query's text. */
@@ -70,6 +77,11 @@ function facetOf(name: string, value: string, whole: boolean): string | null {
 /** `has:totp` while it is being typed, too, as with every operator. */
 function isCode(value: string): boolean {
   return ['totp', 'code', '2fa'].some((name) => name.startsWith(value));
+}
+
+/** Nothing is typed yet behind `is:`, so it asks for nothing. */
+function isReused(value: string): boolean {
+  return value !== '' && 'reused'.startsWith(value);
 }
 
 function isFavourite(value: string): boolean {

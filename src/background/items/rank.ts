@@ -12,6 +12,8 @@ export type Likely = {
   readonly recent: readonly number[];
   /** Those that are known to have a one-time code. */
   readonly coded: ReadonlySet<number>;
+  /** Those whose password was seen at another one too; looked for only where they are asked for. */
+  readonly reused: ReadonlySet<number>;
 };
 
 /** An answer, which is put in order only as far as it is looked at: it may have 100,000 items. */

@@ -48,9 +48,10 @@ export function createSearch(head: Head, index: WordIndex): Search {
   }
 
   return (typed, likely) => {
-    const { text, facets, coded } = splitQuery(typed);
+    const { text, facets, coded, reused } = splitQuery(typed);
     const met = findAllowed(facets, { head, index });
-    const allowed = coded ? onlyOf(likely.coded, met, head.size) : met;
+    const ofCode = coded ? onlyOf(likely.coded, met, head.size) : met;
+    const allowed = reused ? onlyOf(likely.reused, ofCode, head.size) : ofCode;
     const words = queryWords(text);
     if (words.length === 0) return rankAll(allowed, { ...head, likely });
     const swapped = otherLayout(text);

@@ -25,6 +25,8 @@ export type SeenPasswords = {
   note(item: SeenItem, password: string): Promise<void>;
   /** `id` is the item's own, also where a shortcut led to it. */
   sameAs(id: string, password: string): Promise<SamePasswords>;
+  /** Ids of the items whose password stands at another one too. */
+  reused(): Promise<readonly string[]>;
   /** The account is locked. */
   wipe(): Promise<void>;
 };
@@ -104,10 +106,21 @@ export function createSeenPasswords(deps: Dependencies): SeenPasswords {
       const items = await Promise.all(same.map(asSeen));
       return { items: items.filter((item) => item !== null), compared: others.length };
     },
+    async reused() {
+      const { seen } = await alone(read);
+      const twice = twins(seen);
+      const there = await Promise.all(twice.map(asSeen));
+      return twins(twice.filter((_, at) => there[at] !== null)).map((each) => each.id);
+    },
     // Not in turn: asking whether the account is open may be what locks it.
     async wipe() {
       locks += 1;
       await stored.remove();
     },
   };
+}
+
+/** Those that have the same password as another one. */
+function twins(seen: readonly Seen[]): readonly Seen[] {
+  return seen.filter((one) => seen.some((other) => other !== one && other.print === one.print));
 }

@@ -1,8 +1,10 @@
 import type { PasswordHealth } from '../../../protocol/act-calls.ts';
 import { refOf } from '../../actions.ts';
+import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { plural } from '../../parts/text.ts';
+import { plural, t } from '../../parts/text.ts';
 import { type Route, show } from '../../state.ts';
+import { searchFor } from '../home/home-state.ts';
 import { RowWords } from '../home/row.tsx';
 
 type ItemRoute = Extract<Route, { screen: 'item' }>;
@@ -41,6 +43,9 @@ export function SamePasswords({ health, route }: SamePasswordsProps) {
         ))}
       </ul>
       <p class="hint">{plural('comparedWith', health.compared)}</p>
+      <Button kind="quiet" size="small" onPress={() => searchFor('is:reused')}>
+        {t('showReused')}
+      </Button>
     </div>
   );
 }

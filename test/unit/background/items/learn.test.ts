@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCorrection } from '../../../../src/background/accounts/correction.ts';
+import { createItems } from '../../../../src/background/items/items.ts';
 import { isOutdated } from '../../../../src/background/items/opened-facts.ts';
 import { connect } from '../../../../src/passwork/index.ts';
 import { type RunningServer, startServer } from '../../../server/start.ts';
@@ -51,6 +52,29 @@ describe('has:totp', () => {
     expect(await namesFound(items, 'has:wheels')).toEqual([]);
   });
 });
+
+describe('is:reused', () => {
+  it('finds the items whose password was seen twice, with other words and operators', async () => {
+    const { items, world } = await withReused();
+    expect(await namesFound(items, 'is:reused')).toEqual([]);
+    world.reused = ['b', 'c'];
+    expect((await namesFound(items, 'is:reused')).sort()).toEqual(['Bank', 'Router']);
+    expect(await namesFound(items, 'is:re bank')).toEqual(['Bank']);
+    expect(await namesFound(items, 'is:reused is:favourite')).toEqual(['Router']);
+    expect(await namesFound(items, 'is:reused nothing-like-it')).toEqual([]);
+    world.reused = [];
+    expect(await namesFound(items, 'is:reused')).toEqual([]);
+  });
+});
+
+/** An index of two vaults, and what was seen of its passwords. */
+async function withReused() {
+  const seen = { reused: [] as string[] };
+  const { chunks, key, client } = worker();
+  const items = createItems({ chunks, key, now: () => 1, reused: async () => seen.reused });
+  await items.build(client);
+  return { items, world: seen };
+}
 
 describe('an item that was changed since it was listed', () => {
   it.each([

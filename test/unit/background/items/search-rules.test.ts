@@ -52,7 +52,13 @@ async function searchOf(stored: readonly Partial<ItemSummary>[]) {
   return {
     size: head.size,
     found: (query: string) => {
-      const { page, total } = find(query, { site: [], used: [], recent: [], coded: new Set() });
+      const { page, total } = find(query, {
+        site: [],
+        used: [],
+        recent: [],
+        reused: new Set<number>(),
+        coded: new Set(),
+      });
       return Array.from(page(0, total), (doc) => rows[doc]);
     },
   };

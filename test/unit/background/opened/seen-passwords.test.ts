@@ -66,6 +66,17 @@ describe('passwords that were seen', () => {
     expect((await same('d', 'equal')).ids).toEqual(['a', 'c']);
   });
 
+  it('are listed where two items or more have the same one, as far as that holds', async () => {
+    const { note, seen, world } = setUp();
+    await note('a', 'equal');
+    await note('b', 'alone');
+    expect(await seen.reused()).toEqual([]);
+    await note('c', 'equal');
+    expect([...(await seen.reused())].sort()).toEqual(['a', 'c']);
+    world.list.delete('a');
+    expect(await seen.reused()).toEqual([]);
+  });
+
   it('lie nowhere as what they are, nor as a print that another unlocking would make', async () => {
     const { note, seen, stored } = setUp();
     await note('a', 'canary');
