@@ -73,16 +73,19 @@ export function tableSource(): string {
     table += chain.join('');
   }
   table += ' ';
-  const places = index.map((at) => symbol(Math.floor(at / 86)) + symbol(at % 86)).join('');
-  return `/** ${made} */
-
-/** By the hash of three letters, the place of their words in \`table\`, halved, in two symbols. */
-export const index =
-  ${quoted(places)};
-
-/** Words one after the other, each behind the capital of its concept. A space ends what has one hash. */
-export const table =
-  ${quoted(table)};
+  const places = index.map((at) => symbol(Math.floor(at / 85)) + symbol(at % 85)).join('');
+  if (/["'`\\\\$]/.test(places + table))
+    throw new Error('a character would be escaped within quotes');
+  return `/**
+ * ${made}
+ *
+ * This function is not to be run but to be read: the browser keeps its text in any case, whereas of a text it runs past it
+ * would make another copy. After the first dollar stands, by the hash of three letters, the place of their words behind the
+ * second, halved, in two symbols; there the words follow one another, each behind the capital of its concept, and a space
+ * ends what has one hash.
+ */
+export const words = () =>
+  '$${places}$${table}$';
 `;
 }
 
@@ -94,13 +97,14 @@ ${bits.join('\n')}
 `;
 }
 
-/** A number below 86 as a character that needs no escape in a text: those from `(` on but for the backslash. */
+/**
+ * A number below 85 as a character that stands for itself within quotes of any kind: those from `(` on but for the backslash
+ * and the backtick.
+ */
 function symbol(value: number): string {
-  if (value > 85) throw new Error(`no symbol for ${value}`);
-  return String.fromCharCode(value + (value > 51 ? 41 : 40));
+  if (value > 84) throw new Error(`no symbol for ${value}`);
+  return String.fromCharCode(value + (value > 54 ? 42 : value > 51 ? 41 : 40));
 }
-
-const quoted = (text: string): string => `'${text}'`;
 
 if (process.argv[1]?.endsWith('lexicon.ts')) {
   for (const [name, source] of [

@@ -30,6 +30,9 @@ const purposes =
   bit.card |
   bit.tenant;
 
+/** Which of several passwords a box wants. */
+const kinds = bit.fresh | bit.old | bit.again;
+
 /** Reads an input, or gives nothing for a decoy. */
 export function readField(input: HTMLInputElement, label = ''): Field | undefined {
   const seen = visibilityOf(input);
@@ -45,6 +48,9 @@ export function readField(input: HTMLInputElement, label = ''): Field | undefine
     const own = conceptsIn(id === name ? name : `${name} ${id}`);
     says |= shown & purposes ? own & ~purposes : own;
     if (!(says & purposes)) says |= conceptsIn(textBefore(input));
+    // "New password:" in a cell, and "Password" in the box beside it.
+    else if (type === 'password' && !label && !(says & kinds))
+      says |= conceptsIn(textBefore(input)) & kinds;
   }
   if (type === 'email' || token === 'email') says |= bit.email;
   else if (type === 'tel') says |= bit.phone;

@@ -23,7 +23,8 @@ export function labelSection(section: Section, found: DetectedField[]): void {
   const old = oldOf(passwords);
   const fresh = first && (old !== undefined || newness(section, passwords) > 0);
   const free =
-    !(all & (bit.card | bit.person)) && (!first || (fresh === true && !(all & identity)));
+    !(all & (bit.card | bit.person)) &&
+    (!first || section.sends || (fresh === true && !(all & identity)));
   const pin = all & bit.secret && !(all & (bit.otp | bit.code));
   const split = free && !pin && single > 3 && single < 9;
   for (const field of section.fields) {
@@ -63,7 +64,7 @@ function passwordsOf(section: Section): Field[] {
 }
 
 /** A user name that is masked like a password. */
-const isName = ({ says }: Field) => (says & bit.user) > 0 && !(says & bit.password);
+const isName = ({ says }: Field) => (says & (bit.user | bit.email)) > 0 && !(says & bit.password);
 
 /**
  * `freely`: a mention of a code suffices; beside a password or a card a "security code" is something else. A bare "code"
@@ -83,7 +84,8 @@ function isCode(field: Field, section: Section, freely: boolean): boolean {
   if (section.fields.length > 1) return true;
   const { maxLength, inputMode } = element;
   const sized = maxLength > 3 && maxLength < 11 && inputMode === 'numeric';
-  return sized || ((section.submit | section.headings) & (bit.again | bit.otp | bit.code)) > 0;
+  if (sized || (section.submit | section.headings) & (bit.again | bit.otp | bit.code)) return true;
+  return (formSays(section) & (bit.otp | bit.code)) > 0;
 }
 
 /** Another password box stands beside this one. */
@@ -97,7 +99,13 @@ function oldOf(passwords: Field[]): Field | undefined {
     ({ token, says }) => token === 'current-password' || says & bit.old,
   );
   if (olds.length === 1) return olds[0];
-  return passwords.length > 2 ? passwords[0] : undefined;
+  const [first, second] = passwords;
+  if (passwords.length > 2) return first;
+  // "Password" and "New password"
+  const news = bit.fresh | bit.again;
+  return first && second && !(first.says & news) && (second.says & news) === bit.fresh
+    ? first
+    : undefined;
 }
 
 /** How much a text box looks like the user name of a login. */

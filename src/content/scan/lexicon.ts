@@ -1,4 +1,6 @@
-import { index, table } from './lexicon-table.ts';
+import { words } from './lexicon-table.ts';
+
+const [, index = '', table = ''] = words.toString().split('$');
 
 /** A set of concepts, one bit each. */
 export type Concepts = number;
@@ -9,7 +11,7 @@ const dot = 46;
 const capitals = 64;
 
 /** What a letter outside ASCII begins with in the table; a letter or digit follows. */
-export const marks = '!"#%&()*+,:;<=>?[]^_';
+export const marks = '!/#%&()*+,:;<=>?[]^_';
 
 const longest = 160;
 /** Two places for each letter, and a space before it. */
@@ -72,7 +74,7 @@ const plain: Record<string, string> = {
 /** The number that a character of the table stands for; `scripts/build/lexicon.ts` writes them. */
 const at = (text: string, place: number): number => {
   const code = text.charCodeAt(place);
-  return code - (code > 92 ? 41 : 40);
+  return code - (code > 96 ? 42 : code > 92 ? 41 : 40);
 };
 
 /**
@@ -88,7 +90,7 @@ export function conceptsIn(text: string | null | undefined): Concepts {
     const a = spelt[i] as number;
     if (a === space) continue;
     const hash = (a * 961 + (spelt[i + 1] as number) * 31 + (spelt[i + 2] as number)) & 511;
-    const place = 2 * (at(index, 2 * hash) * 86 + at(index, 2 * hash + 1));
+    const place = 2 * (at(index, 2 * hash) * 85 + at(index, 2 * hash + 1));
     if (place > 0) found |= wordsAt(i, place);
   }
   return found;

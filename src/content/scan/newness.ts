@@ -39,12 +39,16 @@ export function newness(section: Section, passwords: readonly Field[]): number {
     if (email && says & bit.again) score += weight.emailAgain;
   }
   score += weight.person * Math.min(persons, 2);
+  if (persons > 1) score += weight.persons;
   if (users && emails) score += weight.userAndEmail;
 
-  score += weight.submit * side(submit);
-  score += weight.heading * side(headings);
-  if (submit & bit.fresh && !(submit & (bit.login | bit.signup))) score += weight.submitFresh;
-  if (headings & bit.fresh && headings & bit.password) score += weight.headingFresh;
+  // "Log in and set new password"
+  const sets = submit & bit.fresh && (submit & bit.password || !side(submit));
+  score += sets ? weight.submitFresh : weight.submit * side(submit);
+  // "Two-factor authentication" may stand over any form.
+  if (!(headings & bit.otp)) score += weight.heading * side(headings);
+  const resets = bit.fresh | (passwords.length > 1 ? bit.forgot : 0);
+  if (headings & resets && headings & bit.password) score += weight.headingFresh;
   if (!submit && aids) score += weight.onlyReset;
   if (boxes & bit.remember) score += weight.remember;
   if (boxes & (bit.news | bit.fresh) || (boxes | submit) & bit.terms) score += weight.terms;

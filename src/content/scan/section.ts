@@ -15,6 +15,8 @@ export type Section = {
   submit: Concepts;
   /** Buttons that help with a forgotten password or ask whether one has an account; they do not send the fields. */
   aids: Concepts;
+  /** A button sends a code, or asks for one to be sent. */
+  sends: boolean;
   /** Checkboxes: staying signed in, terms. */
   boxes: Concepts;
   /** A button that names an action has been passed: what follows is another section. */
@@ -52,7 +54,16 @@ export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: Sh
         section.fields.splice(0, section.fields.length, ...fields.splice(0));
       if (!section || section.closed || fields.length > 0) {
         const headings = conceptsIn(before?.textContent) | conceptsIn(last?.textContent);
-        section = { form, fields, headings, submit: 0, aids: 0, boxes: 0, closed: false };
+        section = {
+          form,
+          fields,
+          headings,
+          submit: 0,
+          aids: 0,
+          boxes: 0,
+          sends: false,
+          closed: false,
+        };
         before = last = null;
         open.set(form, section);
         sections.push(section);
@@ -95,6 +106,7 @@ function addButton(section: Section, button: Element): void {
   const says = conceptsIn(text);
   // "Sign in with Google" tells nothing of the fields beside it.
   if (says & bit.provider) return;
+  if (says & (bit.code | bit.otp)) section.sends = true;
   if (says & bit.forgot || text.includes('?')) section.aids |= says;
   else {
     const strong = actions | bit.next;

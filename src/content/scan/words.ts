@@ -28,7 +28,7 @@ export const words = {
   person: [
     `first-name last-name fname lname surname given-name family-name full-name middle-name your-name vorname nachname
       prenom nombre apellido sobrenome cognome nazwisko prijmeni priezvisko fornavn etternavn efternavn fornamn etunimi
-      sukunimi keresztnev vezeteknev prenume soyad ad-soyad ho-ten nama-lengkap address street city zip postal post-code
+      sukunimi keresztnev vezeteknev csaladi-nev utonev prenume soyad ad-soyad ho-ten nama-lengkap address street city zip postal post-code
       province country area-code birth dob day month year gender company organi adresse`,
     `фамил отчеств ваше-имя адрес город рожден прізвищ 姓名 氏名 お名前 地址 住所 生日 생년 이름 성함 العائلة الاسم نام-خانوادگی ονοματεπ επωνυμ ชื่อ-นามสกุล`,
   ],
@@ -72,7 +72,7 @@ export const words = {
     `символ знаков не-менее не-короче χαρακτηρ 位密 位数 字符 文字以 英数 大文字 半角 이상 자리 特殊 أحرف کاراکتر תווים อักขระ अक्षर`,
   ],
   again: [
-    `.confirm conf .repeat .again .re-type .re-enter .re-pass .retype verif-pass verify-pass verify-new password-check
+    `.confirm conf .repeat .again .re-type .re-enter .re-pass .retype verify verif-pass verifizier password-check
       wiederhol bestatig erneut repet repit repeti confirme conferma ripeti herhaal bevestig powtorz potwierdz .potvr
       znovu zopak tekrar onayla bekraft gentag bekreft gjenta upprepa vahvista uudelleen ujra megerosit ulangi konfirm
       nhap-lai xac-nhan .ponov patvirtin apstiprin kinnita korda stadfest`,
@@ -94,7 +94,7 @@ export const words = {
       סיסמ รหัสผ่าน पासवर्ड পাসওয়ার্ড პაროლ գաղտնաբառ құпия`,
   ],
   otp: [
-    `otp totp 2fa mfa tfa otc .one-time authenticator two-factor factor-auth factor-code step-verif sms-code 
+    `otp totp 2-fa mfa tfa otc .one-time authenticator two-factor factor-auth factor-code step-verif sms-code 
       digit-code einmal tan sms-kod code-sms codigo-sms codice-sms zwei-faktor
        doble-factor due-fattori passcode engangsk jednoraz jednorazov jednokrat kertakaytt
       egyszeri`,
@@ -139,8 +139,9 @@ export const words = {
   ],
   secret: [
     `pin pin-code ssn tin cvv cvc csc answer secret-q security-q social-security promo coupon discount gift voucher
-      referral invite-code invitation-code gutschein rabatt`,
-    `промокод купон контрольн-вопрос 优惠 邀请码 クーポン`,
+      referral invite-code invitation-code gutschein rabatt recovery-code recovery-auth backup-code scratch-code
+      wiederherstellungsc code-de-secours code-de-recup codigo-de-recup codice-di-recup kod-zapasow`,
+    `промокод купон контрольн-вопрос код-восстан резервн 优惠 邀请码 恢复码 恢复代码 备用码 クーポン リカバリ バックアップコード`,
   ],
   card: [
     `card-number ccnum cc credit-card debit-card card-holder name-on-card expir iban billing shipping delivery
