@@ -19,8 +19,13 @@ export function IndexStrip() {
           {failed === 'offline' || failed === 'timeout' ? t('stripOffline') : errorText(failed)}{' '}
           {age}
         </p>
-        <Button size="small" busy={refreshing.value} onPress={() => void refreshIndex()}>
-          {t('tryAgain')}
+        <Button
+          size="small"
+          icon="refresh"
+          busy={refreshing.value}
+          onPress={() => void refreshIndex()}
+        >
+          <span class="said">{t('tryAgain')}</span>
         </Button>
       </div>
     );
