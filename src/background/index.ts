@@ -129,7 +129,7 @@ const generator = createGenerator({
   pick: createPick(),
   readWords,
   // Passwork tells rules for its own sign-in only, none for items: docs/policies.md.
-  complexity: async () => null,
+  complexity: async () => (await settings.policy()).generatedPasswords ?? null,
 });
 
 const { clipboard, clipboardSeconds, copyPart, copyGenerated } = createCopying({

@@ -1,7 +1,8 @@
 /** What the organisation prescribes, read from the browser's managed storage. */
+import { type Complexity, generatorLimits } from '../model/generator.ts';
 import type { Policy } from '../model/policy.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
-import { flag, invalid, list, type Parser, text } from '../protocol/parse.ts';
+import { flag, integer, invalid, list, type Parser, record, text } from '../protocol/parse.ts';
 import { settingsParsers } from './settings-parsers.ts';
 
 const hosts = list(text(500), 1_000);
@@ -11,6 +12,12 @@ const parsers: { readonly [K in keyof Policy]-?: Parser<unknown> } = {
   servers: hosts,
   pinAllowed: flag,
   revealAllowed: flag,
+  generatedPasswords: record<Complexity>({
+    minLength: integer(generatorLimits.length.min, generatorLimits.length.max),
+    upper: flag,
+    digits: flag,
+    symbols: flag,
+  }),
   fillSites: hosts,
   ignoredSites: hosts,
 };

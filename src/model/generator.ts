@@ -29,6 +29,14 @@ export type GeneratorRules = {
   readonly digit: boolean;
 };
 
+/** The least that the organisation asks of a password that is made here. */
+export type Complexity = {
+  readonly minLength: number;
+  readonly upper: boolean;
+  readonly digits: boolean;
+  readonly symbols: boolean;
+};
+
 /** Bounds of what can be chosen. */
 export const generatorLimits = {
   length: { min: 5, max: 128 },

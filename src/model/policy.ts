@@ -1,4 +1,5 @@
 /** What an organisation prescribes; absent keys are left to the user. */
+import type { Complexity } from './generator.ts';
 import type { Settings } from './settings.ts';
 
 export type Policy = Partial<Settings> & {
@@ -6,6 +7,7 @@ export type Policy = Partial<Settings> & {
   readonly servers?: readonly string[];
   readonly pinAllowed?: boolean;
   readonly revealAllowed?: boolean;
+  readonly generatedPasswords?: Complexity;
   /** Host names that may be filled, each with its subdomains. */
   readonly fillSites?: readonly string[];
   /** Host names where nothing is offered or filled, each with its subdomains. */

@@ -1,4 +1,5 @@
 /** What a person chooses, and what the organisation prescribes. */
+import type { Complexity } from '../model/generator.ts';
 import type { Settings } from '../model/settings.ts';
 
 /** What the organisation prescribes, as far as a screen shows it. */
@@ -9,6 +10,8 @@ export type Managed = {
   readonly servers: readonly string[];
   readonly pinAllowed: boolean;
   readonly revealAllowed: boolean;
+  /** The least that is asked of passwords made here; null where nothing is. */
+  readonly generatedPasswords: Complexity | null;
 };
 
 export type SettingsCalls = {

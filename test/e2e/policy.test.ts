@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultGeneratorRules } from '../../src/model/generator.ts';
 import { startServer } from '../server/start.ts';
 import { ask, askFor } from './support/ask.ts';
 import { launchExtension } from './support/chromium.ts';
@@ -53,6 +54,7 @@ test('S16: what the organisation prescribes holds and is shown as locked', async
     pinAllowed: false,
     revealAllowed: false,
     ignoredSites: ['intranet.localhost'],
+    generatedPasswords: { minLength: 40, upper: true, digits: true, symbols: true },
   };
   writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }));
   const extension = await launchExtension({ folder: copy });
@@ -75,6 +77,19 @@ test('S16: what the organisation prescribes holds and is shown as locked', async
     expect(saved.lockAfterMinutes).toBe(7);
     const managed = await askFor(popup, 'managed', {});
     expect([...managed.settings].sort()).toEqual(['lockAfterMinutes', 'offerInPage']);
+
+    const weak = {
+      ...defaultGeneratorRules,
+      length: 8,
+      upper: false,
+      digits: false,
+      symbols: false,
+    };
+    const { text: made } = await askFor(popup, 'generate', { rules: weak });
+    expect(made).toMatch(/^(?=.*[A-Z])(?=.*\d)(?=.*[^A-Za-z0-9]).{40}$/);
+    await popup.getByRole('button', { name: text('generator'), exact: true }).click();
+    await expect(popup.getByLabel('A–Z')).toBeDisabled();
+    await expect(popup.getByText(text('generatorManaged'))).toBeVisible();
 
     const forbidden = { ok: false, error: { code: 'forbidden' } };
     expect(await ask(popup, 'savePin', { pin: '482913' })).toEqual(forbidden);

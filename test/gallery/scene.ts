@@ -223,7 +223,11 @@ const base: Answers = {
   updateFromTyped: () => fine({ changed: true }),
   dropTyped: () => fine(null),
   settings: () => fine(defaultSettings),
-  managed: () => fine({ settings: [], servers: [], pinAllowed: true, revealAllowed: true }),
+  managed: () =>
+    fine({
+      ...{ settings: [], servers: [], pinAllowed: true, revealAllowed: true },
+      generatedPasswords: null,
+    }),
   saveSettings: (settings) => fine(settings),
   diagnostics: () =>
     fine({

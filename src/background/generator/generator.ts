@@ -1,16 +1,17 @@
 /** Makes passwords, and says what one is worth. */
 import { AppError } from '../../model/error.ts';
-import type { Generated, GeneratorRules } from '../../model/generator.ts';
-import { wordLanguages } from '../../model/generator.ts';
+import type { Complexity, Generated, GeneratorRules } from '../../model/generator.ts';
+import { generatorLimits, wordLanguages } from '../../model/generator.ts';
 import { makeCharacters, recipeOf } from './characters.ts';
+import { raised } from './complexity.ts';
 import { createEstimate } from './estimate.ts';
 import { makePassphrase } from './passphrase.ts';
 import type { Pick } from './pick.ts';
 import { makePronounceable } from './pronounceable.ts';
-import { type Complexity, type FieldLimits, siteRecipe } from './site-recipe.ts';
+import { type FieldLimits, siteRecipe } from './site-recipe.ts';
 
 export type Generator = {
-  /** Throws `invalid-input` where no password meets the rules. */
+  /** By the person's rules, and at least what the organisation asks for. Throws `invalid-input` where no password meets them. */
   generate(rules: GeneratorRules): Promise<Generated>;
   /** For the fields of a page: the person's rules as far as the page lets them. */
   generateFor(limits: FieldLimits, rules: GeneratorRules, attempt: number): Promise<Generated>;
@@ -39,19 +40,40 @@ export function createGenerator({ pick, readWords, complexity }: Dependencies): 
     return generated;
   };
 
+  /** Words are of any length: one more is taken until there are letters enough. */
+  function longEnough(
+    rules: GeneratorRules,
+    list: readonly string[],
+    minLength: number,
+  ): Generated {
+    for (let words = rules.words; words <= generatorLimits.words.max; words += 1) {
+      const phrase = makePassphrase({ ...rules, words }, list, pick);
+      if (phrase.text.length >= minLength) return phrase;
+    }
+    return made(null);
+  }
+
   return {
-    async generate(rules) {
+    async generate(chosen) {
+      const least = await complexity();
+      const rules = raised(chosen, least);
       switch (rules.kind) {
         case 'characters':
           return made(makeCharacters(recipeOf(rules), pick));
         case 'passphrase':
-          return makePassphrase(rules, await readWords(rules.language), pick);
+          return longEnough(rules, await readWords(rules.language), least?.minLength ?? 0);
         case 'pronounceable':
           return makePronounceable(rules, pick);
       }
     },
     async generateFor(limits, rules, attempt) {
-      const recipe = siteRecipe({ rules, limits, complexity: await complexity(), attempt });
+      const least = await complexity();
+      const recipe = siteRecipe({
+        rules: raised(rules, least),
+        limits,
+        complexity: least,
+        attempt,
+      });
       return made(makeCharacters(recipe, pick));
     },
     async estimate(password) {

@@ -1,5 +1,5 @@
 /** What a password for one page is made of: the person's own rules, as far as the page lets them. */
-import type { GeneratorRules } from '../../model/generator.ts';
+import type { Complexity, GeneratorRules } from '../../model/generator.ts';
 import { digits, lower, type Recipe, recipeOf, symbols, upper } from './characters.ts';
 import { parsePasswordRules } from './password-rules.ts';
 
@@ -11,14 +11,6 @@ export type FieldLimits = {
   readonly maxLength: number;
   /** The attribute `passwordrules`, `''` without one. */
   readonly rules: string;
-};
-
-/** What the organisation asks of passwords. */
-export type Complexity = {
-  readonly minLength: number;
-  readonly upper: boolean;
-  readonly digits: boolean;
-  readonly symbols: boolean;
 };
 
 const letters = [lower, upper];

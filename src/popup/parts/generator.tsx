@@ -9,8 +9,9 @@ import {
   type WordLanguage,
   wordLanguages,
 } from '../../model/generator.ts';
-import { ask } from '../state.ts';
+import { ask, managed } from '../state.ts';
 import { IconButton } from './button.tsx';
+import { Icon } from './icon.tsx';
 import { sayError } from './notice.ts';
 import { SecretText } from './secret-text.tsx';
 import { StrengthLine } from './strength.tsx';
@@ -89,20 +90,36 @@ export function Generator({ onMade }: GeneratorProps) {
       ) : (
         <CharacterRules rules={rules} change={change} />
       )}
+      {managed.value?.generatedPasswords != null && (
+        <p class="prescribed">
+          <Icon name="lock" size={14} /> {t('generatorManaged')}
+        </p>
+      )}
     </div>
   );
+}
+
+/** What cannot be switched off, because the organisation asks for it. */
+function isFixed(name: Flag): boolean {
+  const least = managed.value?.generatedPasswords;
+  if (least == null) return false;
+  if (name === 'upper' || name === 'capitals') return least.upper;
+  if (name === 'digits' || name === 'digit') return least.digits;
+  return name === 'symbols' && least.symbols;
 }
 
 type RulesProps = { rules: GeneratorRules; change: (some: Partial<GeneratorRules>) => void };
 
 function CharacterRules({ rules, change }: RulesProps) {
   const spoken = rules.kind === 'pronounceable';
+  const least = managed.value?.generatedPasswords?.minLength ?? generatorLimits.length.min;
   return (
     <div class="card rules">
       <Slider
         label={t('generatorLength')}
-        value={rules.length}
+        value={Math.max(rules.length, least)}
         {...generatorLimits.length}
+        min={least}
         onChange={(length) => change({ length })}
       />
       {!spoken && <Tick name="lower" label="a–z" {...{ rules, change }} />}
@@ -173,7 +190,8 @@ function Tick({ name, label, rules, change }: RulesProps & { name: Flag; label: 
       <input
         type="checkbox"
         name={name}
-        checked={rules[name]}
+        checked={rules[name] || isFixed(name)}
+        disabled={isFixed(name)}
         onChange={(event) => change({ [name]: event.currentTarget.checked })}
       />
     </label>

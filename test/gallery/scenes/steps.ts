@@ -4,4 +4,10 @@ import { type Answers, fine } from '../scene.ts';
 export const openFirst = [{ key: 'ArrowRight' }] as const;
 export const setUp: Partial<Answers> = { status: () => fine({ state: 'not-set-up' }) };
 export const connect = { press: 'button[type=submit]' } as const;
-export const free = { settings: [], servers: [], pinAllowed: true, revealAllowed: true } as const;
+export const free = {
+  settings: [],
+  servers: [],
+  pinAllowed: true,
+  revealAllowed: true,
+  generatedPasswords: null,
+} as const;

@@ -60,6 +60,20 @@ describe('a policy', () => {
     };
     expect(parsePolicy(raw)).toEqual({ pinAllowed: false, servers: ['pw.test'] });
   });
+  it('asks for a length that can be made, and names each kind of character', () => {
+    const least = { minLength: 16, upper: true, digits: true, symbols: false };
+    expect(parsePolicy({ generatedPasswords: least })).toEqual({ generatedPasswords: least });
+    const { symbols: _, ...without } = least;
+    for (const slip of [
+      without,
+      { ...least, minLength: 4 },
+      { ...least, minLength: 129 },
+      16,
+      null,
+    ]) {
+      expect(parsePolicy({ generatedPasswords: slip })).toEqual({});
+    }
+  });
   it.each([null, undefined, 7, 'text', []])('survives %j', (raw) => {
     expect(parsePolicy(raw)).toEqual({});
   });
@@ -69,6 +83,7 @@ describe('a policy', () => {
       servers: [],
       pinAllowed: true,
       revealAllowed: true,
+      generatedPasswords: { minLength: 12, upper: true, digits: true, symbols: false },
       fillSites: [],
       ignoredSites: [],
     };

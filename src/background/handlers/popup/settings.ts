@@ -21,7 +21,9 @@ export function createSettingsHandlers(
     async managed() {
       const policy = await settings.policy();
       const { servers = [], pinAllowed = true, revealAllowed = true } = policy;
-      return { settings: managedKeys(policy), servers, pinAllowed, revealAllowed };
+      const { generatedPasswords = null } = policy;
+      const keys = managedKeys(policy);
+      return { settings: keys, servers, pinAllowed, revealAllowed, generatedPasswords };
     },
     saveSettings: (chosen) => settings.save(chosen),
   };

@@ -232,6 +232,33 @@ describe('a password for a page', () => {
   });
 });
 
+describe('what the organisation asks for', () => {
+  const least = { minLength: 40, upper: true, digits: true, symbols: true };
+  const prescribed = (complexity = least) =>
+    createGenerator({ pick: seededPick(), readWords, complexity: async () => complexity });
+  const weak = { upper: false, digits: false, symbols: false, capitals: false, digit: false };
+
+  it.each(['characters', 'pronounceable', 'passphrase'] as const)('holds for %s', async (kind) => {
+    const chosen = rules({ ...weak, kind, length: 8, words: 3, separator: ' ' });
+    const { text } = await prescribed().generate(chosen);
+    expect(text.length).toBeGreaterThanOrEqual(40);
+    for (const needed of [/[A-Z]/, /\d/, /[^A-Za-z0-9 ]/]) expect(text).toMatch(needed);
+  });
+
+  it('takes nothing away from what a person chose beyond it', async () => {
+    const generator = prescribed({ minLength: 6, upper: false, digits: false, symbols: false });
+    const { text } = await generator.generate(rules({ length: 33 }));
+    expect(text).toHaveLength(33);
+    expect(text).toMatch(/[^A-Za-z0-9]/);
+  });
+
+  it('says so where no phrase is long enough', async () => {
+    const generator = prescribed({ ...least, minLength: 128 });
+    const phrase = generator.generate(rules({ kind: 'passphrase', words: 12 }));
+    await expect(phrase).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+});
+
 describe('the estimate of a typed password', () => {
   it.each([
     ['password', 3],
