@@ -188,7 +188,7 @@ export function Edit({ route }: { route: EditRoute }) {
             ) : (
               editing.leftAt !== null && (
                 <Banner icon="clock">
-                  {t('draftTaken', ago(editing.leftAt, Date.now()))}{' '}
+                  <p>{t('draftTaken', ago(editing.leftAt, Date.now()))}</p>
                   <Button kind="quiet" size="small" onPress={() => void startAfresh()}>
                     {t('draftFresh')}
                   </Button>
