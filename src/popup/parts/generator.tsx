@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import {
+  type Complexity,
   type Generated,
   type GeneratorKind,
   type GeneratorRules,
@@ -9,7 +10,7 @@ import {
   type WordLanguage,
   wordLanguages,
 } from '../../model/generator.ts';
-import { ask, managed } from '../state.ts';
+import { ask } from '../state.ts';
 import { IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { sayError } from './notice.ts';
@@ -19,6 +20,8 @@ import { language, type MessageKey, number, t } from './text.ts';
 import { useOpened } from './use-opened.ts';
 
 type GeneratorProps = {
+  /** What the organisation asks for; null where it asks for nothing. */
+  least: Complexity | null;
   /** Hears of each password that is made; whoever uses one says so with `keepGenerated`. */
   onMade: (made: Generated) => void;
 };
@@ -30,7 +33,7 @@ const kindNames: Record<GeneratorKind, MessageKey> = {
 };
 
 /** Makes passwords: the one made last with its strength, and the rules by which the next is made. */
-export function Generator({ onMade }: GeneratorProps) {
+export function Generator({ least, onMade }: GeneratorProps) {
   const [rules, setRules] = useState<GeneratorRules | null>(null);
   const [made, setMade] = useState<Generated | null>(null);
   const turn = useRef(0);
@@ -86,11 +89,11 @@ export function Generator({ onMade }: GeneratorProps) {
         ))}
       </fieldset>
       {rules.kind === 'passphrase' ? (
-        <PassphraseRules rules={rules} change={change} />
+        <PassphraseRules {...{ rules, change, least }} />
       ) : (
-        <CharacterRules rules={rules} change={change} />
+        <CharacterRules {...{ rules, change, least }} />
       )}
-      {managed.value?.generatedPasswords != null && (
+      {least !== null && (
         <p class="prescribed">
           <Icon name="lock" size={14} /> {t('generatorManaged')}
         </p>
@@ -100,38 +103,49 @@ export function Generator({ onMade }: GeneratorProps) {
 }
 
 /** What cannot be switched off, because the organisation asks for it. */
-function isFixed(name: Flag): boolean {
-  const least = managed.value?.generatedPasswords;
-  if (least == null) return false;
+function isFixed(name: Flag, least: Complexity | null): boolean {
+  if (least === null) return false;
   if (name === 'upper' || name === 'capitals') return least.upper;
   if (name === 'digits' || name === 'digit') return least.digits;
   return name === 'symbols' && least.symbols;
 }
 
-type RulesProps = { rules: GeneratorRules; change: (some: Partial<GeneratorRules>) => void };
+type RulesProps = {
+  rules: GeneratorRules;
+  change: (some: Partial<GeneratorRules>) => void;
+  least: Complexity | null;
+};
 
-function CharacterRules({ rules, change }: RulesProps) {
+function CharacterRules({ rules, change, least }: RulesProps) {
   const spoken = rules.kind === 'pronounceable';
-  const least = managed.value?.generatedPasswords?.minLength ?? generatorLimits.length.min;
+  const shortest = least?.minLength ?? generatorLimits.length.min;
   return (
     <div class="card rules">
       <Slider
         label={t('generatorLength')}
-        value={Math.max(rules.length, least)}
+        value={Math.max(rules.length, shortest)}
         {...generatorLimits.length}
-        min={least}
+        min={shortest}
         onChange={(length) => change({ length })}
       />
-      {!spoken && <Tick name="lower" label="a–z" {...{ rules, change }} />}
-      <Tick name="upper" label={spoken ? t('generatorCapitals') : 'A–Z'} {...{ rules, change }} />
-      <Tick name="digits" label="0–9" {...{ rules, change }} />
-      <Tick name="symbols" label={spoken ? t('generatorDashes') : '!@#$%'} {...{ rules, change }} />
-      {!spoken && <Tick name="plain" label={t('generatorPlain')} {...{ rules, change }} />}
+      {!spoken && <Tick name="lower" label="a–z" {...{ rules, change, least }} />}
+      <Tick
+        name="upper"
+        label={spoken ? t('generatorCapitals') : 'A–Z'}
+        {...{ rules, change, least }}
+      />
+      <Tick name="digits" label="0–9" {...{ rules, change, least }} />
+      <Tick
+        name="symbols"
+        label={spoken ? t('generatorDashes') : '!@#$%'}
+        {...{ rules, change, least }}
+      />
+      {!spoken && <Tick name="plain" label={t('generatorPlain')} {...{ rules, change, least }} />}
     </div>
   );
 }
 
-function PassphraseRules({ rules, change }: RulesProps) {
+function PassphraseRules({ rules, change, least }: RulesProps) {
   const id = useId();
   const names = new Intl.DisplayNames(language(), { type: 'language' });
   return (
@@ -172,8 +186,8 @@ function PassphraseRules({ rules, change }: RulesProps) {
           ))}
         </select>
       </div>
-      <Tick name="capitals" label={t('generatorCapitals')} {...{ rules, change }} />
-      <Tick name="digit" label={t('generatorDigit')} {...{ rules, change }} />
+      <Tick name="capitals" label={t('generatorCapitals')} {...{ rules, change, least }} />
+      <Tick name="digit" label={t('generatorDigit')} {...{ rules, change, least }} />
     </div>
   );
 }
@@ -182,7 +196,7 @@ type Flag = {
   [K in keyof GeneratorRules]: GeneratorRules[K] extends boolean ? K : never;
 }[keyof GeneratorRules];
 
-function Tick({ name, label, rules, change }: RulesProps & { name: Flag; label: string }) {
+function Tick({ name, label, rules, change, least }: RulesProps & { name: Flag; label: string }) {
   return (
     <label class="rule">
       {/* Signs such as `0–9` stand in the order of the keyboard. */}
@@ -190,8 +204,8 @@ function Tick({ name, label, rules, change }: RulesProps & { name: Flag; label: 
       <input
         type="checkbox"
         name={name}
-        checked={rules[name] || isFixed(name)}
-        disabled={isFixed(name)}
+        checked={rules[name] || isFixed(name, least)}
+        disabled={isFixed(name, least)}
         onChange={(event) => change({ [name]: event.currentTarget.checked })}
       />
     </label>

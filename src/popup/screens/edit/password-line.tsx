@@ -4,7 +4,7 @@ import { Button, IconButton } from '../../parts/button.tsx';
 import { Generator } from '../../parts/generator.tsx';
 import { StrengthLine } from '../../parts/strength.tsx';
 import { t } from '../../parts/text.ts';
-import { ask } from '../../state.ts';
+import { ask, managed } from '../../state.ts';
 import { SecretLine } from './secret-line.tsx';
 import { useEstimate } from './use-estimate.ts';
 
@@ -47,7 +47,10 @@ export function PasswordLine({ editing, form, change }: PasswordLineProps) {
       {bits !== null && !isOpen && <StrengthLine bits={bits} />}
       {isOpen && (
         <div class="edit-generator">
-          <Generator onMade={({ text }) => setMade(text)} />
+          <Generator
+            least={managed.value?.generatedPasswords ?? null}
+            onMade={({ text }) => setMade(text)}
+          />
           <Button kind="primary" size="wide" icon="check" onPress={take}>
             {t('generateUse')}
           </Button>

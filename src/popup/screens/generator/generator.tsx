@@ -7,7 +7,7 @@ import { Generator } from '../../parts/generator.tsx';
 import { sayError } from '../../parts/notice.ts';
 import { t } from '../../parts/text.ts';
 import { useOpened } from '../../parts/use-opened.ts';
-import { ask, show } from '../../state.ts';
+import { ask, managed, show } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
 import { Foot, lockNow, showKeys } from '../foot.tsx';
 import { History } from './history.tsx';
@@ -54,7 +54,7 @@ export function GeneratorScreen() {
       foot={<Foot hints={['hintPassword', 'hintBack']} />}
     >
       <div class="screen-body">
-        <Generator onMade={setMade} />
+        <Generator least={managed.value?.generatedPasswords ?? null} onMade={setMade} />
         <Button kind="primary" size="wide" icon="copy" onPress={() => void copy()}>
           {t('copyPassword')}
         </Button>
