@@ -88,7 +88,7 @@ test('S16: what the organisation prescribes holds and is shown as locked', async
     const { text: made } = await askFor(popup, 'generate', { rules: weak });
     expect(made).toMatch(/^(?=.*[A-Z])(?=.*\d)(?=.*[^A-Za-z0-9]).{40}$/);
     await popup.getByRole('button', { name: text('generator'), exact: true }).click();
-    await expect(popup.getByLabel('A–Z')).toBeDisabled();
+    await expect(popup.getByLabel('A–Z', { exact: true })).toBeDisabled();
     await expect(popup.getByText(text('generatorManaged'))).toBeVisible();
 
     const forbidden = { ok: false, error: { code: 'forbidden' } };
