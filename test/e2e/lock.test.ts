@@ -8,9 +8,11 @@ import { shownMenu } from '../support/content/menu.ts';
 import { ask, askFor } from './support/ask.ts';
 import { type Extension, launchExtension } from './support/chromium.ts';
 import { clickMenu, pasted } from './support/context-menu.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, test } from './support/shared.ts';
 import { signIn, waitForItems } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
+
+test.describe.configure({ mode: 'default' });
 
 const everything = { query: '', tabId: null, offset: 0, limit: 100 };
 const minute = 60_000;
