@@ -20,11 +20,11 @@ export function keysFor(english: Texts, forms: readonly string[]): readonly stri
   return [...new Set(keys)];
 }
 
-/** Lines of `key = text`; empty ones and those that begin with `#` say nothing. */
+/** Lines of `key = text`; empty ones, and those that begin with `#` or, as npm's heading does, with `>`, say nothing. */
 export function parseLines(lines: string): Texts {
   const texts: Texts = {};
   for (const line of lines.split('\n')) {
-    if (line.trim() === '' || line.startsWith('#')) continue;
+    if (/^\s*$|^[#>]/.test(line)) continue;
     const parts = /^(\w+?)(?:_((?:zero|one|two|few|many|other)(?:,\w+)*))? *= *(.*\S)/.exec(line);
     if (!parts) throw new Error(`Not a line of \`key = text\`: ${line}`);
     const [, base = '', forms, message = ''] = parts;

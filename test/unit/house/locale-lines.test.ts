@@ -16,7 +16,9 @@ const english = {
 
 describe('lines of a translator', () => {
   it('give several plural forms one text, and may hold any sign', () => {
-    expect(parseLines('# Button\na = x = y; "z"\n\nfound_many,other = $1 Teile\n')).toEqual({
+    expect(
+      parseLines('> latchkey locales\n\n# Button\na = x = y; "z"\n\nfound_many,other = $1 Teile\n'),
+    ).toEqual({
       a: { message: 'x = y; "z"' },
       found_many: { message: '$1 Teile' },
       found_other: { message: '$1 Teile' },
