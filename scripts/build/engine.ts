@@ -1,7 +1,7 @@
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 
 /** Where the engine lies in the package; the worker injects it under this name. */
-export const engineFile = 'engine.js';
+const engineFile = 'engine.js';
 
 /**
  * Builds the engine as one classic script. The manifest does not name it, because only frames with a

@@ -21,7 +21,7 @@ export type KeyLimits = {
   readonly minLength?: number;
 };
 
-export const defaultKeyLimits = {
+const defaultKeyLimits = {
   minIterations: 100_000,
   maxIterations: 5_000_000,
   minLength: 16,

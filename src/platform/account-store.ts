@@ -37,7 +37,7 @@ const accountTable = 'accounts';
 const noteTable = 'notes';
 const activeNote = 'active';
 /** What an account keeps; see `background/accounts/records.ts`. */
-export const recordNames = ['rules', 'realms', 'generated', 'tokens'] as const;
+const recordNames = ['rules', 'realms', 'generated', 'tokens'] as const;
 export type RecordName = (typeof recordNames)[number];
 
 const recordNote = (id: string, name: RecordName) => `record ${name} ${id}`;

@@ -22,7 +22,7 @@ export async function openPopupAt(mark: string): Promise<boolean> {
 }
 
 /** What the popup's address says where it is opened on what waits for a yes. */
-export const consentMark = 'consent';
+const consentMark = 'consent';
 
 /** Opens our popup on what waits for a yes. */
 export function openConsent(): Promise<boolean> {

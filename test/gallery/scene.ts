@@ -95,7 +95,7 @@ export function findIn(all: readonly ItemRow[], more: Partial<FindAnswer> = {}):
 }
 
 /** One folder with folders in it, and all rows. */
-export function browseIn(all: readonly ItemRow[]): Answers['browse'] {
+function browseIn(all: readonly ItemRow[]): Answers['browse'] {
   return ({ offset, limit }) =>
     fine({ ...browsed, rows: all.slice(offset, offset + limit), total: all.length, index: ready });
 }

@@ -32,7 +32,7 @@ type Dependencies = {
 };
 
 /** Stands over the icon while a login may be saved. */
-export const offerSign = '+';
+const offerSign = '+';
 /** Stands there from when the server has ended the session until somebody unlocks. */
 const endedSign = '!';
 const most = 99;

@@ -46,7 +46,7 @@ type Tries = {
 };
 
 /** A PIN shorter than this is guessed too soon; letters are welcome. */
-export const shortestPin = 6;
+const shortestPin = 6;
 
 /** `''` stands for none: of key and away, one is there while anything is set. */
 type State = {

@@ -1,24 +1,10 @@
 import type { Caller } from '../http/call.ts';
 import { checkId } from '../input.ts';
 import { readInteger, readList, readWords } from '../json.ts';
-import type { CallOptions, Passwork, Search } from '../passwork.ts';
+import type { ListCalls } from '../list-calls.ts';
+import type { CallOptions, Search } from '../passwork.ts';
 import { parseFolders, parseFound, parseSummaries, parseVault } from './parse.ts';
 import { walkVault } from './walk-vault.ts';
-
-export type ListCalls = Pick<
-  Passwork,
-  | 'vaults'
-  | 'folders'
-  | 'searchFolders'
-  | 'items'
-  | 'vaultContent'
-  | 'search'
-  | 'searchByUrl'
-  | 'recent'
-  | 'favourites'
-  | 'tags'
-  | 'colours'
->;
 
 /** Everything that answers with lists: nothing here is secret, and nothing is decrypted. */
 export function createListCalls(call: Caller): ListCalls {

@@ -2,8 +2,9 @@ import type { ItemSummary, Vault } from '../../model/item.ts';
 import { mapConcurrently } from '../concurrent.ts';
 import type { Caller } from '../http/call.ts';
 import { checkId, orRefused } from '../input.ts';
+import type { ListCalls } from '../list-calls.ts';
 import { once } from '../once.ts';
-import type { CallOptions, ListingOptions, Passwork, Search } from '../passwork.ts';
+import type { CallOptions, ListingOptions, Search } from '../passwork.ts';
 import { toQuery } from '../query.ts';
 import { unsupported } from '../unsupported.ts';
 import {
@@ -15,21 +16,6 @@ import {
   type VaultType,
 } from './parse.ts';
 import { hasWords, toHost, toServerWords, urlsMatch } from './search.ts';
-
-export type ListCalls = Pick<
-  Passwork,
-  | 'vaults'
-  | 'folders'
-  | 'searchFolders'
-  | 'items'
-  | 'vaultContent'
-  | 'search'
-  | 'searchByUrl'
-  | 'recent'
-  | 'favourites'
-  | 'tags'
-  | 'colours'
->;
 
 /** Everything that answers with lists (sections 2b.4 to 2b.6): nothing here is secret. */
 export function createListCalls(call: Caller): ListCalls {

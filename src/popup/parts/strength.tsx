@@ -8,8 +8,8 @@ const words: Record<Strength, MessageKey> = {
   strong: 'strengthStrong',
 };
 
-/** The same where only the grade is known. */
-export function StrengthWord({ strength }: { strength: Strength }) {
+/** A bar of four parts, and what is said of it. */
+function Grade({ strength, said }: { strength: Strength; said: string }) {
   const level = strengths.indexOf(strength);
   return (
     <div class={`strength ${strength}`}>
@@ -18,23 +18,20 @@ export function StrengthWord({ strength }: { strength: Strength }) {
           <i key={each} class={at <= level ? 'on' : ''} />
         ))}
       </span>
-      <span class="word">{t(words[strength])}</span>
+      <span class="word">{said}</span>
     </div>
   );
 }
 
-/** What a password is worth: a bar of four parts, a word, and the bits behind both. */
+/** What a password is worth: its grade, and the bits behind it. */
 export function StrengthLine({ bits }: { bits: number }) {
   const strength = strengthOf(bits);
-  const level = strengths.indexOf(strength);
   return (
-    <div class={`strength ${strength}`}>
-      <span class="bar" aria-hidden="true">
-        {strengths.map((each, at) => (
-          <i key={each} class={at <= level ? 'on' : ''} />
-        ))}
-      </span>
-      <span class="word">{t('strengthBits', t(words[strength]), Math.floor(bits))}</span>
-    </div>
+    <Grade strength={strength} said={t('strengthBits', t(words[strength]), Math.floor(bits))} />
   );
+}
+
+/** The same where only the grade is known. */
+export function StrengthWord({ strength }: { strength: Strength }) {
+  return <Grade strength={strength} said={t(words[strength])} />;
 }

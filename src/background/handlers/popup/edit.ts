@@ -24,7 +24,7 @@ const field = record<FieldForm>({
   value: nullable(long),
 });
 
-export const itemForm = record<ItemForm>({
+const itemForm = record<ItemForm>({
   place: nullable(place),
   name: line,
   login: line,
