@@ -3,8 +3,12 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { sceneAddress } from './scene-address.ts';
 
-/** Holds back every script until the returned function is called. */
-async function holdScripts(page: Page): Promise<() => void> {
+/** Opens the popup on a scene, and holds back every script until the returned function is called. */
+async function openHeld(
+  page: Page,
+  gallery: string,
+  scene: 'home' | 'unlock',
+): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((done) => {
     release = done;
@@ -13,6 +17,7 @@ async function holdScripts(page: Page): Promise<() => void> {
     await held;
     await route.continue();
   });
+  await page.goto(gallery + sceneAddress('popup', scene, 'en'), { waitUntil: 'commit' });
   return release;
 }
 
@@ -21,8 +26,7 @@ test.describe('opening', () => {
     page,
     gallery,
   }) => {
-    const release = await holdScripts(page);
-    await page.goto(gallery + sceneAddress('popup', 'home', 'en'), { waitUntil: 'commit' });
+    const release = await openHeld(page, gallery, 'home');
     const search = page.locator('#search');
     const places = async (row: string) => [
       await search.boundingBox(),
@@ -40,8 +44,7 @@ test.describe('opening', () => {
     page,
     gallery,
   }) => {
-    const release = await holdScripts(page);
-    await page.goto(gallery + sceneAddress('popup', 'home', 'en'), { waitUntil: 'commit' });
+    const release = await openHeld(page, gallery, 'home');
     const search = page.locator('#search');
     await expect(search).toBeFocused();
     const painted = await search.elementHandle();
@@ -59,8 +62,7 @@ test.describe('opening', () => {
     page,
     gallery,
   }) => {
-    const release = await holdScripts(page);
-    await page.goto(gallery + sceneAddress('popup', 'unlock', 'en'), { waitUntil: 'commit' });
+    const release = await openHeld(page, gallery, 'unlock');
     await expect(page.locator('#search')).toBeFocused();
     await page.keyboard.type('corr');
     release();

@@ -149,13 +149,7 @@ export const acts: readonly Act[] = [
     weight: 3,
     when: 'unlocked',
     async run(world) {
-      if (!(await goHome(world))) return;
-      const { popup, random } = world;
-      await searchBox(popup).fill('bank');
-      await popup.getByRole('option').first().waitFor();
-      await searchBox(popup).press('ArrowRight');
-      await popup.waitForTimeout(Math.floor(random.next() * 150));
-      await world.extension.killWorker();
+      if (await beginToOpen(world)) await world.extension.killWorker();
     },
   },
   {
@@ -163,14 +157,9 @@ export const acts: readonly Act[] = [
     weight: 2,
     when: 'unlocked',
     async run(world) {
-      if (!(await goHome(world))) return;
-      const { popup, random } = world;
-      await searchBox(popup).fill('bank');
-      await popup.getByRole('option').first().waitFor();
-      await searchBox(popup).press('ArrowRight');
-      await popup.waitForTimeout(Math.floor(random.next() * 150));
-      await askFor(popup, 'lock', {});
-      await unlockField(popup).waitFor();
+      if (!(await beginToOpen(world))) return;
+      await askFor(world.popup, 'lock', {});
+      await unlockField(world.popup).waitFor();
     },
   },
   {
@@ -316,6 +305,17 @@ export const acts: readonly Act[] = [
 
 function must(fails: boolean, what: string): void {
   if (fails) throw new Error(`not so: ${what}`);
+}
+
+/** Opens an item, and comes back somewhere between its request and its answer. False where the list is out of reach. */
+async function beginToOpen(world: World): Promise<boolean> {
+  if (!(await goHome(world))) return false;
+  const { popup, random } = world;
+  await searchBox(popup).fill('bank');
+  await popup.getByRole('option').first().waitFor();
+  await searchBox(popup).press('ArrowRight');
+  await popup.waitForTimeout(Math.floor(random.next() * 150));
+  return true;
 }
 
 /** A password that was made is a secret from now on, used or not. */
