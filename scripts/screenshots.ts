@@ -112,9 +112,6 @@ async function home({ server, popup, shoot }: Tour): Promise<void> {
   await search(popup).fill('пор');
   await popup.getByRole('option').first().waitFor();
   await shoot(popup, 'search');
-  await search(popup).fill('nothing is called like this');
-  await popup.getByText(text('nothingFoundTitle')).waitFor();
-  await shoot(popup, 'nothing-found');
   await backHome(popup);
   await button(popup, 'showKeys').click();
   await shoot(popup, 'keys');
