@@ -1,18 +1,20 @@
 /** The menu of the built extension on the demo site, with the real worker and server behind it. */
 import { shownMenu } from '../support/content/menu.ts';
 import { menuIn } from '../support/content/test.ts';
-import { expect, test } from './support/fixtures.ts';
 import { chooseInMenu } from './support/page-menu.ts';
+import { expect, test } from './support/shared.ts';
 import { text } from './support/texts.ts';
+
+test.describe.configure({ mode: 'default' });
+
+// `popup` has the vault unlocked.
+test.beforeEach(({ popup: _, site }) => site.bringToFront());
 
 test('signs in with an item chosen at the field, by form, React and Vue', async ({
   server,
   site,
-  popup,
 }) => {
   const [account] = server.site.accounts;
-  await popup.close();
-  await site.bringToFront();
   for (const path of ['/login', '/react', '/vue']) {
     await site.goto(`${server.site.url}${path}`);
     await site.getByLabel('User name').click();
@@ -27,11 +29,8 @@ test('the menu comes and fills after the worker was stopped', async ({
   extension,
   server,
   site,
-  popup,
 }) => {
   const [account] = server.site.accounts;
-  await popup.close();
-  await site.bringToFront();
   await extension.killWorker();
   await site.getByLabel('User name').click();
   await menuIn(site);
@@ -41,7 +40,6 @@ test('the menu comes and fills after the worker was stopped', async ({
 });
 
 test('locking closes the menu, and a locked vault offers to unlock', async ({ site, popup }) => {
-  await site.bringToFront();
   await site.getByLabel('User name').click();
   await menuIn(site);
   await popup.getByRole('button', { name: text('lockNow') }).click();

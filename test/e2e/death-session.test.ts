@@ -5,31 +5,44 @@
 import type { Page } from '@playwright/test';
 import type { RunningServer } from '../server/start.ts';
 import { ask, askFor, rowOf } from './support/ask.ts';
-import { expect, test } from './support/fixtures.ts';
+import type { Extension } from './support/chromium.ts';
+import { test as fresh } from './support/fixtures.ts';
+import { expect, test } from './support/shared.ts';
 import { typeCredentials, waitForItems } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
 
+test.describe.configure({ mode: 'default' });
+
 const nothing = async () => undefined;
 
-test('a sign-in, with a death before, during and after it', async ({ extension, server, site }) => {
-  const popup = await extension.openPopup(site);
-  await typeCredentials(popup, server.v4);
-  await extension.killWorker();
-  const connect = popup.getByRole('button', { name: text('connect') });
-  server.control.setFaults('latency:8000@POST /auth/login/*=1');
-  await connect.click();
-  await expect
-    .poll(() => server.control.requests().some(({ path }) => path.includes('login')))
-    .toBe(true);
-  await extension.killWorker();
-  await expect(popup.getByText(text('errorInternal'))).toBeVisible();
-  await expect(popup.locator('[name=masterPassword]')).toHaveValue(server.v4.masterPassword);
-  expect((await askFor(popup, 'status', {})).state).toBe('not-set-up');
-  await connect.click();
-  await waitForItems(popup);
-  await extension.killWorker();
-  expect((await askFor(popup, 'status', {})).state).toBe('unlocked');
-});
+type World = {
+  readonly extension: Extension;
+  readonly server: RunningServer;
+  readonly popup: Page;
+};
+
+fresh(
+  'a sign-in, with a death before, during and after it',
+  async ({ extension, server, site }) => {
+    const popup = await extension.openPopup(site);
+    await typeCredentials(popup, server.v4);
+    await extension.killWorker();
+    const connect = popup.getByRole('button', { name: text('connect') });
+    server.control.setFaults('latency:8000@POST /auth/login/*=1');
+    await connect.click();
+    await expect
+      .poll(() => server.control.requests().some(({ path }) => path.includes('login')))
+      .toBe(true);
+    await extension.killWorker();
+    await expect(popup.getByText(text('errorInternal'))).toBeVisible();
+    await expect(popup.locator('[name=masterPassword]')).toHaveValue(server.v4.masterPassword);
+    expect((await askFor(popup, 'status', {})).state).toBe('not-set-up');
+    await connect.click();
+    await waitForItems(popup);
+    await extension.killWorker();
+    expect((await askFor(popup, 'status', {})).state).toBe('unlocked');
+  },
+);
 
 test('an unlock, with a death before, during and after it', async ({
   extension,
@@ -60,6 +73,19 @@ test.describe('a renewal of the tokens', () => {
   const renewals = (server: RunningServer) =>
     server.control.requests().filter(({ path }) => path.includes('refreshToken'));
 
+  /** Opens an item with tokens that are too old, and kills the worker once the server has been asked for others. Answers with the item's id. */
+  async function dieRenewing({ extension, server, popup }: World, fault: string): Promise<string> {
+    const { id } = await rowOf(popup, server.site.accounts[0].login);
+    server.control.expireTokens();
+    server.control.clearRequests();
+    server.control.setFaults(`${fault}@POST /auth/refreshToken/*=1`);
+    const lost = open(popup, id).catch(nothing);
+    await expect.poll(() => renewals(server).length).toBe(1);
+    await extension.killWorker();
+    await lost;
+    return id;
+  }
+
   test('goes on after a death before it and after it', async ({ extension, server, popup }) => {
     const { id } = await rowOf(popup, server.site.accounts[0].login);
     await extension.killWorker();
@@ -78,14 +104,7 @@ test.describe('a renewal of the tokens', () => {
     server,
     popup,
   }) => {
-    const { id } = await rowOf(popup, server.site.accounts[0].login);
-    server.control.expireTokens();
-    server.control.clearRequests();
-    server.control.setFaults('stall@POST /auth/refreshToken/*=1');
-    const lost = open(popup, id).catch(nothing);
-    await expect.poll(() => renewals(server).length).toBe(1);
-    await extension.killWorker();
-    await lost;
+    const id = await dieRenewing({ extension, server, popup }, 'stall');
     expect((await open(popup, id)).ok).toBe(true);
     expect(renewals(server)).toHaveLength(2);
   });
@@ -95,15 +114,8 @@ test.describe('a renewal of the tokens', () => {
     server,
     popup,
   }) => {
-    const { id } = await rowOf(popup, server.site.accounts[0].login);
-    server.control.expireTokens();
-    server.control.clearRequests();
     // The server has changed the pair when the answer is still on its way.
-    server.control.setFaults('slow-body:8000@POST /auth/refreshToken/*=1');
-    const lost = open(popup, id).catch(nothing);
-    await expect.poll(() => renewals(server).length).toBe(1);
-    await extension.killWorker();
-    await lost;
+    const id = await dieRenewing({ extension, server, popup }, 'slow-body:8000');
     server.control.setFaults('');
     expect(await open(popup, id)).toEqual({ ok: false, error: { code: 'session-expired' } });
     expect(await askFor(popup, 'status', {})).toMatchObject({
