@@ -7,6 +7,11 @@ test.beforeEach(({ say }) => say({}));
 const chosen = (log: readonly { call: string }[]) => log.some(({ call }) => call === 'choose');
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** In ms. Only time lets a menu be old enough for a choice to count (`dwell`): none of these fails for that. */
+const oldEnough = 800;
+/** In ms. Only time shows that a choice was refused: the guard looks again 200 ms after it, and says nothing. */
+const judged = 400;
+
 test('U8: a menu that was covered until the click fills nothing', async ({ tab, site, log }) => {
   await tab.goto(site.url('plain.html'));
   await tab.getByLabel('User name').click();
@@ -22,12 +27,12 @@ test('U8: a menu that was covered until the click fills nothing', async ({ tab, 
     // Away in the very instant before the press, so that the click goes through.
     addEventListener('pointermove', ({ clientX }) => clientX > 1 && cover.remove(), true);
   });
-  await later(800);
+  await later(oldEnough);
   const [row] = menu.rows;
   await tab.mouse.move(row?.x ?? 0, row?.y ?? 0);
   await tab.mouse.down();
   await tab.mouse.up();
-  await later(600);
+  await later(judged);
   expect(chosen(await log())).toBe(false);
   await expect(tab.getByLabel('Password')).toHaveValue('');
 });
@@ -46,12 +51,13 @@ test('U7: a field that is brought under the pointer fills nothing', async ({ tab
     },
     { dx: x - (row?.x ?? 0) },
   );
-  await later(800);
+  await later(oldEnough);
   await tab.mouse.move(x, row?.y ?? 0);
+  // The browser reports what moved after that time.
   await later(100);
   await tab.mouse.down();
   await tab.mouse.up();
-  await later(600);
+  await later(judged);
   expect(chosen(await log())).toBe(false);
 });
 
@@ -62,7 +68,7 @@ test('U10: keys of somebody who types in the page choose nothing', async ({ tab,
   await menuIn(tab);
   // The menu has no focus of its own: Enter and letters belong to the page.
   await tab.keyboard.press('Enter');
-  await later(700);
+  await later(judged);
   expect(chosen(await log())).toBe(false);
   // Down into it and Enter, faster than anybody reads.
   await tab.keyboard.press('Escape');
@@ -77,6 +83,7 @@ test('U10: keys of somebody who types in the page choose nothing', async ({ tab,
   await tab.keyboard.press('ArrowDown');
   await tab.keyboard.down('Enter');
   for (let beat = 0; beat < 10; beat += 1) {
+    // As a keyboard repeats.
     await later(100);
     await tab.keyboard.down('Enter');
   }
@@ -101,7 +108,7 @@ test('U11: the second click of a double click on a page chooses nothing', async 
   });
   const [row] = menu.rows;
   await tab.mouse.dblclick(row?.x ?? 0, row?.y ?? 0);
-  await later(700);
+  await later(judged);
   expect(chosen(await log())).toBe(false);
   await expect(tab.getByLabel('Password')).toHaveValue('');
 });

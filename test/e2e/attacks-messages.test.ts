@@ -8,8 +8,8 @@ import { pageParsers } from '../../src/background/handlers/page.ts';
 import { popupParsers } from '../../src/background/handlers/popup/popup.ts';
 import { shownMenu } from '../support/content/menu.ts';
 import { ask, askFor } from './support/ask.ts';
-import { expect, later, test, valuesIn } from './support/attacked.ts';
-import { sendFromPage } from './support/send-from-page.ts';
+import { expect, test, valuesIn } from './support/attacked.ts';
+import { hearOut, sendFromPage } from './support/send-from-page.ts';
 
 const popupPath = '/src/popup/index.html';
 
@@ -107,9 +107,9 @@ test('M8: a flood from a page is cut off, and our own pages are answered meanwhi
   );
   expect(cut.length).toBeGreaterThan(800);
   // A moment later the page is served as ever.
-  await later(2_000);
-  const [again] = await sendFromPage(extension, tab, flood.slice(0, 1));
-  expect(again).toMatchObject({ ok: true });
+  await expect
+    .poll(() => sendFromPage(extension, tab, flood.slice(0, 1)))
+    .toMatchObject([{ ok: true }]);
 });
 
 test('U16: a flood of openPopup opens one popup at most, and none from a tab behind', async ({
@@ -157,7 +157,7 @@ test('M5: look-alike messages of a page are heard by nobody', async ({ world, ta
       }
     }
   }, world.mine.id);
-  await later(1_000);
+  await hearOut(world.extension, tab);
   expect(await valuesIn(tab)).toEqual(['', '']);
   expect(await shownMenu(tab)).not.toBeNull();
 });
@@ -225,11 +225,14 @@ test('U12 U13 M11: no page can frame, fetch or open a file of ours, nor time one
   expect(probe.other).toBeLessThan(probe.ours * 3 + 1);
 
   for (const path of [popupPath, '/src/options/index.html', '/src/offscreen/index.html']) {
-    await tab.evaluate((src) => {
-      document.body.innerHTML = '';
-      document.body.append(Object.assign(document.createElement('iframe'), { src }));
-    }, origin + path);
-    await later(300);
+    await tab.evaluate(
+      (src) =>
+        new Promise((onload) => {
+          const frame = Object.assign(document.createElement('iframe'), { src, onload });
+          document.body.replaceChildren(frame);
+        }),
+      origin + path,
+    );
     const framed = tab.frames().filter((frame) => frame.url().startsWith(origin));
     expect(framed).toEqual([]);
   }
@@ -272,7 +275,7 @@ test('M10: a page without a focused login field cannot tell that we are there', 
     await without.goto(url);
     await tab.goto(url);
     for (const page of [without, tab]) await page.mouse.click(5, 5);
-    await later(500);
+    await hearOut(world.extension, tab);
     const [theirs, ours] = [await without.evaluate(look), await tab.evaluate(look)];
     expect(ours).toEqual(theirs);
   } finally {

@@ -3,6 +3,7 @@ import { askFor, rowOf } from './support/ask.ts';
 import type { Extension } from './support/chromium.ts';
 import { clickMenu } from './support/context-menu.ts';
 import { expect, test } from './support/fixtures.ts';
+import { hearOut } from './support/send-from-page.ts';
 import { text } from './support/texts.ts';
 
 async function itemOf(popup: Parameters<typeof askFor>[0], login: string) {
@@ -37,9 +38,12 @@ test('opens the site of an item and fills it there', async ({ extension, server,
   const page = await opened;
   await expect(page.getByLabel('Password')).toHaveValue(account.password, { timeout: 15_000 });
   await expect(page.getByLabel('User name')).toHaveValue(account.login);
-  // Once: a reload finds an empty form and leaves it.
+  // Once: what was asked for is forgotten, and a reload finds an empty form and leaves it.
+  await expect
+    .poll(() => extension.inWorker(() => chrome.storage.session.get('visits')))
+    .toEqual({});
   await page.reload();
-  await page.waitForTimeout(1_500);
+  await hearOut(extension, page);
   await expect(page.getByLabel('Password')).toHaveValue('');
 
   // The same by a key in the list. This login has a code, which is ready for the next step, and that is said.
@@ -71,7 +75,7 @@ test('a site with a rule is silent, and a person fills there all the same', asyn
   await askFor(popup, 'setSite', { site: host, offer: 'never', save: true });
   await site.reload();
   await site.getByLabel('User name').click();
-  await site.waitForTimeout(700);
+  await hearOut(extension, site);
   // Not even the engine is there.
   const worlds = await site.evaluate(() => document.querySelectorAll('[popover]').length);
   expect(worlds).toBe(0);

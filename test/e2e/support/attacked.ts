@@ -52,9 +52,14 @@ export const test = base.extend<{ tab: Page }, { world: World }>({
 
 export { expect };
 
-/** Every way to ask for a fill but the click in our menu, for every frame of a tab; what each answered. */
+/**
+ * Every way to ask for a fill but the click in our menu, for every frame of a tab. Answers with what the popup was
+ * answered, once all others have come to their end, which is a word over our icon or a popup that asks.
+ */
 export async function fillByEveryWay({ extension, popup, mine }: World, tab: Page) {
   await tab.bringToFront();
+  const ends = await countEnds(extension);
+  const before = await ends();
   const { tabId, frameIds } = await extension.inWorker(async (url) => {
     const [found] = await chrome.tabs.query({ url: `${url}*` });
     const tabId = found?.id ?? -1;
@@ -66,7 +71,38 @@ export async function fillByEveryWay({ extension, popup, mine }: World, tab: Pag
     await clickMenu(extension, tab, { act: 'fill', id: mine.id, frameId });
   }
   await pressShortcut(extension, tab.url(), 'fill');
+  await expect.poll(ends).toBe(before + frameIds.length + 1);
   return answer;
+}
+
+declare global {
+  /** In the worker, for these tests: how many acts without a screen of their own have come to their end. */
+  var ends: number | undefined;
+}
+
+/** Counts from the first call on; answers with how to read it. */
+async function countEnds(extension: Extension): Promise<() => Promise<number>> {
+  await extension.inWorker(() => {
+    if (globalThis.ends !== undefined) return;
+    globalThis.ends = 0;
+    const count = (counts: boolean) => {
+      globalThis.ends = (globalThis.ends ?? 0) + Number(counts);
+    };
+    const { action: other } = Reflect.get(globalThis, 'browser') ?? chrome;
+    for (const action of new Set<typeof chrome.action>([chrome.action, other])) {
+      const { setBadgeText, openPopup } = action;
+      const said = (details: chrome.action.BadgeTextDetails) => {
+        count(details.tabId === undefined && details.text !== '');
+        return Reflect.apply(setBadgeText, action, [details]);
+      };
+      const asked = () => {
+        count(true);
+        return Reflect.apply(openPopup, action, []);
+      };
+      Object.assign(action, { setBadgeText: said, openPopup: asked });
+    }
+  });
+  return () => extension.inWorker(() => globalThis.ends ?? 0);
 }
 
 /** What stands in the fields of all frames of a tab. */

@@ -22,3 +22,9 @@ export function sendFromPage(
     { url: site.url(), all: JSON.stringify(messages) },
   );
 }
+
+/** Returns once the worker has answered a page: whatever this page has sent before was heard before. */
+export async function hearOut(extension: Extension, site: Page): Promise<void> {
+  const request = { labels: ['username'], asked: false };
+  await sendFromPage(extension, site, [{ channel: 'page', call: 'offers', request }]);
+}
