@@ -4,6 +4,7 @@ import { engine } from './scripts/build/engine.ts';
 import { licences } from './scripts/build/licences.ts';
 import { manifestFor, type Target, targets } from './scripts/build/manifest.ts';
 import { moduleList } from './scripts/build/module-list.ts';
+import { polyfill } from './scripts/build/polyfill.ts';
 
 /** `vite build --mode chrome` or `--mode firefox`; the mode names the browser. */
 export default defineConfig(({ mode }) => {
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       crx({ manifest: manifestFor(target), browser: target }),
       engine(),
+      polyfill(),
       licences(),
       moduleList(target),
     ],
