@@ -16,5 +16,14 @@ test.describe('when something fails', () => {
     ).toBeVisible();
     await page.keyboard.press('Control+b');
     await expect(page.locator('.notice')).toHaveText(/copied/);
+    // In letters of twice the size as well, half of the list stays in sight.
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '32px';
+    });
+    const strip = (await page.locator('.strip').boundingBox())?.height ?? 0;
+    const list = (await page.locator('.frame-body').boundingBox())?.height ?? 0;
+    expect(strip).toBeGreaterThan(0);
+    expect(strip).toBeLessThan(list / 2);
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeInViewport();
   });
 });
