@@ -58,8 +58,13 @@ export function createSaveHandlers(deps: Dependencies): Handlers<SaveCalls, OwnS
       return { ref: await saving.add(id, draft, openFor(sender)) };
     },
     async updateFromTyped({ id, ref }, sender) {
-      await unlocked(accounts);
-      return { changed: await saving.update(id, ref, openFor(sender)) };
+      const { opened } = await unlocked(accounts);
+      try {
+        return { changed: await saving.update(id, ref, openFor(sender)) };
+      } finally {
+        // It was opened with the password of before, which a fill must not find.
+        opened.wipe();
+      }
     },
     async dropTyped({ id, never }) {
       await unlocked(accounts);
