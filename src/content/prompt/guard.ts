@@ -6,9 +6,9 @@ export const dwell = 500;
 /** Milliseconds between two reports of the browser; it takes no shorter ones. */
 const reportDelay = 100;
 
-export type Verdict = 'ready' | 'too-early' | 'not-in-view' | 'tampered';
+export type Verdict = 'ready' | 'too-early' | 'not-in-view' | 'unreported' | 'tampered';
 
-/** False in Firefox: there a page may cover the menu unnoticed, so no choice in it fills by itself. */
+/** False in Firefox: there a page may cover the menu unnoticed, so no choice of an item in it fills by itself. */
 const sightIsReported = 'isVisible' in IntersectionObserverEntry.prototype;
 
 export type Guard = {
@@ -42,7 +42,8 @@ export function guardSurface(surface: Surface, panel: HTMLElement): Guard {
   const verdict = (): Verdict => {
     if (!surface.intact() || !isPlain(surface.host)) return 'tampered';
     if (performance.now() - since < dwell) return 'too-early';
-    return inView && sightIsReported ? 'ready' : 'not-in-view';
+    if (!inView) return 'not-in-view';
+    return sightIsReported ? 'ready' : 'unreported';
   };
   return {
     restart() {

@@ -65,8 +65,9 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
     if (!open || verdict === 'too-early') return;
     close();
     // Where the page is in the way, the user's wish is met where no page can reach.
-    if (verdict === 'ready') onPick(pick);
-    else if (verdict === 'not-in-view') onPick(toBeConfirmed(pick));
+    // A password that is only being made is no secret that a page could get hold of.
+    if (verdict === 'ready' || (verdict === 'unreported' && pick.pick === 'generate')) onPick(pick);
+    else if (verdict !== 'tampered') onPick(toBeConfirmed(pick));
   }
 
   /** Follows the field while the menu is open; a menu that moves under the pointer starts anew. */
