@@ -3,6 +3,7 @@
  * are optional: they are asked for when answering is switched on.
  */
 import { browser } from './browser.ts';
+import { challengesWaitItem } from './storage.ts';
 
 const permissions: { permissions: ('webRequest' | 'webRequestAuthProvider')[] } = {
   permissions: ['webRequest', 'webRequestAuthProvider'],
@@ -30,21 +31,33 @@ export type HttpChallenge = {
 export type HttpLogin = { readonly username: string; readonly password: string };
 
 /** Asks the person; only a page of ours may, and only while it handles a press. */
-export function askForChallenges(): Promise<boolean> {
-  return browser.permissions.request(permissions);
+export async function askForChallenges(): Promise<boolean> {
+  // In Firefox nothing may be awaited before the question: the press would be over.
+  const had = needsRestart && (await browser.permissions.contains(permissions));
+  const granted = await browser.permissions.request(permissions);
+  if (granted && needsRestart && !had) await challengesWaitItem.set('yes');
+  return granted;
 }
 
 /** Gives back what was asked for. */
 export async function leaveChallenges(): Promise<void> {
   await browser.permissions.remove(permissions);
+  await challengesWaitItem.remove();
 }
 
 /**
- * Chromium lets requests pass by an extension that had no such permission when the browser started it
- * (seen in 156; restarting the extension is not enough), unless another extension has them looked at already.
+ * Chromium has requests looked at only where it counts an extension that may. It counts when it loads one, and
+ * takes off when it unloads one, each time by what that extension may at that very moment (156). So a permission
+ * that came in between counts for nothing, and restarting the extension takes off what was never added: only the
+ * next start of the browser helps, or another extension that is counted.
  */
-export const challengesNeedRestart = !location.protocol.startsWith('moz');
-const answersByCall = challengesNeedRestart;
+const needsRestart = !location.protocol.startsWith('moz');
+const answersByCall = needsRestart;
+
+/** Whether the browser has to be started again before it tells of challenges. */
+export async function challengesWait(): Promise<boolean> {
+  return (await challengesWaitItem.get()) !== '';
+}
 
 type Hear = (
   details: chrome.webRequest.OnAuthRequiredDetails,
@@ -58,11 +71,14 @@ type Hear = (
 export function onChallenge(
   listener: (challenge: HttpChallenge) => Promise<HttpLogin | null>,
 ): void {
-  const answer = (details: chrome.webRequest.OnAuthRequiredDetails) =>
-    listener(read(details)).then(
+  const answer = (details: chrome.webRequest.OnAuthRequiredDetails) => {
+    // Another extension has them told already.
+    void challengesWaitItem.remove();
+    return listener(read(details)).then(
       (login) => (login === null ? {} : { authCredentials: login }),
       () => ({}),
     );
+  };
   // Chromium wants a call, Firefox a promise (it takes the other form, too, and then waits for ever; seen in 153).
   const [hear, how] = answersByCall
     ? ([

@@ -99,6 +99,8 @@ export const viewItem = storedText('session', 'view');
 export const grantsItem = storedText('session', 'grants');
 /** Challenges that were heard; see `background/fill/challenges.ts`. */
 export const challengesItem = storedText('session', 'challenges');
+/** Says that challenges are heard from the next start of the browser only, and goes with this one. */
+export const challengesWaitItem = storedText('session', 'challenges-wait');
 /** Logins that were typed and may be saved. Secret. */
 export const typedLoginsItem = storedText('session', 'typed-logins');
 /** Fingerprints of passwords that are in the vault, and their key. */

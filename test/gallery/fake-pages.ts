@@ -6,9 +6,13 @@ export const onTabShown = (): void => {};
 export const hasPanel = (): boolean => true;
 export const openPanel = async (): Promise<boolean> => true;
 export const openWindow = async (): Promise<void> => {};
-export const askForChallenges = async (): Promise<boolean> => true;
+let challengesAllowed = false;
+export const askForChallenges = async (): Promise<boolean> => {
+  challengesAllowed = true;
+  return true;
+};
 export const leaveChallenges = async (): Promise<void> => {};
-export const challengesNeedRestart = true;
+export const challengesWait = async (): Promise<boolean> => challengesAllowed;
 export const askToNotify = async (): Promise<boolean> => true;
 export const isInTab = async (): Promise<boolean> => true;
 export const openOptions = async (): Promise<void> => {};

@@ -1,9 +1,5 @@
-import { useState } from 'preact/hooks';
-import {
-  askForChallenges,
-  challengesNeedRestart,
-  leaveChallenges,
-} from '../../platform/challenges.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { askForChallenges, challengesWait, leaveChallenges } from '../../platform/challenges.ts';
 import { Button } from '../../popup/parts/button.tsx';
 import { say, sayError } from '../../popup/parts/notice.ts';
 import { Setting } from '../../popup/parts/setting.tsx';
@@ -17,6 +13,8 @@ import { call } from '../worker.ts';
 export function Challenges() {
   const value = settings.value?.answerChallenges;
   const fixed = managed.value?.settings.includes('answerChallenges') ?? false;
+  const [waits, setWaits] = useState(false);
+  useEffect(() => void challengesWait().then(setWaits), []);
 
   async function set(on: boolean) {
     // Also where the organisation has switched it on, the permission is the person's to give.
@@ -24,8 +22,8 @@ export function Challenges() {
     else {
       if (!on) await leaveChallenges();
       if (!fixed) await saveSettings({ answerChallenges: on });
-      if (on && challengesNeedRestart) say(t('challengesRestart'));
     }
+    setWaits(await challengesWait());
     // A refusal leaves the box as it was.
     settings.value = settings.value && { ...settings.value };
   }
@@ -36,11 +34,12 @@ export function Challenges() {
       label={t('answerChallenges')}
       hint={t('answerChallengesHint')}
       fixed={fixed && value === false}
+      note={waits && value === true ? t('challengesRestart') : ''}
     >
       <input
         id="challenges"
         type="checkbox"
-        aria-describedby="challenges-hint"
+        aria-describedby={waits ? 'challenges-hint challenges-note' : 'challenges-hint'}
         disabled={value === undefined || (fixed && value === false)}
         checked={value ?? false}
         onChange={(event) => {

@@ -8,7 +8,8 @@ import type { SiteEnv } from './site.ts';
 /**
  * Pages for which the browser itself asks (HTTP authentication, RFC 7617 and 7616): `/guarded/REALM/basic`
  * and `/guarded/REALM/digest`. Each realm is a folder of its own, so that what the browser remembers of one
- * says nothing about another. A realm whose name holds `locked` refuses everybody.
+ * says nothing about another. A realm whose name holds `locked` refuses everybody. `/guarded/REALM/answers`
+ * says how many answers came in the name of the realm.
  */
 export function addGuardedPages(app: Hono<SiteEnv>, accounts: readonly SiteAccount[]): void {
   const refuse = (c: Context, challenge: string) => {
@@ -18,6 +19,13 @@ export function addGuardedPages(app: Hono<SiteEnv>, accounts: readonly SiteAccou
   const welcome = (c: Context, account: SiteAccount) =>
     c.html(page({ title: 'Welcome', body: html`<h1>Welcome, ${account.displayName}</h1>` }));
   const isOpen = (realm: string) => !realm.includes('locked');
+  const answers = new Map<string, number>();
+  app.use('/guarded/:realm/*', async (c, next) => {
+    const realm = c.req.param('realm');
+    if (c.req.header('authorization')) answers.set(realm, (answers.get(realm) ?? 0) + 1);
+    await next();
+  });
+  app.get('/guarded/:realm/answers', (c) => c.text(String(answers.get(c.req.param('realm')) ?? 0)));
 
   app.get('/guarded/:realm/basic', (c) => {
     const realm = c.req.param('realm');
