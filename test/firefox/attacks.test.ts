@@ -3,35 +3,14 @@ import { popupParsers } from '../../src/background/handlers/popup/popup.ts';
 import { popupPath } from '../e2e/support/chromium.ts';
 import { searchProfile } from '../e2e/support/search-profile.ts';
 import { text } from '../e2e/support/texts.ts';
-import { type RunningServer, startServer } from '../server/start.ts';
 import { loginForm, startHostileSite } from '../support/hostile-site.ts';
-import { type Firefox, startFirefox } from './support/firefox.ts';
-import { test as base, expect } from './support/fixtures.ts';
+import { readContextMenu } from './support/browser-ui.ts';
+import { expect, test } from './support/fixtures.ts';
 import { button, signIn } from './support/sign-in.ts';
-import type { Tab } from './support/tab.ts';
+import { arrowDown, enterKey } from './support/tab.ts';
 
-const arrowDown = '\uE015';
-const enterKey = '\uE007';
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const inputs = `return [...document.querySelectorAll('input')].map((input) => input.value)`;
-
-type World = { readonly firefox: Firefox; readonly server: RunningServer; readonly popup: Tab };
-
-/** One signed-in Firefox for all attacks that leave it as it was: it takes its time to start. */
-const test = base.extend<Record<never, never>, { world: World }>({
-  world: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => {
-      const server = await startServer();
-      const firefox = await startFirefox();
-      const popup = await signIn(firefox, server);
-      await use({ firefox, server, popup });
-      await firefox.close();
-      await server.close();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-});
 
 test('F1 F2 F3 F4 F6 F7: pages and frames get nothing without an act', async ({ world }) => {
   const { firefox, server, popup } = world;
@@ -40,7 +19,7 @@ test('F1 F2 F3 F4 F6 F7: pages and frames get nothing without an act', async ({ 
   const { loginUrl } = server.site;
   try {
     await site.goto(loginUrl);
-    await later(5_000);
+    await later(2_000);
     expect(await site.run(inputs)).toEqual(['', '']);
     await site.goto(evil.page(`<iframe width="600" height="400" src="${loginUrl}"></iframe>`));
     await later(1_000);
@@ -255,58 +234,63 @@ test('U12 U13 M10 M11: a page cannot tell that we are there', async ({ world }) 
     [`${origin}/manifest.json`],
   );
   expect(outcome).toBe('refused');
-  const framed = async (src: string) => {
-    await site.run(
-      `const frame = Object.assign(document.createElement('iframe'), { src: arguments[0] });
-       document.body.replaceChildren(frame);
-       // What the browser does not let in fires nothing.
-       return new Promise((done) => { frame.onload = done; setTimeout(done, 1000); });`,
-      [src],
-    );
-    return site.run<string>('return document.URL', [], 0);
-  };
-  expect(await framed(server.site.loginUrl)).toBe(server.site.loginUrl);
-  for (const path of [popupPath, 'src/options/index.html', 'engine.js']) {
-    expect(await framed(`${origin}/${path}`)).not.toContain(origin);
+  const pages = [popupPath, 'src/options/index.html', 'engine.js'].map(
+    (path) => `${origin}/${path}`,
+  );
+  const addresses = [server.site.loginUrl, ...pages];
+  await site.run(
+    `document.body.replaceChildren(...arguments[0].map((src) =>
+       Object.assign(document.createElement('iframe'), { src })));
+     // What the browser does not let in fires nothing.
+     return new Promise((done) => setTimeout(done, 1000));`,
+    [addresses],
+  );
+  const shown: string[] = [];
+  for (const at of addresses.keys()) {
+    shown.push(await site.run<string>('return document.URL', [], at));
   }
+  expect(shown[0]).toBe(server.site.loginUrl);
+  expect(shown.filter((url) => url.startsWith(origin))).toEqual([]);
 });
 
-base(
-  'D1 D6: after a whole session no secret is in any file of the profile',
-  async ({ firefox, server }) => {
-    const { front: site, profile } = firefox;
-    const [, account] = server.site.accounts;
-    const popup = await signIn(firefox, server);
-    await site.goto(server.site.loginUrl);
-    await popup.goto(`${firefox.origin}/${popupPath}`);
-    await popup.click('[role=combobox]');
-    await popup.type('duty administrator');
-    await popup.until(
-      async () => (await popup.text('[role=option]')).includes('duty administrator'),
-      'what was searched for',
-    );
-    await popup.click('[role=option]');
-    const press = (name: string) => popup.click(`//button[@aria-label="${name}"]`);
-    await press(text('showLabel', text('password')));
-    await press(text('copyLabel', text('password')));
-    await popup.click(button(text('fill')));
-    await site.until(async () => (await site.value('#password')) === account.password, 'the fill');
-    const canaries = {
-      'master password': server.v4.masterPassword,
-      'API key': server.v4.apiKey,
-      'password of an item': account.password,
-      'secret of a one-time code': account.codeSecret ?? 'no secret',
-    };
-    expect(searchProfile(profile, canaries), 'unlocked').toEqual([]);
-    await press(text('lockNow'));
-    await popup.until(async () => (await popup.value('[name=secret]')) === '', 'the door');
-    // Locked, the clipboard is ours no longer.
-    await site.goto(server.site.loginUrl);
-    await site.click('#username');
-    await site.paste();
-    expect(await site.value('#username')).not.toContain(account.password);
-    await firefox.quit();
-    expect(searchProfile(profile, canaries), 'locked and closed').toEqual([]);
-    expect(searchProfile(profile, { control: 'latchkey' }).length).toBeGreaterThan(0);
-  },
-);
+test('D1 D6: after a whole session no secret is in any file of the profile', async ({
+  firefox,
+  server,
+}) => {
+  const { front: site, profile } = firefox;
+  const [, account] = server.site.accounts;
+  const popup = await signIn(firefox, server);
+  await site.goto(server.site.loginUrl);
+  await popup.goto(`${firefox.origin}/${popupPath}`);
+  await popup.click('[role=combobox]');
+  await popup.type('duty administrator');
+  await popup.until(
+    async () => (await popup.text('[role=option]')).includes('duty administrator'),
+    'what was searched for',
+  );
+  await popup.click('[role=option]');
+  const press = (name: string) => popup.click(`//button[@aria-label="${name}"]`);
+  await press(text('showLabel', text('password')));
+  await press(text('copyLabel', text('password')));
+  await popup.click(button(text('fill')));
+  await site.until(async () => (await site.value('#password')) === account.password, 'the fill');
+  const canaries = {
+    'master password': server.v4.masterPassword,
+    'API key': server.v4.apiKey,
+    'password of an item': account.password,
+    'secret of a one-time code': account.codeSecret ?? 'no secret',
+  };
+  expect(searchProfile(profile, canaries), 'unlocked').toEqual([]);
+  await press(text('lockNow'));
+  await popup.until(async () => (await popup.value('[name=secret]')) === '', 'the door');
+  const unlock = [text('extensionName'), text('contextUnlock')];
+  await expect.poll(() => readContextMenu(firefox)).toEqual(unlock);
+  // Locked, the clipboard is ours no longer.
+  await site.goto(server.site.loginUrl);
+  await site.click('#username');
+  await site.paste();
+  expect(await site.value('#username')).not.toContain(account.password);
+  await firefox.quit();
+  expect(searchProfile(profile, canaries), 'locked and closed').toEqual([]);
+  expect(searchProfile(profile, { control: 'latchkey' }).length).toBeGreaterThan(0);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures.ts';
 
-test('Firefox finds nothing to complain about in the manifest', async ({ firefox }) => {
-  expect(await firefox.complaints()).toEqual([]);
+test('Firefox finds nothing to complain about in the manifest', async ({ world }) => {
+  expect(await world.firefox.complaints()).toEqual([]);
 });

@@ -1,23 +1,19 @@
 /** The main job in Firefox: the same source, an event page in place of the worker. */
 import { popupPath } from '../e2e/support/chromium.ts';
 import { text } from '../e2e/support/texts.ts';
-import type { RunningServer } from '../server/start.ts';
-import type { Firefox } from './support/firefox.ts';
 import { expect, test } from './support/fixtures.ts';
 import { button, signIn } from './support/sign-in.ts';
 import { rightKey, type Tab } from './support/tab.ts';
 
 const iconButton = (name: string) => `//button[@aria-label="${name}"]`;
 
-/** Goes through the setup screen in a tab behind the login page, and opens one item by searching. */
-async function openItem(firefox: Firefox, server: RunningServer, name: string): Promise<Tab> {
-  const popup = await signIn(firefox, server);
+/** Opens one item by searching, in a tab that shows the list. */
+async function openItem(popup: Tab, name: string): Promise<void> {
   await popup.click('[role=combobox]');
   await popup.type(name);
   await popup.until(async () => (await popup.text('[role=option]')).includes(name), name);
   await popup.type(rightKey);
   expect(await popup.text('h1')).toContain(name);
-  return popup;
 }
 
 test('signs in, searches, opens an item, fills the login page and its code', async ({
@@ -26,7 +22,8 @@ test('signs in, searches, opens an item, fills the login page and its code', asy
 }) => {
   const { front: site } = firefox;
   const [, account] = server.site.accounts;
-  const popup = await openItem(firefox, server, 'duty administrator');
+  const popup = await signIn(firefox, server);
+  await openItem(popup, 'duty administrator');
 
   await popup.click(button(text('fill')));
   await site.until(async () => (await site.value('#username')) === account.login, 'the user name');
@@ -46,10 +43,9 @@ test('signs in, searches, opens an item, fills the login page and its code', asy
   await popup.goto(`${firefox.origin}/${popupPath}?consent`);
   const yes = button(text('fillNamed', new URL(server.site.loginUrl).host));
   expect(await popup.text(yes)).not.toBe('');
-  // An answer counts once the question has stood for a moment.
-  await new Promise((later) => setTimeout(later, 1_000));
   await site.until(async () => {
-    // The first click closes the popup itself, which came up over both tabs.
+    // The first click closes the popup itself, which came up over both tabs; an answer counts once the
+    // question has stood for a moment.
     if ((await site.value('#code')) === '') await popup.click(yes);
     return /^\d{6}$/.test(await site.value('#code'));
   }, 'the code');
@@ -57,9 +53,10 @@ test('signs in, searches, opens an item, fills the login page and its code', asy
   expect(await site.text('h1')).toBe(`Welcome, ${account.displayName}`);
 });
 
-test('copies a password with the clipboard of the event page', async ({ firefox, server }) => {
+test('copies a password with the clipboard of the event page', async ({ world }) => {
+  const { firefox, server, popup } = world;
   const [, , kiosk] = server.site.accounts;
-  const popup = await openItem(firefox, server, 'yard kiosk');
+  await openItem(popup, 'yard kiosk');
   await popup.click(iconButton(text('copyLabel', text('password'))));
   await firefox.front.click('#username');
   await firefox.front.until(async () => {

@@ -16,6 +16,8 @@ export type Firefox = {
   readonly front: Tab;
   /** A tab behind the one in front, which stays there: to the popup's page in it, that is the site. */
   openBehind(url: string): Promise<Tab>;
+  /** The tab, in whichever window, whose address holds this text; waits for it. */
+  tabAt(part: string): Promise<Tab>;
   /** What Firefox said about the manifest when it installed the extension. */
   complaints(): Promise<string[]>;
   /** Ends the event page as Firefox does after half a minute of rest; the next message starts it anew. */
@@ -33,7 +35,14 @@ const extensionFolder = 'dist/firefox';
 /** Given to the profile beforehand, because Firefox would draw one that no test could know. */
 const uuid = 'c1b6a2f0-5a0e-4a53-9d4f-0a1b2c3d4e5f';
 
-export async function startFirefox(): Promise<Firefox> {
+export type StartOptions = {
+  /** The person has allowed the extension to run in private windows, too. */
+  readonly inPrivateWindows?: boolean;
+};
+
+export async function startFirefox({
+  inPrivateWindows: allowPrivateBrowsing = false,
+}: StartOptions = {}): Promise<Firefox> {
   const manifestFile = join(extensionFolder, 'manifest.json');
   if (!existsSync(manifestFile)) throw new Error(`no ${manifestFile}: run "npm run build" first`);
   const { browser_specific_settings } = JSON.parse(readFileSync(manifestFile, 'utf8'));
@@ -46,11 +55,19 @@ export async function startFirefox(): Promise<Firefox> {
     { stdio: 'ignore' },
   );
   const marionette = await connectMarionette(await findPort(profile, child));
-  await marionette.send('WebDriver:NewSession');
-  const front = Object(await marionette.send('WebDriver:GetWindowHandle'));
-  await marionette.send('Addon:Install', { path: resolve(extensionFolder), temporary: true });
+  // Windows in which Firefox itself asks go away as if a person had closed them.
+  await marionette.send('WebDriver:NewSession', { unhandledPromptBehavior: 'dismiss' });
+  const { value: first } = Object(await marionette.send('WebDriver:GetWindowHandle'));
+  const front = driveTab(marionette, String(first));
+  await marionette.send('Addon:Install', {
+    path: resolve(extensionFolder),
+    temporary: true,
+    allowPrivateBrowsing,
+  });
 
   async function inBrowser<T>(script: string): Promise<T> {
+    // The window of the last command may be gone.
+    await marionette.send('WebDriver:SwitchToWindow', { handle: first, focus: false });
     await marionette.send('Marionette:SetContext', { value: 'chrome' });
     try {
       const { value } = Object(
@@ -81,13 +98,22 @@ export async function startFirefox(): Promise<Firefox> {
     inBrowser,
     origin: `moz-extension://${uuid}`,
     profile,
-    front: driveTab(marionette, String(front.value)),
+    front,
     async openBehind(url) {
       const created = await marionette.send('WebDriver:NewWindow', { type: 'tab', focus: false });
       const tab = driveTab(marionette, String(Object(created).handle));
       await tab.goto(url);
       return tab;
     },
+    tabAt: (part) =>
+      front.until(async () => {
+        for (const handle of Object(await marionette.send('WebDriver:GetWindowHandles'))) {
+          await marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
+          const { value } = Object(await marionette.send('WebDriver:GetCurrentURL'));
+          if (String(value).includes(part)) return driveTab(marionette, handle);
+        }
+        return null;
+      }, `a tab at ${part}`),
     complaints: async () =>
       await inBrowser<string[]>('return [...extension.errors, ...extension.warnings];'),
     async endEventPage() {

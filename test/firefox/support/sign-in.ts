@@ -32,3 +32,10 @@ export async function signIn(firefox: Firefox, server: RunningServer): Promise<T
   await popup.until(async () => (await popup.text('[role=option]')) !== '', 'the list');
   return popup;
 }
+
+/** Opens the popup anew in its tab, as if it had never been used: with the list, and nothing searched for. */
+export async function showList(firefox: Firefox, popup: Tab): Promise<void> {
+  await popup.run(`return browser.storage.session.remove('view')`);
+  await popup.goto(`${firefox.origin}/${popupPath}`);
+  await popup.until(async () => (await popup.text('[role=option]')) !== '', 'the list');
+}

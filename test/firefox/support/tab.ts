@@ -12,7 +12,7 @@ export type Tab = {
   text(what: string): Promise<string>;
   value(what: string): Promise<string>;
   /** Waits until a question has an answer that is not empty. */
-  until<T>(question: () => Promise<T>, what: string): Promise<T>;
+  until<T>(question: () => Promise<T>, what: string): Promise<NonNullable<T>>;
   /** Middle of the first row of our menu in the page, or null: only a privileged script sees it. */
   findMenuRow(name: string): Promise<{ x: number; y: number } | null>;
   clickAt(place: { x: number; y: number }): Promise<void>;
@@ -21,6 +21,9 @@ export type Tab = {
 };
 
 export const rightKey = '\uE014';
+export const tabKey = '\uE004';
+export const enterKey = '\uE007';
+export const arrowDown = '\uE015';
 const commandKey = process.platform === 'darwin' ? '\uE03D' : '\uE009';
 
 /** How WebDriver says "an element": https://www.w3.org/TR/webdriver2/#elements */
@@ -48,7 +51,7 @@ export function driveTab(marionette: Marionette, handle: string): Tab {
     return result;
   }
 
-  async function until<T>(question: () => Promise<T>, what: string): Promise<T> {
+  async function until<T>(question: () => Promise<T>, what: string): Promise<NonNullable<T>> {
     const deadline = Date.now() + patience;
     let last: unknown;
     while (Date.now() < deadline) {
