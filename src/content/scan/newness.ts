@@ -29,17 +29,20 @@ export function newness(section: Section, passwords: readonly Field[]): number {
   let users = 0;
   let emails = 0;
   let persons = 0;
+  let phones = 0;
   for (const { password, visible, says } of fields) {
     if (password || !visible) continue;
     const email = says & bit.email;
     if (email) emails++;
     else if (says & bit.person) persons++;
+    else if (says & bit.phone) phones++;
     if (says & bit.user && !email) users++;
     if (says & bit.fresh) score += weight.userFresh;
     if (email && says & bit.again) score += weight.emailAgain;
   }
   score += weight.person * Math.min(persons, 2);
-  if (persons > 1) score += weight.persons;
+  // No login asks for two names, nor for three ways to reach a person.
+  if (persons > 1 || users + emails + phones + persons > 2) score += weight.persons;
   if (users && emails) score += weight.userAndEmail;
 
   // "Log in and set new password"
