@@ -59,16 +59,22 @@ const fold = (text: string): string =>
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
-    .replace(/[\u00e6\u00f8\u0111\u0131\u0142\u0259]/g, (letter) => plain[letter] ?? '');
+    .replace(
+      /[\u00e6\u00f8\u0111\u0131\u0142\u0259]/g,
+      (letter) => plain[letter.charCodeAt(0)] ?? '',
+    );
 
-/** Letters that Unicode does not take apart, as pages without them write them. */
-const plain: Record<string, string> = {
-  '\u00e6': 'ae',
-  '\u00f8': 'o',
-  '\u0111': 'd',
-  '\u0131': 'i',
-  '\u0142': 'l',
-  '\u0259': 'e',
+/**
+ * Letters that Unicode does not take apart, as pages without them write them; by their codes, since a script with a letter
+ * outside Latin in it takes twice the room.
+ */
+const plain: Record<number, string> = {
+  230: 'ae',
+  248: 'o',
+  273: 'd',
+  305: 'i',
+  322: 'l',
+  601: 'e',
 };
 
 /** The number that a character of the table stands for; `scripts/build/lexicon.ts` writes them. */
