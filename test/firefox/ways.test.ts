@@ -1,4 +1,4 @@
-/** Saving, making, the shortcut and HTTP authentication in Firefox, over its event page. */
+/** Saving, making, drafts, the shortcut and HTTP authentication in Firefox, over its event page. */
 import { popupPath } from '../e2e/support/chromium.ts';
 import { text } from '../e2e/support/texts.ts';
 import { askFor } from './support/ask.ts';
@@ -6,7 +6,7 @@ import { ownPlaces, readContextMenu } from './support/browser-ui.ts';
 import type { Firefox } from './support/firefox.ts';
 import { expect, test } from './support/fixtures.ts';
 import { chooseInMenu } from './support/page-menu.ts';
-import { button } from './support/sign-in.ts';
+import { button, showList } from './support/sign-in.ts';
 import { enterKey, tabKey } from './support/tab.ts';
 
 /** Does what the keys of our command do; the browser's own keys cannot be pressed in a page. */
@@ -17,7 +17,7 @@ const pressFillShortcut = (firefox: Firefox) =>
     const ours = keys.find((key) => key.getAttribute('key') === 'X');
     ours.dispatchEvent(new Event('command', { bubbles: true }));`);
 
-test('saves, updates and fills a login, makes a password', async ({ world }) => {
+test('saves, updates and fills a login, makes a password, keeps a draft', async ({ world }) => {
   const { firefox, server, popup } = world;
   const { front: site } = firefox;
   const newSite = new URL('/trial/login', server.site.loginUrl);
@@ -100,6 +100,27 @@ test('saves, updates and fills a login, makes a password', async ({ world }) => 
     await shows(text('saveGenerated'));
     await popup.click(button(text('saveNot')));
     await expect.poll(() => askFor(popup, 'saveQuestion', { tabId: null })).toBeNull();
+  });
+
+  await test.step('what was typed into an item outlives the popup and the event page', async () => {
+    await showList(firefox, popup);
+    await popup.click('[role=combobox]');
+    await popup.type('yard kiosk');
+    await popup.until(
+      async () => (await popup.text('[role=option]')).includes('yard kiosk'),
+      'what was searched for',
+    );
+    await popup.click('[role=option]');
+    await popup.click(`//button[@aria-label="${text('editItem')}"]`);
+    await popup.click('[name=description]');
+    await popup.type('typed and not saved');
+    await popup.until(async () => (await askFor(popup, 'drafts', {})).length === 1, 'the draft');
+    await firefox.endEventPage();
+    await openPopup();
+    await popup.click(button(text('draftContinue')));
+    expect(await popup.value('[name=description]')).toContain('typed and not saved');
+    const [draft] = await askFor(popup, 'drafts', {});
+    await askFor(popup, 'discardDraft', { id: draft?.id ?? '' });
   });
 });
 
