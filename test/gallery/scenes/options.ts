@@ -26,6 +26,7 @@ export const optionsScenes = {
       { press: 'form.setting .acts button' },
     ],
   },
+  'options-challenges': { page: 'options', acts: [{ press: '#challenges' }] },
   'options-sign-out': { page: 'options', acts: [{ press: '#accounts .setting > .button' }] },
   'options-report': { page: 'options', acts: [{ press: '#diagnostics .button' }] },
 } as const satisfies Record<string, Scene>;
