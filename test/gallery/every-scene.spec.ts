@@ -1,7 +1,7 @@
 /** What holds on every screen in every state. */
 import type { Page } from '@playwright/test';
 import { accessibilityProblems } from './accessibility.ts';
-import { expect, test } from './fixtures.ts';
+import { test as base, expect } from './fixtures.ts';
 import { overflows } from './overflow.ts';
 import { setFont } from './picture.ts';
 import { type SceneName, scenes } from './scenes.ts';
@@ -12,11 +12,28 @@ const looks = {
   forced: { colorScheme: 'light', forcedColors: 'active' },
 } as const;
 
-test.use({
-  contextOptions: { reducedMotion: 'reduce' },
-  // Pictures of a quarter of the size: how a machine draws letters makes no difference, and what is compared is
-  // where things stand and in which colours.
-  deviceScaleFactor: 0.25,
+/** One page for all scenes: a fresh one for each takes as long as looking at it. */
+const test = base.extend<object, { stage: Page }>({
+  stage: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({
+        viewport: { width: 380, height: 580 },
+        reducedMotion: 'reduce',
+        // Pictures of a quarter of the size: how a machine draws letters makes no difference, and what is compared is
+        // where things stand and in which colours.
+        deviceScaleFactor: 0.25,
+      });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ stage }, use) => {
+    await use(stage);
+    // What one scene has stored is not another's.
+    await stage.evaluate(() => [localStorage, sessionStorage].map((store) => store.clear()));
+    await stage.emulateMedia(looks.light);
+  },
 });
 
 for (const name of Object.keys(scenes) as SceneName[]) {

@@ -1,5 +1,5 @@
 /** The built gallery, one for each worker of the runner. */
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, type Page } from '@playwright/test';
 import { requireBrowser } from '../../scripts/browser.ts';
 import { buildGallery } from './build.ts';
 import { sceneAddress } from './scene-address.ts';
@@ -35,11 +35,13 @@ export const test = base.extend<Fixtures, { gallery: string }>({
   viewport: { width: 380, height: 580 },
   complaints: async ({ page }, use) => {
     const complaints: string[] = [];
-    page.on('console', (message) => {
+    const hear = (message: ConsoleMessage) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    };
+    const fail = (error: Error) => complaints.push(String(error));
+    page.on('console', hear).on('pageerror', fail);
     await use(complaints);
+    page.off('console', hear).off('pageerror', fail);
   },
   scene: async ({ page, gallery }, use) => {
     await use(async (name, lang = 'en') => {

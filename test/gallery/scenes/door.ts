@@ -33,7 +33,7 @@ export const doorScenes = {
   },
   'setup-certificate': {
     answers: { ...setUp, probe: () => bad('offline') },
-    acts: [typedHost, connect, { press: 'form .button:not(.primary)' }],
+    acts: [typedHost, connect, { press: 'form .button:not(.primary)' }, { wait: '.banner' }],
   },
   'setup-not-passwork': {
     answers: { ...setUp, probe: () => bad('not-passwork') },

@@ -24,10 +24,12 @@ export function useProbe(typed: string): {
   const [probe, setProbe] = useState<Probe & { readonly host: string }>({ host, state: 'none' });
   const newest = useRef(host);
   newest.current = host;
+  const asked = useRef('');
   const shown: Probe = probe.host === host ? probe : { state: 'none' };
 
   async function ask(): Promise<Probe> {
     if (shown.state === 'found') return shown;
+    asked.current = host;
     setProbe({ host, state: 'asking' });
     const result = await call('probe', { host });
     const next: Probe = result.ok
@@ -41,7 +43,10 @@ export function useProbe(typed: string): {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait
   useEffect(() => {
     if (!wholeAddress.test(host)) return;
-    const timer = setTimeout(() => void ask(), rest);
+    const timer = setTimeout(() => {
+      // Whoever pressed the button meanwhile reads the answer, or the reason found for it, already.
+      if (asked.current !== host) void ask();
+    }, rest);
     return () => clearTimeout(timer);
   }, [host]);
 
