@@ -5,8 +5,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     testTimeout: 30_000,
-    // Left to itself it keeps one core free, which on two is half the machine.
-    maxWorkers: 2,
+    // Left to itself it keeps one core free, which on two is half the machine; and some tests wait for bad weather.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -127,6 +127,17 @@ test('saves a new item, names of 200 characters too, and asks no more for it', a
   expect(await isAsked(world)).toBe(false);
   await logIn(world, 'marta', 'S3cret of marta');
   expect(await settle(world)).not.toContain('S3cret of marta');
+
+  // The next one goes where the last one went, unless another place is chosen.
+  await logIn(world, 'otto', 'S3cret of otto');
+  const next = await openQuestion(world);
+  await next.locator('[name=name]').fill('Trial of otto');
+  const place = next.getByRole('combobox', { name: text('placeLabel') });
+  await expect(place).toHaveValue(/^IT/);
+  await button(next, 'saveNow').click();
+  await expect(next.getByText(text('savedNew'))).toBeVisible();
+  const [second] = await itemsNamed(client, 'Trial of otto');
+  expect(second).toMatchObject({ vaultId: item?.vaultId, folderId: item?.folderId });
 });
 
 test('updates the item with the same login instead of adding another', async ({ world }) => {

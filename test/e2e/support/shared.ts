@@ -75,6 +75,10 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
     await askFor(page, 'lock', {});
     await askFor(page, 'unlock', { secret: server.v4.masterPassword });
     await askFor(page, 'saveSettings', shared.settings);
+    await page.evaluate(async () => {
+      const keys = Object.keys(await chrome.storage.local.get());
+      await chrome.storage.local.remove(keys.filter((key) => key.startsWith('last-places')));
+    });
     await page.reload();
     await waitForItems(page);
     await use(page);

@@ -36,7 +36,10 @@ export function Save({ question }: { question: SaveQuestion }) {
   const [busy, setBusy] = useState(false);
   const [placeMissing, setPlaceMissing] = useState(false);
   const known = usePlaces();
-  const place = draft.place ?? known.places?.last[0] ?? null;
+  const [last] = known.places?.last ?? [];
+  // A row says more of a place than the worker takes.
+  const lastPlace = last === undefined ? null : { vaultId: last.vaultId, folderId: last.folderId };
+  const place = draft.place ?? lastPlace;
 
   useOpened(() => {
     heading.current?.focus();
