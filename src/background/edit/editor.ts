@@ -159,7 +159,7 @@ export function createEditor(deps: Dependencies): Editor {
   }
 
   async function finish(draft: Draft, ref: ItemRef, vaultId: string | null): Promise<SaveAnswer> {
-    opened.forget(ref);
+    opened.wipe();
     await drafts.remove(draft.id);
     if (draft.form.place !== null) await places.note(draft.form.place);
     // The list shows it at once; where that takes long, or fails, it is saved all the same.

@@ -39,7 +39,7 @@ export function createItemActs({ use, opened, notePlace, onWritten }: Dependenci
       return await use((client) => work(client, item));
     } finally {
       // Also after a lost answer: nobody knows what is there now.
-      opened.forget(permit.ref);
+      opened.wipe();
       if (target !== null) await notePlace(target);
       const vaults = [item.vaultId, ...(target === null ? [] : [target.vaultId])];
       const shownIn = permit.ref.kind === 'item' ? [...new Set(vaults)] : null;

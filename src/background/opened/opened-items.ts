@@ -12,13 +12,11 @@ export type OpenedItems = {
   open(permit: Permit): Promise<OpenedItem>;
   /** The same, as it is on the server now. */
   reopen(permit: Permit): Promise<OpenedItem>;
-  /** It was changed: the next one who looks fetches it. */
-  forget(ref: ItemRef): void;
   /** A former state of it, fetched each time. */
   former(permit: Permit, snapshotId: string): Promise<OpenedItem>;
   /** One attachment of it. */
   attachment(permit: Permit, attachmentId: string): Promise<DownloadedAttachment>;
-  /** Forgets them all. */
+  /** Forgets them all. Whoever changes an item calls it too: a shortcut to it may be opened under a name of its own. */
   wipe(): void;
 };
 
@@ -62,9 +60,6 @@ export function createOpenedItems({ use, now, onFetched }: Dependencies): Opened
     async reopen(permit) {
       kept.delete(keyOf(permit.ref));
       return open(permit);
-    },
-    forget(ref) {
-      kept.delete(keyOf(ref));
     },
     async former(permit, snapshotId) {
       checkPermit(permit);

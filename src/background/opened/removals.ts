@@ -24,7 +24,7 @@ export type Removals = {
 type Dependencies = {
   readonly use: <T>(work: (client: Passwork) => Promise<T>) => Promise<T>;
   readonly stored: StoredText;
-  readonly opened: Pick<OpenedItems, 'forget'>;
+  readonly opened: Pick<OpenedItems, 'wipe'>;
   readonly onWritten: (vaultIds: readonly string[] | null) => Promise<void>;
   readonly now: () => number;
   /** Rings `goOn` at that time (Unix ms), also in a later life of the worker. */
@@ -108,7 +108,7 @@ export function createRemovals(deps: Dependencies): Removals {
       () => null,
       (thrown): ErrorCode => toAppError(thrown).code,
     );
-    opened.forget(ref);
+    opened.wipe();
     // After a lost answer it may be gone: the list tells, and deleting what is gone says `not-found`.
     const failed = problem !== null && problem !== 'not-found';
     await change((all) => ({

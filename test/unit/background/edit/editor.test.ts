@@ -28,6 +28,7 @@ function world() {
       if (item === undefined) throw new AppError('not-found', id);
       return item;
     },
+    openShortcut: () => client.openItem('item'),
     async items() {
       if (weather.looksFail) throw new AppError('offline', 'no');
       return [...server.values()].map((item) => ({ ...item, shortcutId: null }));
@@ -49,15 +50,16 @@ function world() {
   const noted: unknown[] = [];
   const written: unknown[] = [];
   const use = <T>(work: (of: typeof client) => Promise<T>) => work(client);
+  const opened = createOpenedItems({ use, now: () => 0, onFetched: () => undefined });
   const editor = createEditor({
     use,
     drafts,
-    opened: createOpenedItems({ use, now: () => 0, onFetched: () => undefined }),
+    opened,
     places: { note: async (where) => void noted.push(where) },
     onWritten: async (vaultId) => void written.push(vaultId),
     now: () => 1,
   });
-  return { server, log, weather, stored, drafts, editor, noted, written };
+  return { server, log, weather, stored, drafts, opened, editor, noted, written };
 }
 
 async function begun(editor: ReturnType<typeof world>['editor'], name: string) {
@@ -136,6 +138,15 @@ describe('an edit', () => {
     await editor.save(id, { ...form, login: 'bob' }, permitFor);
     expect(log).toEqual(['edit login']);
     expect(server.get('item')).toMatchObject({ login: 'bob', password: 'hunter2' });
+  });
+
+  it('shows at once under a shortcut that was opened before', async () => {
+    const { editor, opened } = world();
+    const shortcut = await permitFor({ kind: 'shortcut', id: 'shortcut' });
+    await opened.open(shortcut);
+    const { id, form } = await editor.begin(ref, permitFor);
+    await editor.save(id, { ...form, login: 'bob' }, permitFor);
+    expect(await opened.open(shortcut)).toMatchObject({ login: 'bob' });
   });
 
   it('that changes nothing writes nothing', async () => {

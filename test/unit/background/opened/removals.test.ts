@@ -33,7 +33,7 @@ function world() {
     createRemovals({
       use: (work) => work(client),
       stored,
-      opened: { forget: () => undefined },
+      opened: { wipe: () => undefined },
       onWritten: async (vaults) => void written.push(vaults),
       now: () => Date.now(),
       setAlarm: (when) => alarms.push(when),
