@@ -157,7 +157,9 @@ test('the keyword in the address bar finds by name and opens the popup on the it
     .poll(() => pagesIn(extension, 'POPUP'))
     .toEqual([expect.stringContaining(`open=item%3A${row?.id}`)]);
   // The button of the toolbar opens the popup as ever.
-  expect(await extension.inWorker(() => chrome.action.getPopup({}))).toMatch(/index\.html$/);
+  await expect
+    .poll(() => extension.inWorker(() => chrome.action.getPopup({})))
+    .toMatch(/index\.html$/);
   await askFor(popup, 'lock', {});
   expect(await suggest('intranet')).toEqual([]);
 });

@@ -78,6 +78,8 @@ test('D7: a private window leaves nothing behind', async () => {
     expect(await inContextMenu(extension, fillEntry), 'the context menu').toBe(false);
     await chooseInMenu(site, mine.name);
     await expect(site.getByLabel('Password')).toHaveValue(password);
+    // The code follows a fill, and would replace what is copied next.
+    await expect.poll(() => pasted(extension)).toMatch(/^\d{6}$/);
     await clickMenu(extension, site, { act: 'copy-password', id: mine.id });
     await expect.poll(() => pasted(extension)).toBe(password);
 
