@@ -50,7 +50,7 @@ test('signs in, searches, opens an item, fills the login page and its code', asy
     return /^\d{6}$/.test(await site.value('#code'));
   }, 'the code');
   await site.click(button('Continue'));
-  expect(await site.text('h1')).toBe(`Welcome, ${account.displayName}`);
+  await expect.poll(() => site.text('h1')).toBe(`Welcome, ${account.displayName}`);
 });
 
 test('copies a password with the clipboard of the event page', async ({ world }) => {

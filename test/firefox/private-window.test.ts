@@ -32,18 +32,18 @@ async function kept(popup: Tab) {
 test('D7: a private window leaves nothing behind', async ({ world }) => {
   const { firefox, server, popup } = world;
   const { front } = firefox;
-  const [, , kiosk] = server.site.accounts;
+  const [, duty, kiosk] = server.site.accounts;
   const mark = 'in-private-4711';
   const typed = 'typed-in-private-4711';
   const address = (path: string) => new URL(`${path}?${mark}`, server.site.loginUrl).href;
   /** Over the page in front, as a person does. */
-  const fillFromPopup = async (site: Tab) => {
+  const fillFromPopup = async (site: Tab, name = 'yard kiosk', password = kiosk.password) => {
     await showList(firefox, popup);
     await popup.click('[role=combobox]');
-    await popup.type('yard kiosk');
-    await expect.poll(() => popup.text('[role=option]')).toContain('yard kiosk');
+    await popup.type(name);
+    await expect.poll(() => popup.text('[role=option]')).toContain(name);
     await popup.type(enterKey);
-    await expect.poll(() => site.value('#password')).toBe(kiosk.password);
+    await expect.poll(() => site.value('#password')).toBe(password);
   };
 
   await front.goto('about:blank');
@@ -88,5 +88,8 @@ test('D7: a private window leaves nothing behind', async ({ world }) => {
   await front.goto(server.site.loginUrl);
   await expect.poll(() => readContextMenu(firefox)).not.toContain(text('contextNoMatch'));
   await fillFromPopup(front);
-  await expect.poll(() => kept(popup)).not.toEqual(before);
+  const once = await kept(popup);
+  // Another test of this browser may have used that one last: then this one is new.
+  await fillFromPopup(front, 'duty administrator', duty.password);
+  await expect.poll(async () => [once, await kept(popup)]).not.toEqual([before, before]);
 });
