@@ -28,16 +28,18 @@ type Clock = {
 const still = 2000;
 
 export function createDeadline(item: StoredText, clock: Clock): Deadline {
-  let written = { at: Number.NEGATIVE_INFINITY, minutes: Number.NaN };
+  /** Null where the next use has to be written, however soon it comes. */
+  let written: { readonly at: number; readonly minutes: number } | null = null;
   const forget = () => {
-    written = { at: Number.NEGATIVE_INFINITY, minutes: Number.NaN };
+    written = null;
   };
   return {
     passed: async () => isLockTimePast(await item.get(), clock.now()),
     isSet: async () => (await item.get()) !== '',
     async extend(minutes) {
       const now = clock.now();
-      if (written.minutes === minutes && now >= written.at && now < written.at + still) return;
+      const since = now - (written?.at ?? Number.NEGATIVE_INFINITY);
+      if (written?.minutes === minutes && since >= 0 && since < still) return;
       // Before it is written: a lock that comes meanwhile must leave nothing that counts as written.
       written = { at: now, minutes };
       const until = minutes === 0 ? 0 : now + minutes * 60_000;
