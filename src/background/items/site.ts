@@ -5,7 +5,10 @@
  */
 import { getDomain } from 'tldts';
 
-/** Where an item belongs. `none`: the person wrote no scheme. `port` is `''` where none was written. */
+/**
+ * Where an item belongs. `none`: the person wrote no scheme. `port` is `''` where none was written, and also the
+ * scheme's own where somebody took the trouble to write it.
+ */
 export type StoredSite = {
   /** Begins with `*.` where the URL says that it means all hosts below, too. */
   readonly host: string;
@@ -42,15 +45,16 @@ export function parseStoredUrl(text: string): StoredUrl | null {
   const trimmed = text.trim();
   const explicit = /^(https?):/i.exec(trimmed);
   const written = explicit?.[1]?.toLowerCase();
-  const url = written === undefined ? parseSchemeless(trimmed) : parseUrl(trimmed);
-  if (url === null) return null;
+  const address = written === undefined ? withScheme(trimmed) : trimmed;
+  const url = address === null ? null : parseUrl(address);
+  if (address === null || url === null) return null;
   const host = hostOf(url);
   // A star means hosts only where it stands alone at the start.
   if (host === null || bareHost(host).includes('*')) return null;
   return {
     host,
     scheme: written === 'https' || written === 'http' ? written : 'none',
-    port: url.port,
+    port: url.port || writtenDefault(address),
     path: url.pathname + url.search,
   };
 }
@@ -112,14 +116,22 @@ function parseUrl(text: string): URL | null {
   }
 }
 
-/** `example.com/path`, `localhost:3000`, `//example.com`; not `mailto:…`, not `admin@host`. */
-function parseSchemeless(text: string): URL | null {
+/** The scheme's own port where the address names it, which the parser takes out; `''` where it does not. */
+function writtenDefault(address: string): string {
+  if (!/:0*(80|443)(?!\d)/.test(address)) return '';
+  // Under the other scheme it is no default.
+  const swapped = address.replace(/^http(s?)/i, (_, secure) => (secure ? 'http' : 'https'));
+  return parseUrl(swapped)?.port ?? '';
+}
+
+/** `example.com/path`, `localhost:3000`, `//example.com` as https; null for `mailto:…` and `admin@host`. */
+function withScheme(text: string): string | null {
   const bare = text.replace(/^\/\//, '');
   const authority = /^[^/?#\\]*/.exec(bare)?.[0] ?? '';
   // An `@` before the host is an SSH or mail address here, or a trick; a colon not before digits, a scheme.
   if (authority === '' || authority.includes('@') || /\s/.test(authority)) return null;
   if (/:(?!\d+$)/.test(authority.replace(/^\[[^\]]*\]/, ''))) return null;
-  return parseUrl(`https://${bare}`);
+  return `https://${bare}`;
 }
 
 /** The host without brackets and without the final dot of an absolute name; null where a label is empty. */
