@@ -150,7 +150,12 @@ const { badge, inboxWatch, openAt } = createElsewhere({
   matching,
   isOwnServer,
 });
-const reports = createReports({ flash: badge.flash, text: localText, now });
+const reports = createReports({
+  flash: badge.flash,
+  text: localText,
+  copies: clipboard.copies,
+  now,
+});
 const { report } = reports;
 
 const known = createKnownPasswords(knownPasswordsItem);

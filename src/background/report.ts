@@ -16,9 +16,11 @@ const together = 3_000;
 export function createReports(deps: {
   readonly flash: (text: string, tooltip: string) => Promise<void>;
   readonly text: (key: string) => string;
+  /** How often something was copied so far. */
+  readonly copies: () => number;
   readonly now: () => number;
 }): Reports {
-  let copiedAt = Number.NEGATIVE_INFINITY;
+  let code = { at: Number.NEGATIVE_INFINITY, copies: 0 };
   // Digits stand for the code: the icon has room for no words.
   const sayCopied = () => deps.flash('123', deps.text('reportCodeCopied'));
   // One after the other: a sign and its tooltip are set in two steps, which must not mix.
@@ -32,12 +34,13 @@ export function createReports(deps: {
     report: (failure) =>
       alone(() => {
         if (failure !== null) return deps.flash('!', deps.text(errorTextKey(failure)));
-        const copied = deps.now() - copiedAt < together;
-        return copied ? sayCopied() : deps.flash('✓', deps.text('reportDone'));
+        // Another copy has taken its place: the clipboard holds no code any more.
+        const stands = deps.now() - code.at < together && deps.copies() === code.copies;
+        return stands ? sayCopied() : deps.flash('✓', deps.text('reportDone'));
       }),
     codeCopied: () =>
       alone(() => {
-        copiedAt = deps.now();
+        code = { at: deps.now(), copies: deps.copies() };
         return sayCopied();
       }),
   };

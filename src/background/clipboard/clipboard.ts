@@ -14,6 +14,8 @@ export type Clipboard = {
   clear(): Promise<void>;
   /** The alarm rang, or the worker woke: clears what is due. */
   clearIfDue(): Promise<void>;
+  /** How often something was copied in this life of the worker: tells whether a copy is still the last one. */
+  copies(): number;
 };
 
 type Dependencies = {
@@ -25,6 +27,7 @@ type Dependencies = {
 };
 
 export function createClipboard({ system, remembered, now, setAlarm }: Dependencies): Clipboard {
+  let copies = 0;
   async function clear(): Promise<void> {
     const { salt, print } = parse(await remembered.get());
     if (print === '') return;
@@ -40,6 +43,7 @@ export function createClipboard({ system, remembered, now, setAlarm }: Dependenc
     async copy(permit, text, seconds) {
       checkPermit(permit, 'copy');
       if (text === '') throw new AppError('no-value', 'nothing to copy');
+      copies += 1;
       if (seconds === 0) {
         await system.write(text);
         await remembered.remove();
@@ -53,6 +57,7 @@ export function createClipboard({ system, remembered, now, setAlarm }: Dependenc
       setAlarm(due);
       await system.write(text);
     },
+    copies: () => copies,
     clear,
     async clearIfDue() {
       const { due } = parse(await remembered.get());

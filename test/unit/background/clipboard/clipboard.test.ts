@@ -59,6 +59,13 @@ describe('the clipboard (D6)', () => {
     await clipboard.clearIfDue();
     expect(world.text).toBe('a shopping list');
   });
+  it('tells how often something was copied', async () => {
+    const { clipboard } = setUp();
+    await clipboard.copy(permit, 'first', 30);
+    await clipboard.copy(permit, 'second', 0);
+    await clipboard.copy(permit, '', 30).catch(() => undefined);
+    expect(clipboard.copies()).toBe(2);
+  });
   it('counts from the last copy', async () => {
     const { world, clipboard } = setUp();
     await clipboard.copy(permit, 'first', 30);

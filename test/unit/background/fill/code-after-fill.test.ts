@@ -21,6 +21,7 @@ function setUp(fields: readonly Field[], { wanted = true, broken = false } = {})
       shown.push(`${sign} ${tooltip}`);
     },
     text: (key) => key,
+    copies: () => copied.length,
     now: () => time,
   });
   const afterFill = createCodeAfterFill({
@@ -58,6 +59,14 @@ describe('after a fill', () => {
     pass(5_000);
     await report(null);
     expect(shown.at(-1)).toBe('✓ reportDone');
+  });
+
+  it('a copy of something else has its own sign, however soon it comes', async () => {
+    const { afterFill, report, copied, shown } = setUp([secret]);
+    await afterFill(row, filled);
+    copied.push('a password, from the context menu');
+    await report(null);
+    expect(shown).toEqual(['123 reportCodeCopied', '✓ reportDone']);
   });
 
   it.each([
