@@ -29,7 +29,7 @@ function plainName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s:*]+$/, '')
+    .replace(/^[\s*]+|[\s:*]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

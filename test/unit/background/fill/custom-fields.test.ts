@@ -17,12 +17,15 @@ const values = (names: readonly string[], masked = false) =>
   customValues(item, [{ names, masked }])[0];
 
 describe('a custom field', () => {
-  it.each([['company id'], ['Company ID: *'], ['  Company   ID '], ['Ｃompany ID']])(
-    'goes into an input called %j',
-    (name) => {
-      expect(values(['other', name])).toBe('ACME');
-    },
-  );
+  it.each([
+    ['company id'],
+    ['Company ID: *'],
+    ['* Company ID'],
+    ['  Company   ID '],
+    ['Ｃompany ID'],
+  ])('goes into an input called %j', (name) => {
+    expect(values(['other', name])).toBe('ACME');
+  });
   it.each([
     ['part of its name', 'Company'],
     ['more than its name', 'Your company ID'],
