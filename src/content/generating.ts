@@ -1,7 +1,7 @@
 /** From the user's wish for a generated password to filled new-password fields. It is never shown. */
 import type { Client } from '../protocol/client.ts';
 import { lastAttempt, longestRules, type MadeCalls } from '../protocol/made-calls.ts';
-import { isCovered, obstacleOf } from './fill/seen.ts';
+import { isWithinReach, obstacleOf } from './fill/seen.ts';
 import { enterField, leaveField, writeValue } from './fill/set-value.ts';
 
 export type Filled = {
@@ -19,9 +19,8 @@ export async function fillGenerated(
   const password = await suitable(worker, boxes);
   if (password === null) return { note: 'menuNoteFailed', password: '' };
   for (const box of boxes) {
-    box.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     // Looked at again in the instant it is set: the server was not asked, but the page had its turn.
-    if (obstacleOf(box) !== null || isCovered(box) || !enterField(box)) {
+    if (obstacleOf(box) !== null || !isWithinReach(box) || !enterField(box)) {
       return { note: 'menuNoteUnusable', password: '' };
     }
     writeValue(box, password);

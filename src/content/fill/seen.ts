@@ -15,7 +15,8 @@ export function obstacleOf(input: HTMLInputElement): Obstacle | null {
   return isSeen(input) ? null : 'unseen';
 }
 
-function isSeen(input: HTMLInputElement): boolean {
+/** Whether a person sees the field, which the page may not let anybody use yet. */
+export function isSeen(input: HTMLInputElement): boolean {
   if (!input.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
   const box = input.getBoundingClientRect();
   if (box.width < leastSide || box.height < leastSide) return false;
@@ -29,8 +30,18 @@ function isSeen(input: HTMLInputElement): boolean {
   return opacity >= leastOpacity;
 }
 
+/** Scrolls the field into view; false where something of the page lies over it wherever it stands. */
+export function isWithinReach(input: HTMLInputElement): boolean {
+  for (const block of ['nearest', 'center'] as const) {
+    // Second, out from under what sticks to an edge of the window: a header, a question about cookies.
+    input.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+    if (!isCovered(input)) return true;
+  }
+  return false;
+}
+
 /** Whether something of the page lies over the field; the field must be in the viewport. */
-export function isCovered(input: HTMLInputElement): boolean {
+function isCovered(input: HTMLInputElement): boolean {
   const box = input.getBoundingClientRect();
   const root = input.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return true;

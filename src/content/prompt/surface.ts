@@ -16,7 +16,8 @@ export type Surface = {
 /** Shows `panel` in the top layer beside the field; null where the page gives it no place. */
 export function openSurface(field: HTMLInputElement, panel: HTMLElement): Surface | null {
   const home = homeFor(field);
-  if (home === null) return null;
+  // In a document of another kind, such as a drawing, nothing of ours would be shown.
+  if (!(home instanceof HTMLElement)) return null;
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -36,10 +37,12 @@ export function openSurface(field: HTMLInputElement, panel: HTMLElement): Surfac
       panel.style.maxHeight = 'none';
       const spot = placeMenu(field.getBoundingClientRect(), host.getBoundingClientRect(), view);
       if (spot === null || !(rule instanceof CSSStyleRule)) return false;
-      panel.style.maxHeight = `${spot.maxHeight}px`;
+      // A page that zooms itself with CSS zooms what we write as well, and not what we measure.
+      const zoom = host.currentCSSZoom ?? 1;
+      panel.style.maxHeight = `${spot.maxHeight / zoom}px`;
       // Between two pixels letters would be blurred.
-      rule.style.setProperty('left', `${Math.round(spot.left)}px`, 'important');
-      rule.style.setProperty('top', `${Math.round(spot.top)}px`, 'important');
+      rule.style.setProperty('left', `${Math.round(spot.left) / zoom}px`, 'important');
+      rule.style.setProperty('top', `${Math.round(spot.top) / zoom}px`, 'important');
       return true;
     },
     intact: () =>
@@ -50,13 +53,14 @@ export function openSurface(field: HTMLInputElement, panel: HTMLElement): Surfac
 }
 
 /**
- * The root element; inside a modal dialog the dialog itself, since everything outside it is inert.
+ * The root element; inside a modal dialog the dialog itself, since everything outside it is inert; inside a popover
+ * the popover, since a press outside it closes it; inside what fills the screen that, since nothing else is painted.
  * Named access cannot shadow it: a page may call an image `documentElement`.
  */
 function homeFor(field: Element): Element | null {
   let top: Element = field;
   for (let node: Element | null = field; node; node = composedParent(node)) {
-    if (node instanceof HTMLDialogElement && node.matches(':modal')) return node;
+    if (node.matches('dialog:modal, [popover]:popover-open, :fullscreen')) return node;
     top = node;
   }
   return top.parentNode === document ? top : null;

@@ -42,7 +42,9 @@ export async function shownMenu(page: Page): Promise<ShownMenu | null> {
     };
     const rows: Row[] = [];
     let silence: Row | null = null;
-    for (const button of every(panel).filter(({ nodeName }) => nodeName === 'BUTTON')) {
+    for (const button of every(panel).filter(
+      ({ nodeName }) => nodeName.toUpperCase() === 'BUTTON',
+    )) {
       const { left, top, right, bottom } = await quadOf(button);
       const texts = (button.children ?? []).map(textOf);
       const row = { texts, x: (left + right) / 2, y: (top + bottom) / 2 };
