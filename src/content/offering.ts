@@ -12,6 +12,9 @@ import type { MenuContent, Texts } from './prompt/rows.ts';
 /** Milliseconds after which a fill that takes its time says so. */
 const patience = 400;
 
+/** Milliseconds within which a field has faded in. */
+const fadeIn = 300;
+
 type Dependencies = {
   readonly worker: Client<PageCalls>;
   readonly fields: Fields;
@@ -55,6 +58,14 @@ export function createOffering(deps: Dependencies): Offering {
   }
 
   async function offer(field: HTMLInputElement, asked: boolean): Promise<void> {
+    if (obstacleOf(field) === 'unseen') {
+      // Material's and Ionic's fields fade in when they get the focus, and are decoys to look at until then.
+      current = field;
+      await new Promise((resolve) => setTimeout(resolve, fadeIn));
+      if (current !== field) return;
+      current = null;
+      if (!field.matches(':focus')) return;
+    }
     const login = fields.recentlyAround(field);
     if (login === null) return offerGenerated(field, asked);
     if (login.labels.length === 0) return;

@@ -1,5 +1,6 @@
 /** What a scripted worker shows better than a real one: codes of any length, many fields, refusals. The rest is in `cases.spec.ts`. */
 import type { Page } from '@playwright/test';
+import { shownMenu } from '../support/content/menu.ts';
 import { choose, expect, login, menuIn, test } from '../support/content/test.ts';
 
 const { username, password } = login.values;
@@ -24,6 +25,36 @@ for (const code of ['4821', '77K2P', '12345678']) {
     await expect.poll(() => values(tab)).toEqual([...code]);
   });
 }
+
+test('fields that let nobody in at first', async ({ tab, site }) => {
+  await tab.goto(site.url('reluctant.html'));
+  await tab.getByLabel('User name').click();
+  await choose(tab);
+  await expect.poll(() => values(tab)).toEqual([username, password]);
+  // They hold it by now, so nothing is said.
+  expect(await shownMenu(tab)).toBeNull();
+});
+
+test('what is over the page, at its edge or drawn larger has its menu, and is filled', async ({
+  tab,
+  site,
+}) => {
+  for (const as of ['popover', 'zoom', 'header', 'fullscreen']) {
+    await tab.goto(site.url(`layers.html?as=${as}`));
+    if (as === 'fullscreen') {
+      await tab.getByRole('heading').click();
+      await expect(tab.locator(':fullscreen')).toHaveCount(1);
+    }
+    const field = tab.getByLabel(as === 'header' ? 'Password' : 'User name');
+    await field.click();
+    const { box } = await menuIn(tab);
+    const at = await field.boundingBox();
+    expect(Math.abs(box.left - (at?.x ?? 0))).toBeLessThan(2);
+    expect(Math.abs(box.top - (at?.y ?? 0) - (at?.height ?? 0) - 4)).toBeLessThan(2);
+    await choose(tab);
+    await expect.poll(() => values(tab)).toEqual([username, password]);
+  }
+});
 
 test('custom fields go into the inputs of the login that were named, and no others', async ({
   tab,

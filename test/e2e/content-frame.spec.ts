@@ -83,6 +83,16 @@ test('what keeps a field from its value is answered', async ({ extension, tab, s
   });
 });
 
+test('a code that the page spreads over its boxes is told once', async ({
+  extension,
+  tab,
+  site,
+}) => {
+  await tab.goto(site.url('code-spread.html'));
+  expect(await ask(extension, tab, fill)).toEqual({ ok: true, value: { filled: 1, troubles: [] } });
+  expect(await tab.evaluate('state.join("")')).toBe(login.values.code);
+});
+
 test('F11: a password that the page would show is not filled unasked', async ({
   extension,
   tab,

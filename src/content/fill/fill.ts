@@ -1,6 +1,6 @@
 import type { FillTrouble, FillValues } from '../../protocol/page-calls.ts';
 import { isMasked } from './masked.ts';
-import { isCovered, obstacleOf } from './seen.ts';
+import { isWithinReach, obstacleOf } from './seen.ts';
 import { enterField, leaveField, writeValue } from './set-value.ts';
 import type { SpareInput } from './spare.ts';
 import type { FillTarget } from './target.ts';
@@ -44,7 +44,7 @@ export async function fill(
     const step = input.isConnected
       ? planned
       : { ...planned, input: replacementOf(label, input) ?? input };
-    const reason = refusal(step, chosen) ?? set(step, planned === steps.at(-1));
+    const reason = refusal(step, chosen) ?? (await set(step, chosen, planned === steps.at(-1)));
     if (reason === null) done.push(step);
     else troubles.set(step.label, { label: step.label, reason });
     // A framework renders between two keystrokes, and handlers keep the state they were made with:
@@ -52,12 +52,14 @@ export async function fill(
     await nextTask();
   }
   // A page that renders late may have put its old state back; it is told once more, and no oftener.
-  for (const { input, text } of done) {
-    if (input.value !== text && obstacleOf(input) === null) writeValue(input, text);
+  for (const step of done) {
+    if (!isThere(step) && obstacleOf(step.input) === null) writeValue(step.input, step.text);
   }
   await nextTask();
-  for (const { input, label, text } of done) {
-    if (input.value !== text) troubles.set(label, { label, reason: 'altered' });
+  for (let look = 0; look < looks && !done.every(isThere); look++) await rest();
+  for (const step of done) {
+    const { input, label, text } = step;
+    if (!isThere(step)) troubles.set(label, { label, reason: 'altered' });
     else if (input.maxLength >= 0 && text.length > input.maxLength) {
       troubles.set(label, { label, reason: 'too-long' });
     }
@@ -66,6 +68,18 @@ export async function fill(
   labels.delete('custom');
   const custom = done.filter(({ label }) => label === 'custom').length;
   return { filled: labels.size + custom, troubles: [...troubles.values()] };
+}
+
+/** Whether the page shows what was filled: in the field, or as a code that it has spread over the boxes from there on. */
+function isThere({ input, label, text }: Step): boolean {
+  const { value } = input;
+  if (value === text) return true;
+  if (label !== 'one-time-code' || value === '' || !text.startsWith(value)) return false;
+  const root = input.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return false;
+  const boxes = [...root.querySelectorAll('input')];
+  const spread = boxes.slice(boxes.indexOf(input)).map((box) => box.value);
+  return spread.slice(0, text.length).join('').startsWith(text);
 }
 
 function stepsFor(target: FillTarget, values: FillValues): readonly Step[] {
@@ -113,12 +127,20 @@ function refusal(step: Step, chosen: HTMLInputElement | null): FillTrouble['reas
   if (obstacle) return obstacle;
   // Clear text on the screen only where the user pointed at that very field.
   if (label === 'current-password' && !isMasked(input) && input !== chosen) return 'clear-text';
-  input.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-  return isCovered(input) ? 'covered' : null;
+  return isWithinReach(input) ? null : 'covered';
 }
 
-function set({ input, text }: Step, last: boolean): FillTrouble['reason'] | null {
-  if (!enterField(input)) return 'read-only';
+async function set(
+  step: Step,
+  chosen: HTMLInputElement | null,
+  last: boolean,
+): Promise<FillTrouble['reason'] | null> {
+  const { input, text } = step;
+  if (!enterField(input)) {
+    if (!(await opens(step))) return 'read-only';
+    const reason = refusal(step, chosen);
+    if (reason) return reason;
+  }
   // The page's focus handlers have just run, and may have taken the field away.
   const obstacle = obstacleOf(input);
   if (obstacle) return obstacle;
@@ -128,6 +150,24 @@ function set({ input, text }: Step, last: boolean): FillTrouble['reason'] | null
   return null;
 }
 
+/**
+ * Some pages keep a password read-only until it is clicked, or for a moment after it has the focus, so that browsers leave
+ * it alone. A user name that cannot be changed is told, not asked.
+ */
+async function opens({ input, label }: Step): Promise<boolean> {
+  if (label !== 'current-password' || input.matches(':disabled')) return false;
+  for (const type of ['mousedown', 'mouseup']) {
+    input.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }));
+  }
+  input.click();
+  for (let look = 0; look < looks && input.readOnly; look++) await rest();
+  return !input.readOnly;
+}
+
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
+
+/** Some pages keep what they are told only a moment later, and show the old value until then. */
+const looks = 5;
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));

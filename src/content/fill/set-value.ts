@@ -1,6 +1,6 @@
 /**
  * Sets one field the way a browser's own filler does, so that every framework notices: focus, a key
- * going down, the value, `input`, the key going up, `change`, and in the end `blur`.
+ * going down and pressed, the value, `input`, the key going up, `change`, and in the end `blur`.
  *
  * Runs in the isolated world: there `value` is the platform's own setter, and the value tracker that
  * React lays over it in the page's world sees a change (assigned in the page's world, it would not).
@@ -28,6 +28,7 @@ export function enterField(input: HTMLInputElement): boolean {
 /** Puts the text into the field and tells the page. The field must have been entered. */
 export function writeValue(input: HTMLInputElement, value: string): void {
   pressKey(input, 'keydown');
+  pressKey(input, 'keypress');
   assign(input, value);
   pressKey(input, 'keyup');
   // A handler that rewrites what it is given may have dropped the text on the first event.
@@ -54,7 +55,7 @@ function assign(input: HTMLInputElement, value: string): void {
 }
 
 /** Listeners read `event.key` without asking, so the key has the name of one that has none. */
-function pressKey(input: HTMLInputElement, type: 'keydown' | 'keyup'): void {
+function pressKey(input: HTMLInputElement, type: 'keydown' | 'keypress' | 'keyup'): void {
   input.dispatchEvent(
     new KeyboardEvent(type, {
       key: 'Unidentified',

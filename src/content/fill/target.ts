@@ -1,7 +1,7 @@
 import type { FieldLabel } from '../../protocol/page-calls.ts';
 import { composedForm, composedParent } from '../scan/composed-tree.ts';
 import type { DetectedField } from '../scan/detect.ts';
-import { obstacleOf } from './seen.ts';
+import { isSeen, obstacleOf } from './seen.ts';
 
 /** The fields of one login. A new-password field is never among them. */
 export type FillTarget = {
@@ -31,17 +31,17 @@ export function pickAnchor(fields: readonly DetectedField[]): DetectedField | nu
 /**
  * The usable fields that belong to the same login as the anchor: of the same form, and of several
  * with one label the nearest over the composed tree, then in the order of the page: for pages with
- * one form around everything, and for decoys beside the fields.
+ * one form around everything, and for decoys beside the fields. A password that nobody can type yet counts
+ * where a user name is filled before it: many pages wait for that one.
  */
 export function targetAround(anchor: DetectedField, fields: readonly DetectedField[]): FillTarget {
   const form = composedForm(anchor.element);
   const distance = distanceFrom(anchor.element);
-  const same = fields.filter(
-    ({ element }) => composedForm(element) === form && obstacleOf(element) === null,
-  );
+  const whole = fields.filter(({ element }) => composedForm(element) === form);
+  const same = whole.filter(({ element }) => obstacleOf(element) === null);
   const place = fields.indexOf(anchor);
-  const nearest = (label: FieldLabel) =>
-    same
+  const nearest = (label: FieldLabel, among = same) =>
+    among
       .filter((field) => field.label === label)
       .map((field) => ({
         element: field.element,
@@ -49,12 +49,17 @@ export function targetAround(anchor: DetectedField, fields: readonly DetectedFie
         away: Math.abs(fields.indexOf(field) - place),
       }))
       .sort((a, b) => a.steps - b.steps || a.away - b.away)[0]?.element ?? null;
+  const username = nearest('username');
+  const waiting = username === null ? [] : whole.filter(({ element }) => isWaiting(element));
   return {
-    username: nearest('username'),
-    password: nearest('current-password'),
+    username,
+    password: nearest('current-password') ?? nearest('current-password', waiting),
     codes: same.filter(({ label }) => label === 'one-time-code').map(({ element }) => element),
   };
 }
+
+const isWaiting = (input: HTMLInputElement): boolean =>
+  obstacleOf(input) === 'disabled' && isSeen(input);
 
 export function labelsOf(target: FillTarget): FieldLabel[] {
   const labels: FieldLabel[] = [];
