@@ -16,7 +16,7 @@ export type Field = {
 };
 
 /** Concepts that name what a box is for. */
-const purposes =
+export const purposes =
   bit.user |
   bit.email |
   bit.phone |
@@ -39,9 +39,11 @@ export function readField(input: HTMLInputElement, label = ''): Field | undefine
   const { name, id, type, placeholder, title } = input;
   if (seen === 'decoy' || name.startsWith('fake') || id.startsWith('fake')) return;
   const token = tokenOf(input);
-  const shown = conceptsIn(
+  let shown = conceptsIn(
     `${label} ${describedBy(input)} ${placeholder} ${input.ariaLabel ?? ''} ${title}`,
   );
+  // "Nombre de usuario"
+  if (shown & bit.user) shown &= ~bit.person;
   let says = shown;
   // What the user reads decides what a box is for: `user[first_name]` is no user name.
   if (!(shown & purposes) || type === 'password') {

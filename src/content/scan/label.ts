@@ -1,8 +1,8 @@
 import * as bit from './concepts.ts';
-import type { Field } from './field.ts';
+import { type Field, purposes } from './field.ts';
 import { newness } from './newness.ts';
 import type { Section } from './section.ts';
-import { formSays, linksSay, titleSays } from './surroundings.ts';
+import { afterSays, formSays, linksSay, titleSays } from './surroundings.ts';
 
 export type FieldLabel = 'username' | 'current-password' | 'new-password' | 'one-time-code';
 export type DetectedField = { element: HTMLInputElement; label: FieldLabel };
@@ -28,7 +28,7 @@ export function labelSection(section: Section, found: DetectedField[]): void {
   const pin = all & bit.secret && !(all & (bit.otp | bit.code));
   const split = free && !pin && single > 3 && single < 9;
   for (const field of section.fields) {
-    if (isCode(field, section, free) || (split && field.element.maxLength === 1))
+    if (split ? field.visible && field.element.maxLength === 1 : isCode(field, section, free))
       put(field, 'one-time-code');
     else if (!field.password || (isName(field) && !passwords.includes(field))) texts.push(field);
   }
@@ -75,17 +75,21 @@ function isCode(field: Field, section: Section, freely: boolean): boolean {
   if (says & (bit.captcha | bit.card)) return false;
   if (token === 'one-time-code')
     return !password || !(says & bit.password) || beside(field, section.fields);
-  if (says & (bit.secret | bit.password)) return false;
+  // "One-time password"
+  if (says & bit.secret || (says & bit.password && (password || !(says & bit.otp)))) return false;
   if (says & bit.otp) return true;
   if (!freely) return false;
   if (says & bit.code) return true;
-  if (!(says & bit.cipher) || section.fields.some((other) => other !== field && !other.password))
-    return false;
-  if (section.fields.length > 1) return true;
+  const { submit, headings, fields } = section;
+  if (fields.some((other) => other !== field && !other.password)) return false;
   const { maxLength, inputMode } = element;
-  const sized = maxLength > 3 && maxLength < 11 && inputMode === 'numeric';
-  if (sized || (section.submit | section.headings) & (bit.again | bit.otp | bit.code)) return true;
-  return (formSays(section) & (bit.otp | bit.code)) > 0;
+  const sized = maxLength > 3 && maxLength < 11;
+  const asked = headings | submit | formSays(section);
+  if (!(says & bit.cipher))
+    return sized && !password && !(says & purposes) && (asked & (bit.otp | bit.code)) > 0;
+  if (fields.length > 1 || (sized && inputMode === 'numeric')) return true;
+  const who = password ? bit.again : bit.again | bit.login;
+  return ((submit | headings) & who || asked & (bit.otp | bit.code)) > 0;
 }
 
 /** Another password box stands beside this one. */
@@ -145,12 +149,14 @@ function userOf(texts: Field[], password: Field, { fields }: Section): Field | u
 function stepOf(texts: Field[], section: Section): Field | undefined {
   const [only, second] = texts.filter(({ visible, says }) => visible && !(says & bit.captcha));
   if (!only) return;
-  const { submit, headings } = section;
+  const { headings } = section;
+  const submit = section.pressed ? section.submit : afterSays(section);
   const form = formSays(section);
   const around = submit | headings | form;
   if (only.token === 'username') return around & bit.forgot ? undefined : only;
   if (second || worth(only) < 1 || only.says & (bit.search | bit.fresh | bit.again)) return;
   if (around & (bit.forgot | bit.news | bit.search)) return;
+  if (headings & bit.fresh && headings & bit.password) return;
   // "Log in or sign up" is for those who have an account as well.
   const kind = [submit, headings, form].find((says) => says & (bit.login | bit.signup)) ?? 0;
   if (kind & bit.login) return only;

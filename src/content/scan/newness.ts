@@ -53,6 +53,8 @@ export function newness(section: Section, passwords: readonly Field[]): number {
   const resets = bit.fresh | (passwords.length > 1 ? bit.forgot : 0);
   if (headings & resets && headings & bit.password) score += weight.headingFresh;
   if (!submit && aids) score += weight.onlyReset;
+  const confirms = fields.length === 1 && !((said | headings) & (bit.fresh | bit.rule));
+  if (confirms && (headings | submit) & bit.again) score += weight.confirms;
   if (boxes & bit.remember) score += weight.remember;
   if (boxes & (bit.news | bit.fresh) || (boxes | submit) & bit.terms) score += weight.terms;
   // What is still to be read costs more and would not turn this round.

@@ -3,6 +3,7 @@ import * as bit from './concepts.ts';
 import { isCredibleField } from './credible.ts';
 import { type Field, readField } from './field.ts';
 import { type Concepts, conceptsIn } from './lexicon.ts';
+import { spokenIn } from './spoken.ts';
 import { isRendered } from './visibility.ts';
 
 /** Fields that are filled and sent together, with what is written around them. */
@@ -19,6 +20,10 @@ export type Section = {
   sends: boolean;
   /** Checkboxes: staying signed in, terms. */
   boxes: Concepts;
+  /** There is a button, whatever it says, but for those of other services. */
+  pressed: boolean;
+  /** A button that the browser sends the form with says something: plain ones after it are no more than links. */
+  sent: boolean;
   /** A button that names an action has been passed: what follows is another section. */
   closed: boolean;
 };
@@ -53,7 +58,7 @@ export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: Sh
       if (section && form && fields[0]?.visible && !section.fields.some(({ visible }) => visible))
         section.fields.splice(0, section.fields.length, ...fields.splice(0));
       if (!section || section.closed || fields.length > 0) {
-        const headings = conceptsIn(before?.textContent) | conceptsIn(last?.textContent);
+        const headings = spokenIn(before?.textContent) | spokenIn(last?.textContent);
         section = {
           form,
           fields,
@@ -62,6 +67,8 @@ export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: Sh
           aids: 0,
           boxes: 0,
           sends: false,
+          pressed: false,
+          sent: false,
           closed: false,
         };
         before = last = null;
@@ -74,7 +81,7 @@ export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: Sh
     } else if (input || element.localName === 'button' || element.role === 'button') {
       if (section && isRendered(element)) addButton(section, element);
     } else if (form && section && !section.closed) {
-      section.headings |= conceptsIn(element.textContent);
+      section.headings |= spokenIn(element.textContent);
     } else {
       before = last;
       last = element;
@@ -97,18 +104,23 @@ function labelTexts(elements: Element[]): Map<Element, string> {
 function beginsAgain(fields: Field[], field: Field): boolean {
   const last = fields.at(-1);
   if (!last || last.password || !(last.says & identity)) return false;
-  return field.password && !(field.says & bit.again) && fields.some((before) => before.password);
+  if (!field.password || field.says & (bit.again | bit.secret)) return false;
+  return fields.some((before) => before.password);
 }
 
 function addButton(section: Section, button: Element): void {
   const named = ['value', 'aria-label', 'title', 'alt'].map((name) => button.getAttribute(name));
   const text = button.textContent?.trim() || named.join(' ');
-  const says = conceptsIn(text);
+  const says = spokenIn(text);
   // "Sign in with Google" tells nothing of the fields beside it.
   if (says & bit.provider) return;
+  section.pressed = true;
   if (says & (bit.code | bit.otp)) section.sends = true;
-  if (says & bit.forgot || text.includes('?')) section.aids |= says;
+  const plain = section.sent && button.getAttribute('type') === 'button';
+  if (plain || says & bit.forgot || text.includes('?')) section.aids |= says;
   else {
+    if (says && section.form && (button as HTMLButtonElement).type === 'submit')
+      section.sent = true;
     const strong = actions | bit.next;
     if (!section.submit || (says & strong && !(section.submit & strong))) section.submit = says;
     if (says & actions) section.closed = true;

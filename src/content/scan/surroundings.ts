@@ -3,9 +3,10 @@ import * as bit from './concepts.ts';
 import { type Concepts, conceptsIn } from './lexicon.ts';
 import { allIn, attributeOf, holds, linksIn, titleOf, walkerOver } from './page-proof.ts';
 import type { Section } from './section.ts';
+import { spokenIn } from './spoken.ts';
 
 export const titleSays = ({ fields }: Section): Concepts =>
-  conceptsIn(fields[0] ? titleOf(fields[0].element.ownerDocument) : '');
+  spokenIn(fields[0] ? titleOf(fields[0].element.ownerDocument) : '');
 
 /** What a form's own attributes speak of. */
 export function formSays({ form }: Section): Concepts {
@@ -23,7 +24,7 @@ export function linksSay(section: Section): Concepts {
   const place = placeOf(section);
   for (const link of place ? linksIn(place) : []) {
     const text = link.textContent;
-    if (text && text.length < 80) says |= conceptsIn(text);
+    if (text && text.length < 80) says |= spokenIn(text);
   }
   return says;
 }
@@ -50,14 +51,16 @@ export function afterSays(section: Section): Concepts {
   if (!place || !last) return 0;
   const walker = walkerOver(place, 4 /* text */);
   walker.currentNode = last;
+  let next = 0;
   for (let node = walker.nextNode(), n = 0; node && n < 30; node = walker.nextNode(), n++) {
     const text = (node as Text).data.trim();
-    const says = text.length < 30 ? conceptsIn(text) : 0;
+    const says = text.length < 30 ? spokenIn(text) : 0;
     // "Already a member?" goes on with a link to the other kind of form.
-    if (says & bit.already || text.includes('?')) return 0;
+    if (says & bit.already || text.includes('?')) break;
     if (says & sides && !(says & apart)) return says & sides;
+    next |= says & bit.next;
   }
-  return 0;
+  return next;
 }
 
 const sides = bit.login | bit.signup;

@@ -13,6 +13,7 @@ export const submit = 4;
 export const after = 2.5;
 export const submitFresh = 1.5;
 export const onlyReset = 2.5;
+export const confirms = -2.5;
 export const form = 2;
 export const heading = 2.5;
 export const headingFresh = 2.5;

@@ -8,18 +8,18 @@
 export const words = {
   user: [
     `.user username usr id uid uname userid login acct account member customer client nick screenname identif identyf
-      usu konto compte cuenta conta benutzer kunde nutzer utilis usuari utente utiliza gebruiker uzytkow
-       pouzivat kullanici anvandar bruger bruker kayttaj felhasz korisni uporab istifadeci ten-dang pengguna
-      vartotoj lietotaj kasutaja notanda matric dni nie nif rut
+      usu konto kontu ucet uctu tili fiok fiokot fiokj racun hesap hesab akun akaun paskyr reikning tai-khoan cont contul compte cuenta conta benutzer kunde nutzer utilis usuari utente utiliza gebruiker uzytkow
+       uzivat kullanici anvandar bruger bruker kayttaj felhasz korisni uporab istifadeci ten-dang pengguna
+      vartotoj naudotoj lietotaj kasutaja notanda notend matric dni nie nif rut
       rfc curp cedula cpf cnpj matricul codice-fiscale codice-utente personnummer henkilotunnus kimlik pesel nip bsn
       rodne-cislo employee student policy-num barcode`,
-    `логин пользов користув потреб корисни карыстал χρηστ 用户 用戶 账号 帐号 帳號 账户 会员 會員 工号 学号 ユーザ アカウント 会員番号 お客様番号 ログインid
-      아이디 사용자 مستخدم کاربر رقم-الهوية משתמש תעודת-זהות ผู้ใช้ उपयोगकर्ता ব্যবহারকারী მომხმარებ օգտանուն օգտվող снилс
+    `логин пользов користув потреб корисни карыстал учетн аккаунт акаунт обліков акаўнт χρηστ λογαριασμ 用户 用戶 使用者 账号 帐号 帳號 账户 帐户 帳戶 会员 會員 工号 学号 ユーザ アカウント 会員番号 お客様番号 ログインid
+      아이디 사용자 계정 مستخدم کاربر حساب رقم-الهوية משתמש חשבון תעודת-זהות ผู้ใช้ บัญชี उपयोगकर्ता खाता ব্যবহারকারী অ্যাকাউন্ট მომხმარებ օգտանուն օգտվող снилс
       табельн лицев паидалан`,
   ],
   email: [
-    `email mail eposta epost courriel correo posta-elettr poczt pastas sahkoposti tolvupost correu`,
-    `.почт .пошт имеил メール 邮箱 郵箱 邮件 電郵 电邮 이메일 메일 بريد ایمیل אימייל דוא อีเมล ईमेल ইমেইল ηλ-ταχυδρομ ფოსტა փոստ`,
+    `e-mail mail e-post netfang courriel correo posta-elettr poczt pastas sahkoposti tolvupost correu`,
+    `.почт .пошт имеил メール 邮箱 郵箱 邮件 郵件 信箱 電郵 电邮 이메일 메일 بريد ایمیل אימייל דוא อีเมล ईमेल ইমেইল ηλ-ταχυδρομ ფოსტა փոստ`,
   ],
   phone: [
     `phone mobile tel handy movil celular gsm puhelin telefon telefono telephone telemovel sdt dien-thoai`,
@@ -37,33 +37,28 @@ export const words = {
       identifi authentif iniciar-ses inicia-ses inicia-la inici-de inicio-de-ses .acced .accesso acces-client ingresar
       .entrar .entra .entre .acess autentic aceder .inlog zaloguj logowani prihlas giris oturum .logga-in .logg-inn
       .log-ind .logg-pa kirjaudu .bejelent belepes .prijav autentificare daxil-ol masuk dang-nhap prisijung
-      ieiet pieslegt .autoriz sisene logi-sisse innskra skra-inn welcome-back
+      ieiet pieslegt pieteik .autoriz sisene logi-sisse innskra skra-inn welcome-back
       access-your existing-customer returning-customer`,
     `воити воидите вход входа авториз увіити вхід увіидіть уваиді влез влизане наjави пријав најав συνδεση συνδεθ εισοδο
       登录 登錄 登入 登陆 ログイン サインイン 로그인 تسجيل-الدخول دخول ورود התחבר כניסה เข้าสู่ระบบ लॉगिन लॉग-इन साइन-इन প্রবেশ লগইন 
       შესვლა ავტორიზ մուտք кіру`,
   ],
   signup: [
-    `.sign-up signup sign-me-up .register .registr .regist reg .join .enrol create-account create-my create-an 
-      create-your create-new open-account new-account get-started start-your start-free start-trial
-      free-trial try-free try-it-free accept-invit claim-your activate-account .erstellen konto-anlegen .eroffnen
-      neu-hier .inscri creer-un creer-mon crear-cuenta crea-tu crear-una abrir-cuenta cadastr
-      criar-conta crie-sua criar-uma abrir-conta .crea-un .crea-account .iscriv zaloz zaregist rejestr
-      utworz-konto vytvorit-uc vytvorte-si-uc .kayit .kaydol uye-ol hesap-olustur skapa-konto bli-medlem
-      .opret .oppret rekister luo-tili luo-kayttaja .inregistr inscrie regisz fiok-letre creeaz  
-      ustvari kreiraj qeydiyyat dang-ky tao-tai daftar account-aanmak aanmaken 
-       registruo susikur registree loo-konto rreg crea-el-compte 
+    `.sign-up signup sign-me-up regist reg .join .enrol create-account create-an open-account get-started start-your start-free start-trial
+      free-trial try-free try-it-free accept-invit claim-your activate-account .erstellen .eroffnen neu-hier .inscr abrir-cuenta cadastr abrir-conta .iscriv zaloz rejestr
+      .kayit .kaydol uye-ol bli-medlem .opret .oppret rekister regisz
+      ustvari kreiraj qeydiyyat dang-ky daftar aanmaken susikur rreg
 `,
     `регистр зарегистр создать создание реєстр створити створення регистрац създаи направи-профил рэгістр εγγραφ δημιουργ
-      注册 註冊 免费试 会員登録 新規登録 アカウント作成 アカウントを作成 アカウント登録 利用登録 同意して登録 登録する 가입 회원등록 إنشاء تسجيل-جديد اشترك ثبت-نام
-      عضویت הרשמה הירשם פתיחת-חשבון สมัคร ลงทะเบียน पंजीकर साइन-अप खाता-बना নিবন্ধন რეგისტრ գրանց тіркел`,
+      注册 註冊 免费试 登録 가입 회원등록 إنشاء تسجيل-جديد اشترك ثبت-نام
+      عضویت הרשמה הירשם สมัคร ลงทะเบียน पंजीकर साइन-अप নিবন্ধন რეგისტრ գրանց тіркел`,
   ],
   fresh: [
     `.new .neu .nouveau .nouvelle .nueva .nuevo .nova .novo .nuova .nuovo .nieuw .nowe .nove .novy .nytt .yeni uusi uj
-      .noua .novu .nauj .jaun uus .baru .create .choose .pick .set-a set-your set-pass .wahle vergeben festleg .choisi
-      .definiss .elige .crea .cria .crie .defin .scegli .imposta .kies .wybierz .ustaw .zvolte .vytvor .valj .vaelg
+      .noua .novu .nauj .jaun uus .baru ny .choose .pick .set-a set-your set-pass .wahle vergeben festleg .choisi
+      .definiss .elige .crea .cree .cria .crie .defin .skapa luo .anleg maak buat .cipta .stofna loo .utworz letrehoz .scegli .imposta .kies .wybierz .ustaw .zvolte .vytvor .valj .vaelg
       .velg .valitse .belirle .olustur .odaberi .tao moi`,
-    `новыи новии новая придума задаите νεο δημιουργ ορισ 新密 新的 新しい 设置 设定 設定 새-비 새로 جديد جدید חדש ใหม่ ตั้ง नया ახალი жаңа`,
+    `новыи новии новая придума задаите созда створ ствар νεο δημιουργ ορισ 新密 新的 新しい 设置 设定 設定 创建 建立 作成 作る 새-비 새로 만들 جديد جدید ایجاد חדש צור ใหม่ ตั้ง สร้าง नया बना তৈরি ახალი жаңа`,
   ],
   rule: [
     `at-least characters zeichen caracter caratteri tekens znakow znaku znakov tecken .tegn merkki karakter simvol
@@ -95,23 +90,23 @@ export const words = {
   ],
   otp: [
     `otp totp 2-fa mfa tfa otc .one-time authenticator two-factor factor-auth factor-code step-verif sms-code 
-      digit-code einmal tan sms-kod code-sms codigo-sms codice-sms zwei-faktor
-       doble-factor due-fattori passcode engangsk jednoraz jednorazov jednokrat kertakaytt
-      egyszeri`,
-    `одноразов код-из код-за код-в-смс код-подтв код-підтв смс-код 动态码 動態碼 短信验证 手机验证码 短信驗證 简讯验证 邮箱验证码 ワンタイム 認証コード
-      認証番号 인증번호 인증코드 کد-یکبار رمز-یکبار קוד-חד ओटीपी`,
+      digit-code einmal tan sms-kod code-sms codigo-sms codice-sms faktor second-factor usage-uniq un-sol-us solo-uso uso-unic monouso
+       eenmalig tek-sefer vienkart doble-factor due-fattori passcode engangsk jednoraz jednorazov jednokrat kertakaytt
+      egyszer`,
+    `одноразов фактор код-из код-за код-в-смс код-подтв код-підтв смс-код 动态码 動態碼 短信验证 手机验证码 短信驗證 简讯验证 邮箱验证码 ワンタイム 一次性 認証コード
+      認証番号 인증번호 인증코드 مرة-واحدة μιας-χρησ کد-یکبار رمز-یکبار קוד-חד ओटीपी`,
   ],
   code: [
     `verificat .verifica verifik verify-code .verifier-code authentication-code security-code auth-code
       confirmation-code bestatigungscode sicherheitscode code-de-secur code-de-verif 
        codigo-de-seg codigo-de-ver codice-di weryfik overovaci overovac dogrulama onay-kod
-      verifiering bekraeftelsesk bekreftelsesk vahvistusk ellenorzo tesdiq-kod kontrolni-kod potrditven kode-verif
+      verifiering verifiser visszaigaz pengesah todennusk bevestigingsc bekraeftelsesk bekreftelsesk vahvistusk ellenorzo tesdiq-kod kontrolni-kod potrditven kode-verif
       ma-xac ma-otp cod-de-verif patvirtinimo-kod`,
-    `κωδικος-επαλ 验证码 驗證碼 校验码 確認コード 認証コ رمز-التحقق رمز-التأكيد کد-تایید کد-تأیید קוד-אימות รหัสยืนยัน सत्यापन код-перевірки`,
+    `κωδικος-επαλ вериф верыфік проверочн 検証 验证码 驗證碼 校验码 确认码 確認コード 認証コ رمز-التحقق رمز-التأكيد کد-تایید کد-تأیید קוד-אימות รหัสยืนยัน सत्यापन код-перевірки`,
   ],
   cipher: [
-    `code kod kode koodi codigo codice codi kodo cod token`,
-    `код コード 코드 κωδικος رمز کد קוד รหัส कोड`,
+    `code kod kode kood koodi kods codigo codice codi kodo cod token`,
+    `код 代码 代碼 コード 코드 κωδικος رمز کد קוד รหัส कोड`,
   ],
   captcha: [
     `captcha image-code img-code check-code rand-code characters-you shown-in characters-shown
@@ -124,12 +119,12 @@ export const words = {
     `поиск пошук .търс αναζητ 搜索 搜寻 搜尋 検索 검색 بحث جستجو חיפוש ค้นหา खोज`,
   ],
   forgot: [
-    `.forgot .lost .reset .recover .trouble can-t-access vergessen zuruckset oubli .reinitial .olvid .recuper .restable
+    `.forgot .lost reset .recover .trouble can-t-access vergessen zuruckset oubli .reinitial .olvid .oblid .recuper .restable
       .esquec .redefin dimentic .smarrit vergeten .zapomn .zapomen .zabud nie-pamiet .odzysk .obnov unuttu .sifirla
-      glomt .aterstall .glemt .nulstil .unohd .unohtu elfelejt .uitat .reset-parol .pozab .zaborav lupa quen-mat
+      glomt .aterstall .glemt .nulstil .unohd .unohtu elfelejt .uitat .reimpost .pozab .zaborav lupa quen-mat
       .pamirs .aizmirs .unustas .gleymt`,
-    `забыл не-помню восстан сброс забули віднов забрав ξεχασ επαναφ 忘记 忘記 忘れ 找回 重置 再設定 재설정 찾기 잊으 잊어 نسيت استعادة שכח שחזור
-      فراموش بازیابی ลืม भूल`,
+    `забыл не-помню восстан сброс скинут забули віднов забрав ξεχασ επαναφ 忘记 忘記 忘れ 找回 重置 リセット 再設定 재설정 찾기 잊으 잊어 نسيت استعادة שכח שחזור
+      فراموش بازیابی مجدد ลืม भूल`,
   ],
   news: [
     `newsletter .subscrib mailing-list .abonn .suscri .assine .bulten .prenumer notify-me notified 
@@ -166,9 +161,9 @@ export const words = {
   ],
   next: [
     `.next .continu .proceed .weiter .suivant .valider .siguiente .seguinte .avancar .avanti .prosegui .volgende .verder
-      dalej dalsi .pokrac ileri devam nasta neste naeste jatka seuraava .tovabb .urmatorul .nastavi .naprej tiep-tuc
+      dalej dalsi .pokrac ileri devam .forts .doorga .kontyn nasta neste naeste jatka seuraava .tovabb .urmatorul .nastavi .naprej tiep-tuc
       tiep-theo lanjut toliau talak edasi afram submit ok go`,
-    `далее далі продолж продовж напред συνεχ επομεν 下一步 继续 繼續 次へ 続ける 다음 계속 التالي متابعة המשך הבא ادامه بعدی ถัดไป ดำเนินการต่อ
+    `далее далі продолж продовж працяг напред συνεχ επομεν 下一步 继续 繼續 次へ 続ける 다음 계속 التالي متابعة המשך הבא ادامه بعدی ถัดไป ดำเนินการต่อ
       आगे`,
   ],
   provider: [
