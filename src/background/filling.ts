@@ -71,6 +71,7 @@ export function createFilling(deps: Dependencies): Filling {
   const openAndFill = createOpenAndFill({
     stored: visitsItem,
     fill,
+    matches: deps.matches,
     tabExists: async (tabId) => (await findTab(tabId)) !== null,
     findFrames,
     openTab,

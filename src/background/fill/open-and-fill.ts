@@ -3,7 +3,7 @@
  *
  *   start ──▶ waiting ── a form the item may go to ──▶ filled
  *                │
- *                └── a minute, a page of another origin, a lock, the tab closed ──▶ over
+ *                └── a minute, a page of another site, a lock, the tab closed ──▶ over
  *
  * What waits lies in `storage.session`, so that a worker killed meanwhile goes on with the next page event.
  */
@@ -24,7 +24,7 @@ export type OpenAndFill = {
 
 type Visit = RowRef & {
   readonly tabId: number;
-  /** Origin of the first page that the tab showed; `''` until it shows one. */
+  /** Origin of the page that the tab showed last; `''` until it shows one. */
   readonly origin: string;
   /** Unix ms. */
   readonly until: number;
@@ -33,6 +33,8 @@ type Visit = RowRef & {
 type Dependencies = {
   readonly stored: StoredText;
   readonly fill: Pick<Fill, 'surveyTab' | 'fillTab'>;
+  /** Whether a row's addresses match a page. */
+  readonly matches: (row: RowRef, pageUrl: string) => Promise<boolean>;
   readonly tabExists: (tabId: number) => Promise<boolean>;
   readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
   /** Answers with the id of the tab. */
@@ -91,10 +93,15 @@ export function createOpenAndFill(deps: Dependencies): OpenAndFill {
     const origin = originOf(top?.url ?? '') ?? '';
     if (visit.until <= now()) return end(tabId, 'no-field');
     if (origin === '') return;
-    // A redirect on the way there is the site's own doing, and the authoriser still has its say.
-    if (visit.origin === '') await put(tabId, { ...visit, origin });
-    else if (visit.origin !== origin) return put(tabId, null);
     const row = { id, shortcutId };
+    if (visit.origin !== origin) {
+      // A redirect on the way there is the site's own doing, and so is a script's to another host of the site. The
+      // authoriser still has its say.
+      const isOfItem = () => deps.matches(row, top?.url ?? '').catch(() => true);
+      const mayStay = visit.origin === '' || (await isOfItem());
+      if (!mayStay) return put(tabId, null);
+      await put(tabId, { ...visit, origin });
+    }
     try {
       await deps.fill.surveyTab(tabId, row);
     } catch (thrown) {

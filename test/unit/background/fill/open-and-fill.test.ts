@@ -30,6 +30,7 @@ function setUp() {
           return { filled: 2, troubles: [] };
         },
       },
+      matches: async (_, pageUrl) => /^https:\/\/(\w+\.)?a\.test\//.test(pageUrl),
       tabExists: async () => !world.closed,
       findFrames: async () =>
         world.url === null
@@ -94,7 +95,7 @@ describe('open and fill', () => {
     expect(world.filled).toBe(1);
   });
 
-  it('follows a redirect, and no way to another origin after that', async () => {
+  it('follows a redirect, and no way to another site after that', async () => {
     const { world, visit } = await started();
     world.url = 'https://login.a.test/';
     await visit.look(7);
@@ -105,6 +106,18 @@ describe('open and fill', () => {
     await visit.look(7);
     expect(world.filled).toBe(0);
     expect(world.reports).toEqual([]);
+  });
+
+  it('goes on where a script leads to another host of the item', async () => {
+    const { world, visit } = await started();
+    world.url = 'https://a.test/';
+    await visit.look(7);
+    world.url = 'https://login.a.test/';
+    await visit.look(7);
+    world.url = 'https://sso.a.test/';
+    world.refusal = null;
+    await visit.look(7);
+    expect(world.filled).toBe(1);
   });
 
   it('waits for a tab that has no frame yet', async () => {
