@@ -1,4 +1,4 @@
-import { AppError, toAppError } from '../model/error.ts';
+import { AppError, type ErrorCode, errorTextKey, toAppError } from '../model/error.ts';
 import type { Client } from '../protocol/client.ts';
 import type { FillTrouble, Offer, OfferingCalls, PageCalls } from '../protocol/page-calls.ts';
 import type { Handlers } from '../protocol/receiver.ts';
@@ -133,24 +133,18 @@ export function createOffering(deps: Dependencies): Offering {
   async function choose(field: HTMLInputElement, offer: Offer): Promise<void> {
     const { id, shortcutId } = offer;
     const waiting = setTimeout(() => show(field, note('menuFilling')), patience);
-    let said: string | null = 'menuNoteFailed';
+    let said: string | null = null;
     choosing = true;
     try {
       const chosen = await worker.call('choose', { id, shortcutId });
-      if (chosen.ok) {
-        const { troubles, filled } = await redeem(chosen.value.grant, field);
-        if (troubles[0]) said = noteFor(troubles[0]);
-        else said = filled === 0 ? 'menuNoteNothing' : null;
-      } else if (chosen.error.code === 'address-changed') {
-        said = null;
-        void confirm(field, offer);
-      }
+      if (!chosen.ok) throw new AppError(chosen.error.code, 'the choice was refused');
+      const { troubles, filled } = await redeem(chosen.value.grant, field);
+      if (troubles[0]) said = noteFor(troubles[0]);
+      else if (filled === 0) said = 'menuNoteNothing';
     } catch (thrown) {
-      // The worker refused, or the page moved on: the note says so.
-      if (toAppError(thrown).code === 'sends-elsewhere') {
-        said = null;
-        void confirm(field, offer);
-      }
+      const { code } = toAppError(thrown);
+      if (code === 'address-changed' || code === 'sends-elsewhere') void confirm(field, offer);
+      else said = failureFor(code);
     }
     choosing = false;
     clearTimeout(waiting);
@@ -233,6 +227,13 @@ export function createOffering(deps: Dependencies): Offering {
     },
     stop: () => menu?.close(),
   };
+}
+
+/** Which sentence says why nothing was filled. */
+function failureFor(code: ErrorCode): string {
+  if (code === 'no-value') return 'menuNoteNothing';
+  // The worker died, or takes us for another: the popup is another way.
+  return code === 'internal' || code === 'refused' ? 'menuNoteFailed' : errorTextKey(code);
 }
 
 /** Which sentence says what went wrong with a field. */

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { shownMenu } from '../support/content/menu.ts';
 import { choose, expect, login, menuIn, test } from '../support/content/test.ts';
+import { text } from './support/texts.ts';
 
 const { username, password } = login.values;
 
@@ -101,11 +102,19 @@ test('a site is silenced from the menu, and a note says so', async ({ tab, site,
   await expect.poll(async () => (await menuIn(tab)).text).toContain('example.test');
 });
 
-test('a worker that refuses is told of, and nothing is filled', async ({ tab, site, say }) => {
-  await say({ grants: false });
+test('the note says why nothing was filled', async ({ tab, site, say }) => {
+  const reasons = [
+    [{ failure: 'not-found' }, 'errorNotFound'],
+    [{ failure: 'no-value' }, 'menuNoteNothing'],
+    [{ grants: false }, 'menuNoteFailed'],
+  ] as const;
   await tab.goto(site.url('plain.html'));
-  await tab.getByLabel('User name').click();
-  await choose(tab);
-  await expect.poll(async () => (await menuIn(tab)).text).toContain('Could not fill');
+  for (const [answer, key] of reasons) {
+    await say(answer);
+    await tab.keyboard.press('Escape');
+    await tab.getByLabel('User name').click();
+    await choose(tab);
+    await expect.poll(async () => (await menuIn(tab)).text).toContain(text(key));
+  }
   expect(await values(tab)).toEqual(['', '', '']);
 });

@@ -3,6 +3,7 @@
  * told to, keeps a log, and injects the engine as the real one does. A test talks to it through
  * `globalThis.script`.
  */
+import type { ErrorCode } from '../../../src/model/error.ts';
 import type {
   FillValues,
   OffersAnswer,
@@ -17,6 +18,8 @@ export type Script = {
   values: FillValues;
   /** False has the worker refuse the choice. */
   grants: boolean;
+  /** What the worker answers to a grant instead of values; `''` for none. */
+  failure: ErrorCode | '';
   /** True keeps the values back, as a slow server does. */
   holds: boolean;
   /** Each call with the time it came and the frame it came from. */
@@ -31,6 +34,7 @@ globalThis.script = {
   offers: { state: 'none' },
   values: { username: null, password: null, code: null, fields: [] },
   grants: true,
+  failure: '',
   holds: false,
   log: [],
 };
@@ -91,8 +95,11 @@ chrome.runtime.onMessage.addListener((received, sender, reply) => {
     openPopup: () => null,
   };
   const answer = Object.entries(answers).find(([name]) => name === message.call)?.[1];
-  const refused = message.call === 'choose' && !globalThis.script.grants;
+  const { grants, failure } = globalThis.script;
+  const refused = message.call === 'choose' && !grants;
   if (answer === undefined || refused) reply({ ok: false, error: { code: 'refused' } });
+  else if (message.call === 'redeem' && failure !== '')
+    reply({ ok: false, error: { code: failure } });
   else Promise.resolve(answer()).then((value) => reply({ ok: true, value }));
   return true;
 });
