@@ -43,10 +43,10 @@ export function createPageReceiver(deps: Dependencies): Receiver<PageSender> {
       ...{ fill, lastFilled, consent, authoriser, settings, watch, generator, matching },
       ...{ isOwnServer, touch, openPopup },
       generatorRules: generatorRulesItem,
-      async remember(password, { tabId, origin }) {
+      async remember(password, { tabId, origin }, again) {
         const { session, generated } = await active();
         if (await deps.isPrivate(tabId)) await session.client();
-        else await generated.keep(password, origin);
+        else await generated.keep(password, origin, again);
       },
       state: async () => (await (await active()).session.state()).state,
       siteRule: async (pageUrl) => (await active()).rules.ofPage(pageUrl),

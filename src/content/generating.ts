@@ -33,7 +33,7 @@ export async function fillGenerated(
   return { note: isWhole ? null : 'menuNoteAltered', password };
 }
 
-/** One that the fields' patterns take; the last one tried where none does, for the page to say so. */
+/** One that the fields' patterns take; where none does, one by the first rules, for the page to say so. */
 async function suitable(
   worker: Client<MadeCalls>,
   boxes: readonly HTMLInputElement[],
@@ -44,14 +44,14 @@ async function suitable(
     maxLength: longest.length > 0 ? Math.min(...longest) : 0,
     rules: boxes[0]?.getAttribute('passwordrules')?.slice(0, longestRules) ?? '',
   };
-  let first: string | null = null;
   for (let attempt = 0; attempt <= lastAttempt; attempt++) {
     const made = await worker.call('generateFor', { ...request, attempt });
-    if (!made.ok) return first;
-    first ??= made.value.password;
+    if (!made.ok) return null;
     if (boxes.every((box) => takes(box, made.value.password))) return made.value.password;
   }
-  return first;
+  // Made anew, since only the last one that was made is remembered.
+  const made = await worker.call('generateFor', { ...request, attempt: 0 });
+  return made.ok ? made.value.password : null;
 }
 
 /** Whether the field's `pattern` matches, as the browser reads it; one that is no expression counts for nothing. */

@@ -10,6 +10,8 @@ export const symbols = '!@#$%^&*-_=+?.:;~';
 /** Taken for each other in one font or another. */
 const ambiguous = /[Il1|O0o.:;]/g;
 
+export const plainOf = (set: string): string => set.replace(ambiguous, '');
+
 /** What a password is made of. */
 export type Recipe = {
   readonly length: number;
@@ -29,7 +31,7 @@ export function recipeOf(rules: GeneratorRules): Recipe {
     rules.symbols ? symbols : '',
   ].filter((set) => set !== '');
   const sets = chosen.length > 0 ? chosen : [lower];
-  const required = rules.plain ? sets.map((set) => set.replace(ambiguous, '')) : sets;
+  const required = rules.plain ? sets.map(plainOf) : sets;
   return { length: rules.length, required, allowed: '', maxConsecutive: Number.POSITIVE_INFINITY };
 }
 

@@ -68,13 +68,12 @@ export function createGenerator({ pick, readWords, complexity }: Dependencies): 
     },
     async generateFor(limits, rules, attempt) {
       const least = await complexity();
-      const recipe = siteRecipe({
-        rules: raised(rules, least),
-        limits,
-        complexity: least,
-        attempt,
-      });
-      return made(makeCharacters(recipe, pick));
+      const ask = { rules: raised(rules, least), complexity: least, attempt };
+      const byPage = makeCharacters(siteRecipe({ ...ask, limits }), pick);
+      // Rules of a page that nothing meets are none.
+      return made(
+        byPage ?? makeCharacters(siteRecipe({ ...ask, limits: { ...limits, rules: '' } }), pick),
+      );
     },
     async estimate(password) {
       estimating ??= learn();

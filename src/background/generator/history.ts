@@ -17,8 +17,8 @@ export type Remembered = {
 };
 
 export type GeneratedHistory = {
-  /** Throws `locked`; so do the others. */
-  keep(password: string, origin: string): Promise<void>;
+  /** `again` where the page refused the last one made for it, which nobody has used. Throws `locked`; so do the others. */
+  keep(password: string, origin: string, again?: boolean): Promise<void>;
   /** Newest first. */
   list(): Promise<readonly Remembered[]>;
   /** The one that the permit is for. Throws `not-found` where it is gone. */
@@ -28,8 +28,8 @@ export type GeneratedHistory = {
 
 const most = 20;
 const keptFor = 14 * 24 * 60 * 60_000;
-/** A page that asks again and again takes the place of its own last one. */
-const sameTry = 60_000;
+/** A page that asks again and again takes the places of its own: in so many milliseconds it has so many. */
+const burst = { within: 60_000, most: 5 };
 
 const stored = list(
   record<Remembered>({
@@ -58,12 +58,16 @@ export function createGeneratedHistory(records: Records, now: () => number): Gen
   }
 
   return {
-    keep: (password, origin) =>
+    keep: (password, origin, again = false) =>
       alone(async () => {
-        const before = (await read()).filter(
-          (each) =>
-            each.password !== password &&
-            !(origin !== '' && each.origin === origin && now() - each.at < sameTry),
+        const all = await read();
+        const refused = again ? all.find((each) => each.origin === origin) : undefined;
+        const ofBurst = all.filter(
+          (each) => origin !== '' && each.origin === origin && now() - each.at < burst.within,
+        );
+        const pushedOut = ofBurst.filter((each) => each !== refused).slice(burst.most - 1);
+        const before = all.filter(
+          (each) => each.password !== password && each !== refused && !pushedOut.includes(each),
         );
         const added = { id: crypto.randomUUID(), password, origin, at: now() };
         await records.write('generated', JSON.stringify([added, ...before].slice(0, most)));

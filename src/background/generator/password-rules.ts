@@ -15,7 +15,8 @@ export type PasswordRules = {
   readonly allowed: string;
 };
 
-const special = '-~!@#$%^&*_+=`|(){}[:;"\'<>,.?]';
+/** As the syntax knows them. */
+export const special = '-~!@#$%^&*_+=`|(){}[:;"\'<>,.?]';
 const printable = `${lower}${upper}${digits}${special} /\\`;
 /** More cannot be meant; each one doubles the work. */
 const mostRequired = 6;

@@ -27,8 +27,8 @@ export type MadeDependencies = {
   readonly generatorRules: StoredText;
   readonly state: () => Promise<SessionState['state']>;
   readonly touch: () => Promise<void>;
-  /** Remembers what was made for a page, unless its window is private. Throws `locked`. */
-  readonly remember: (password: string, page: PageSender) => Promise<void>;
+  /** Remembers what was made for a page, unless its window is private; `again` where the page refused the last one. Throws `locked`. */
+  readonly remember: (password: string, page: PageSender, again: boolean) => Promise<void>;
 };
 
 /** `mayOffer` says whether the menu may show there. */
@@ -48,7 +48,7 @@ export function createMadeHandlers(
       await deps.touch();
       const rules = await readGeneratorRules(deps.generatorRules);
       const { text } = await deps.generator.generateFor(limits, rules, attempt);
-      await deps.remember(text, sender);
+      await deps.remember(text, sender, attempt > 0);
       return { password: text };
     },
   };

@@ -10,6 +10,7 @@ import {
   upper,
 } from '../../../../src/background/generator/characters.ts';
 import { createGenerator } from '../../../../src/background/generator/generator.ts';
+import type { FieldLimits } from '../../../../src/background/generator/site-recipe.ts';
 import { defaultGeneratorRules, type GeneratorRules } from '../../../../src/model/generator.ts';
 import { countEach, seededPick, unevenness } from './support/seeded.ts';
 
@@ -219,6 +220,58 @@ describe('a password for a page', () => {
     }
   });
 
+  it('makes one where what a page states contradicts itself', async () => {
+    const generator = make();
+    const most = { minLength: 0, maxLength: 8 };
+    const of = async (limits: FieldLimits) =>
+      (await generator.generateFor(limits, defaultGeneratorRules, 0)).text;
+    // Nothing of two characters repeats none of one.
+    expect(await of({ ...most, rules: 'required: [a]; max-consecutive: 1' })).toHaveLength(8);
+    expect(await of({ ...most, rules: 'minlength: 20; required: lower' })).toMatch(/^[a-z]{8}$/);
+    expect(await of({ minLength: 30, maxLength: 10, rules: '' })).toHaveLength(10);
+    expect(await of({ ...unlimited, minLength: 90_000 })).toHaveLength(128);
+    expect(
+      await of({ ...unlimited, rules: 'minlength: 9;; required [;]] ;maxlength: x' }),
+    ).toHaveLength(20);
+  });
+
+  it('is as long as the fields want at each attempt', async () => {
+    const generator = make();
+    for (let attempt = 0; attempt < 14; attempt++) {
+      const { text } = await generator.generateFor(
+        { ...unlimited, minLength: 100 },
+        defaultGeneratorRules,
+        attempt,
+      );
+      expect(text).toHaveLength(100);
+    }
+  });
+
+  it('leaves out what is taken for something else where the page lets it', async () => {
+    const generator = make();
+    const plain = rules({ plain: true });
+    for (let count = 0; count < 50; count++) {
+      const asked = { ...unlimited, rules: 'required: lower; required: digit; allowed: [.:]' };
+      expect((await generator.generateFor(asked, plain, 0)).text).toMatch(/^[a-km-np-z2-9]{20}$/);
+    }
+    const zeros = { ...unlimited, rules: 'required: [0O]' };
+    expect((await generator.generateFor(zeros, plain, 0)).text).toMatch(/^[0O]{20}$/);
+  });
+
+  it('asks of a page no more for the organisation than it takes', async () => {
+    const generator = createGenerator({
+      pick: seededPick(),
+      readWords,
+      complexity: async () => ({ minLength: 12, upper: true, digits: true, symbols: true }),
+    });
+    for (let count = 0; count < 50; count++) {
+      const asked = { ...unlimited, rules: 'required: lower; allowed: digit, [(]' };
+      const { text } = await generator.generateFor(asked, defaultGeneratorRules, 0);
+      expect(text).toMatch(/^[a-z0-9(]{20}$/);
+      for (const kind of [/\d/, /\(/]) expect(text).toMatch(kind);
+    }
+  });
+
   it('adds what the organisation asks for', async () => {
     const generator = createGenerator({
       pick: seededPick(),
@@ -250,6 +303,17 @@ describe('what the organisation asks for', () => {
     const { text } = await generator.generate(rules({ length: 33 }));
     expect(text).toHaveLength(33);
     expect(text).toMatch(/[^A-Za-z0-9]/);
+  });
+
+  it('holds for short words that can be said, too', async () => {
+    for (let minLength = 5; minLength <= 20; minLength++) {
+      const generator = prescribed({ ...least, minLength });
+      const { text } = await generator.generate(
+        rules({ ...weak, kind: 'pronounceable', length: 5 }),
+      );
+      expect(text).toHaveLength(minLength);
+      for (const needed of [/[A-Z]/, /\d/, /-/, /^[^-].*[^-]$/]) expect(text).toMatch(needed);
+    }
   });
 
   it('says so where no phrase is long enough', async () => {

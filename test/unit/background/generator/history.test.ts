@@ -54,6 +54,15 @@ describe('passwords that were generated', () => {
     expect(await history.list()).toEqual([]);
   });
 
+  it('are all there where one after the other was made for a site, but not what the page refused', async () => {
+    const { history } = setUp();
+    for (const name of ['marta', 'otto', 'ida']) await history.keep(name, 'https://a.test');
+    await history.keep('refused', 'https://a.test');
+    await history.keep('taken', 'https://a.test', true);
+    const rows = await history.list();
+    expect(rows.map(({ password }) => password)).toEqual(['taken', 'ida', 'otto', 'marta']);
+  });
+
   it('cannot be pushed out by a page that asks again and again', async () => {
     const { history, world } = setUp();
     await history.keep('mine', '');
