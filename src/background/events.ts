@@ -2,8 +2,11 @@
  * What the browser tells us: time, idleness, windows, tabs, installs. Wiring only, as in `index.ts`; to be
  * called in the first tick.
  */
+
+import type { Via } from '../model/via.ts';
 import { onAlarm } from '../platform/alarms.ts';
 import { clearBadge } from '../platform/badge.ts';
+import { onDocument, type Place } from '../platform/frames.ts';
 import { onIdle, onScreenLocked, setIdleTime } from '../platform/idle.ts';
 import { onInstalled, ownPage } from '../platform/lifecycle.ts';
 import { setupPage } from '../platform/popup.ts';
@@ -33,6 +36,8 @@ type Dependencies = {
   readonly onLoaded: (tabId: number) => void;
   /** A tab has begun to show another document. */
   readonly onNavigated: (tabId: number) => void;
+  /** A frame has begun to show another document. */
+  readonly onDocument: (place: Place, via: Via) => void;
   readonly onClosed: (tabId: number) => void;
   readonly onWindowClosed: (windowId: number) => void;
 };
@@ -58,6 +63,7 @@ export function listen(deps: Dependencies): void {
   onTabShown(deps.onShown);
   onTabLoaded(deps.onLoaded);
   onTabNavigated(deps.onNavigated);
+  onDocument(deps.onDocument);
   onTabClosed(deps.onClosed);
   onWindowClosed(deps.onWindowClosed);
   onInstalled((reason) => {

@@ -39,7 +39,7 @@ type Dependencies = {
   readonly copyPart: CopyPart;
   readonly noteUse: (id: string) => Promise<void>;
   /** A password of the vault went to a page. */
-  readonly noteFilled: (place: FramePlace, password: string) => Promise<void>;
+  readonly noteFilled: (place: FramePlace, password: string, login: string) => Promise<void>;
   readonly reports: Reports;
   readonly now: () => number;
 };

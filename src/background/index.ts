@@ -166,8 +166,8 @@ const filling = createFilling({
   matches: async (row, pageUrl) => (await active()).items.matches(row, pageUrl),
   copyPart,
   noteUse,
-  async noteFilled({ tabId, origin }, password) {
-    if (!(await isPrivate(tabId))) await known.note(origin, password);
+  async noteFilled({ tabId, origin }, password, login) {
+    if (!(await isPrivate(tabId))) await known.note(origin, password, login);
   },
   reports,
   now,
@@ -296,6 +296,7 @@ listen({
     void badge.update();
   },
   onNavigated: (tabId) => void openAndFill.look(tabId),
+  onDocument: (place, via) => void typedLogins.watch.begun(place, via),
   onClosed(tabId) {
     void consent.closed(tabId);
     challenges.closed({ tabId });

@@ -1,4 +1,5 @@
 /** Frames of a tab: who stands above whom, and how to reach one document. */
+import type { Via } from '../model/via.ts';
 import { browser } from './browser.ts';
 
 export type Frame = {
@@ -17,8 +18,7 @@ export async function findFrames(tabId: number): Promise<readonly Frame[]> {
     .map((frame) => ({
       frameId: frame.frameId,
       parentFrameId: frame.parentFrameId,
-      documentId:
-        'documentId' in frame && typeof frame.documentId === 'string' ? frame.documentId : '',
+      documentId: documentIdOf(frame),
       url: frame.url,
     }))
     .sort((a, b) => a.frameId - b.frameId);
@@ -30,6 +30,31 @@ export type Place = {
   readonly frameId: number;
   readonly documentId: string;
 };
+
+const byUser = [
+  'typed',
+  'generated',
+  'keyword',
+  'keyword_generated',
+  'auto_bookmark',
+  'start_page',
+];
+const pastThePage = ['from_address_bar', 'forward_back'];
+
+/** Calls back with each document that begins in a frame. */
+export function onDocument(listener: (place: Place, via: Via) => void): void {
+  browser.webNavigation.onCommitted.addListener((details) => {
+    const { tabId, frameId, transitionType = '', transitionQualifiers = [] } = details;
+    const isByUser =
+      byUser.includes(transitionType) ||
+      transitionQualifiers.some((each) => pastThePage.includes(each));
+    const via = isByUser ? 'user' : transitionType === 'form_submit' ? 'form' : 'page';
+    listener({ tabId, frameId, documentId: documentIdOf(details) }, via);
+  });
+}
+
+const documentIdOf = (details: object): string =>
+  'documentId' in details && typeof details.documentId === 'string' ? details.documentId : '';
 
 /** Sends to the content script in one document. Rejects when it is gone. */
 export function sendToFrame(place: Place, message: unknown): Promise<unknown> {

@@ -22,13 +22,22 @@ export type Typed = {
 /** Longest texts that are taken, in UTF-16 units; longer ones are no login. */
 export const longestTyped = { username: 500, password: 1_000 } as const;
 
+/**
+ * How a document was left in which a login was typed:
+ * - `sent`: the last that the user did with it was to send it
+ * - `stood`: the same, but the page had got its answer long ago, and the form was still there
+ * - `unsent`: the user did nothing that sends a form, or turned away from it
+ */
+export const waysLeft = ['sent', 'stood', 'unsent'] as const;
+export type Left = (typeof waysLeft)[number];
+
 export type CaptureCalls = {
   /** The user is about to send this. Kept in the worker's session memory until it is clear whether it worked. */
   typed(request: Typed): null;
   /** The form is gone from the document in which it was typed, as after a login that worked. */
   worked(request: Record<string, never>): null;
   /** The document in which it was typed is left. */
-  left(request: Record<string, never>): null;
+  left(request: { readonly how: Left }): null;
 };
 
 /** What the worker asks of a frame to see whether a login worked. */
@@ -40,5 +49,7 @@ export type StandsCalls = {
     readonly fresh: boolean;
     /** The server answered the document with an error. */
     readonly failed: boolean;
+    /** The server forwarded to the document, as after a form that it took, and nothing in it looks like an error. */
+    readonly thanked: boolean;
   };
 };

@@ -101,6 +101,11 @@ const trials: Readonly<Record<string, Trial>> = {
     typed: [{ p: 'the one before', n: password, r: password }],
     asks: { kind: 'change', login: '' },
   },
+  'a change of password that shows its form again': {
+    at: 'change-again',
+    typed: [{ p: 'the one before', n: password, r: password }],
+    asks: { kind: 'change', login: '' },
+  },
   'a change of password that stays in its page': {
     at: 'change-here',
     stays: true,

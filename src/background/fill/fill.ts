@@ -55,7 +55,7 @@ type Dependencies = {
   /** What was filled may have a next step; nobody waits for it. */
   readonly afterFill: (row: RowRef, values: FillValues) => unknown;
   /** A password of the vault went to a page: nothing to save when it is sent. */
-  readonly noteFilled: (place: FramePlace, password: string) => Promise<void>;
+  readonly noteFilled: (place: FramePlace, password: string, login: string) => Promise<void>;
   readonly now: () => number;
 };
 
@@ -106,7 +106,9 @@ export function createFill(deps: Dependencies): Fill {
       // Opening took a while: look again before anything leaves.
       await authoriser.authorise(place, grant);
       const values = await fillValues(item, asked, deps.now());
-      if (values.password !== null) await deps.noteFilled(place, values.password);
+      if (values.password !== null) {
+        await deps.noteFilled(place, values.password, item.login);
+      }
       await deps.noteUse(grant.id);
       deps.lastFilled.note(place.tabId, grant);
       deps.afterFill(grant, values);

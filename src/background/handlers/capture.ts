@@ -4,6 +4,7 @@ import {
   longestTyped,
   type Typed,
   typedKinds,
+  waysLeft,
 } from '../../protocol/capture-calls.ts';
 import { flag, nothing, oneOf, record, text } from '../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../protocol/receiver.ts';
@@ -18,7 +19,7 @@ export const captureParsers: Parsers<CaptureCalls> = {
     generated: flag,
   }),
   worked: nothing,
-  left: nothing,
+  left: record({ how: oneOf(...waysLeft) }),
 };
 
 export function createCaptureHandlers(watch: LoginWatch): Handlers<CaptureCalls, PageSender> {
@@ -31,8 +32,8 @@ export function createCaptureHandlers(watch: LoginWatch): Handlers<CaptureCalls,
       await watch.worked(sender);
       return null;
     },
-    async left(_, sender) {
-      await watch.left(sender);
+    async left({ how }, sender) {
+      await watch.left(sender, how);
       return null;
     },
   };

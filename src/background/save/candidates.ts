@@ -6,8 +6,9 @@
  *                                │
  *                                └── form gone ──▶ offered ── answered, locked ──▶ forgotten
  */
+import { type Via, vias } from '../../model/via.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { longestTyped, typedKinds } from '../../protocol/capture-calls.ts';
+import { type Left, longestTyped, typedKinds, waysLeft } from '../../protocol/capture-calls.ts';
 import {
   flag,
   integer,
@@ -29,8 +30,10 @@ export type Candidate = FramePlace & {
   readonly password: string;
   /** We made the password. */
   readonly generated: boolean;
-  /** Its document is gone. */
-  readonly left: boolean;
+  /** How its document was left; null as long as nobody has said that it was. */
+  readonly left: Left | null;
+  /** What brought the next document; null where none has come, or nobody knows. */
+  readonly via: Via | null;
   /** Unix milliseconds of the last change of state. */
   readonly at: number;
   /** What was changed in the question and not answered yet. */
@@ -65,7 +68,8 @@ const stored = list(
     username: text(longestTyped.username),
     password: text(longestTyped.password),
     generated: flag,
-    left: flag,
+    left: nullable(oneOf(...waysLeft)),
+    via: nullable(oneOf(...vias)),
     at: count,
     draft: nullable(saveDraftParser),
     unsure: nullable(saveDraftParser),

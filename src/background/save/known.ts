@@ -9,17 +9,29 @@ import { invalid, list, record, text } from '../../protocol/parse.ts';
 import { newKeyText } from '../items/seal.ts';
 
 export type KnownPasswords = {
-  note(origin: string, password: string): Promise<void>;
-  has(origin: string, password: string): Promise<boolean>;
+  /** `login` is the one that the vault has with the password, `''` where it has none. */
+  note(origin: string, password: string, login: string): Promise<void>;
+  /** Whether the password is known with this login, or with any where `''` is all that was typed. */
+  has(origin: string, password: string, login: string): Promise<boolean>;
 };
 
-const most = 200;
+/** Three for each login. */
+const most = 600;
 const parser = record<{ key: string; prints: readonly string[] }>({
   key: text(100),
   prints: list(text(100), most),
 });
 
 export function createKnownPasswords(item: StoredText): KnownPasswords {
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Reading, changing and writing is one step. */
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
   async function read() {
     try {
       const parsed = parser(JSON.parse(await item.get()));
@@ -31,15 +43,42 @@ export function createKnownPasswords(item: StoredText): KnownPasswords {
   }
 
   return {
-    async note(origin, password) {
-      const { key, prints } = await read();
-      const print = await fingerprint(key, [origin, password]);
-      const others = prints.filter((each) => each !== print);
-      await item.set(JSON.stringify({ key, prints: [...others, print].slice(-most) }));
-    },
-    async has(origin, password) {
-      const { key, prints } = await read();
-      return prints.includes(await fingerprint(key, [origin, password]));
-    },
+    note: (origin, password, login) =>
+      alone(async () => {
+        const { key, prints } = await read();
+        const fresh = await Promise.all(
+          namesKept(login).map((name) => fingerprint(key, [origin, password, name])),
+        );
+        const others = prints.filter((each) => !fresh.includes(each));
+        await item.set(JSON.stringify({ key, prints: [...others, ...fresh].slice(-most) }));
+      }),
+    has: (origin, password, login) =>
+      alone(async () => {
+        const { key, prints } = await read();
+        const asked = await Promise.all(
+          namesAsked(login).map((name) => fingerprint(key, [origin, password, name])),
+        );
+        return asked.some((print) => prints.includes(print));
+      }),
   };
+}
+
+const any = 'any';
+const anybody = 'anybody';
+const whole = (login: string) => `whole ${login}`;
+const bare = (login: string) => `bare ${login}`;
+
+/** Under which names a login is found: people type `marta` where the vault has `marta@norrsund.example`, and the other way round. */
+function namesKept(login: string): readonly string[] {
+  const name = login.toLowerCase();
+  if (name === '') return [any, anybody];
+  const [local = ''] = name.split('@');
+  return [any, whole(name), ...(local === name ? [bare(name)] : [whole(local)])];
+}
+
+function namesAsked(login: string): readonly string[] {
+  const name = login.toLowerCase();
+  if (name === '') return [any];
+  const [local = ''] = name.split('@');
+  return [anybody, whole(name), ...(local === name ? [] : [bare(local)])];
 }

@@ -61,17 +61,21 @@ export function createSaving(deps: Dependencies): Saving {
   const edit = (id: string, some: Partial<Candidate>) =>
     candidates.change((all) => all.map((each) => (each.id === id ? { ...each, ...some } : each)));
 
-  async function forget({ id, tabId }: Candidate): Promise<void> {
-    await candidates.change((all) => all.filter((each) => each.id !== id));
-    const left = (await candidates.all()).some(
-      (each) => each.tabId === tabId && each.state === 'offered',
-    );
-    await deps.showOffer(tabId, left);
+  async function forget(gone: (each: Candidate) => boolean): Promise<void> {
+    const before = await candidates.all();
+    await candidates.change((all) => all.filter((each) => !gone(each)));
+    const left = (await candidates.all()).filter(({ state }) => state === 'offered');
+    for (const tabId of new Set(before.filter(gone).map((each) => each.tabId))) {
+      await deps.showOffer(
+        tabId,
+        left.some((each) => each.tabId === tabId),
+      );
+    }
   }
 
-  async function done(candidate: Candidate): Promise<void> {
-    await known.note(candidate.origin, candidate.password);
-    await forget(candidate);
+  async function done(candidate: Candidate, login: string): Promise<void> {
+    await known.note(candidate.origin, candidate.password, login);
+    await forget((each) => each.id === candidate.id);
   }
 
   /** The newest of this tab, else the newest whose tab is closed. */
@@ -110,7 +114,7 @@ export function createSaving(deps: Dependencies): Saving {
       if (itemId === null) throw thrown;
     }
     const ref: ItemRef = { kind: 'item', id: itemId };
-    await done(candidate);
+    await done(candidate, draft.login);
     const row = { id: itemId, shortcutId: null };
     await deps.onWritten({ vaultId: place.vaultId, place, row, password });
     return ref;
@@ -155,7 +159,8 @@ export function createSaving(deps: Dependencies): Saving {
       const { changed, vaultId, itemId } = await use((client) =>
         updatePassword(client, ref, { ...candidate, open }),
       );
-      await done(candidate);
+      // Under the name that was typed: that is what is typed the next time.
+      await done(candidate, candidate.username);
       const row = { id: itemId, shortcutId: ref.kind === 'shortcut' ? ref.id : null };
       const { password } = candidate;
       if (changed) await deps.onWritten({ vaultId, place: null, row, password });
@@ -164,7 +169,7 @@ export function createSaving(deps: Dependencies): Saving {
     async drop(id, never) {
       const candidate = await required(id);
       if (never) await deps.neverAsk(candidate.origin);
-      await forget(candidate);
+      await forget((each) => each.id === id || (never && each.origin === candidate.origin));
     },
   };
 }

@@ -2,8 +2,9 @@
  * From what was typed to the question whether to save it: keeps what frames tell, and decides from
  * what the browser and the frames say afterwards whether the login worked.
  */
+import type { Via } from '../../model/via.ts';
 import type { Frame, Place } from '../../platform/frames.ts';
-import type { StandsCalls, Typed } from '../../protocol/capture-calls.ts';
+import type { Left, StandsCalls, Typed } from '../../protocol/capture-calls.ts';
 import type { Client } from '../../protocol/client.ts';
 import { originOf } from '../fill/authorise.ts';
 import type { FramePlace } from '../fill/grants.ts';
@@ -17,7 +18,9 @@ export type LoginWatch = {
   /** The form is gone from the document. */
   worked(place: FramePlace): Promise<void>;
   /** The document is being left. */
-  left(place: FramePlace): Promise<void>;
+  left(place: FramePlace, how: Left): Promise<void>;
+  /** Another document begins in a frame. */
+  begun(place: Place, via: Via): Promise<void>;
   /** Another document stands in a frame of the tab. */
   loaded(tabId: number): Promise<void>;
   /** Looks now at what waits in a tab. */
@@ -44,6 +47,8 @@ const settling = [700, 1_500, 4_000];
 const mostOfSite = 3;
 /** Milliseconds within which a form that comes back takes an offer back: a page may forward to its error. */
 const doubt = 15_000;
+/** Milliseconds from the first word of the next document to the last word of the one before. */
+const giveWay = 2_000;
 
 export function createLoginWatch(deps: Dependencies): LoginWatch {
   const { candidates, known, now } = deps;
@@ -51,7 +56,30 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
   const forget = (gone: (each: Candidate) => boolean) =>
     candidates.change((all) => (all.some(gone) ? all.filter((each) => !gone(each)) : all));
 
+  let turn: Promise<unknown> = Promise.resolve();
+  /** What frames tell is taken in the order in which they told it: a document is left as soon as something was typed. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+  /** The newest documents, for what was read in the moment in which its own gave way to them. */
+  const begun = new Map<
+    string,
+    { readonly documentId: string; readonly via: Via; readonly at: number }
+  >();
+
+  function viaAfter({ tabId, frameId, documentId }: Place): Via | null {
+    const newest = begun.get(`${tabId} ${frameId}`) ?? begun.get(`${tabId} 0`);
+    const isNext =
+      newest !== undefined && newest.documentId !== '' && newest.documentId !== documentId;
+    return isNext && now() - newest.at < giveWay ? newest.via : null;
+  }
+
   async function offer(chosen: Candidate): Promise<void> {
+    const elsewhere = (await candidates.all()).filter(
+      (each) => isSameLogin(each, chosen) && each.tabId !== chosen.tabId,
+    );
     await candidates.change((all) => {
       // The same login again takes the place of what was asked before.
       const others = all.filter((each) => each.id !== chosen.id && !isSameLogin(each, chosen));
@@ -60,18 +88,21 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
       return [...kept, { ...chosen, state: 'offered', at: now() }];
     });
     await deps.showOffer(chosen.tabId, true);
+    for (const { tabId } of elsewhere) await deps.showOffer(tabId, await isOffered(tabId));
   }
+
+  const isOffered = async (tabId: number): Promise<boolean> =>
+    (await candidates.all()).some((each) => each.tabId === tabId && each.state === 'offered');
 
   async function withdraw(chosen: Candidate): Promise<void> {
     await forget(({ id }) => id === chosen.id);
-    const left = (await candidates.all()).some(
-      ({ tabId, state }) => tabId === chosen.tabId && state === 'offered',
-    );
-    await deps.showOffer(chosen.tabId, left);
+    await deps.showOffer(chosen.tabId, await isOffered(chosen.tabId));
   }
 
   /** What stands in the tab now; null where a document is not there yet to be asked. */
-  async function stands(tabId: number, origin: string, frames: readonly Frame[]) {
+  async function stands({ tabId, origin, kind, username }: Candidate, frames: readonly Frame[]) {
+    // Settings show the same form again when they have taken a password; a sign-up never does.
+    const mayRepeat = kind === 'change' || (kind === 'new' && username === '');
     const seen = { login: false, fresh: false, failed: false };
     for (const frame of frames) {
       const of = originOf(frame.url);
@@ -85,21 +116,25 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
       const answer = await deps.frameClient(place).call('stands', {});
       if (!answer.ok) return null;
       seen.login ||= answer.value.login;
-      seen.fresh ||= answer.value.fresh;
+      seen.fresh ||= answer.value.fresh && !(mayRepeat && answer.value.thanked);
       seen.failed ||= answer.value.failed && frame.frameId === 0;
     }
     return seen;
   }
 
   async function judgeOne(chosen: Candidate): Promise<void> {
-    const { tabId, origin, kind } = chosen;
+    const { tabId, kind } = chosen;
     const frames = await deps.findFrames(tabId);
     const own = frames.find(({ frameId }) => frameId === chosen.frameId);
     const isThere =
       own !== undefined && own.documentId !== '' && own.documentId === chosen.documentId;
     // A document that is still there says itself when its form is gone.
-    if (isThere || (!chosen.left && own !== undefined && own.documentId === '')) return;
-    const seen = await stands(tabId, origin, frames);
+    if (isThere || (chosen.left === null && own !== undefined && own.documentId === '')) return;
+    if (isGivenUp(chosen, frames)) {
+      // One that we made stands in the history.
+      return withdraw(chosen);
+    }
+    const seen = await stands(chosen, frames);
     if (seen === null) return;
     const asked = kind === 'login' ? seen.login : seen.fresh;
     // After the password was taken, a wrong code is an error of another step.
@@ -126,51 +161,76 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
     }
   }
 
+  async function take(place: FramePlace, { kind, username, password, generated }: Typed) {
+    if (!(await deps.mayKeep(place))) return;
+    const { tabId, frameId, documentId, origin } = place;
+    const waiting = (await candidates.all()).find(
+      (each) =>
+        each.tabId === tabId &&
+        each.state === 'typed' &&
+        each.username !== '' &&
+        (each.kind === 'step' || each.origin === origin),
+    );
+    // The name that was asked for one step before, maybe by another host of the same company.
+    const name = username || waiting?.username || '';
+    const fresh: Candidate = {
+      ...{ tabId, frameId, documentId, origin, kind, password, generated },
+      id: crypto.randomUUID(),
+      state: 'typed',
+      username: name,
+      left: null,
+      via: viaAfter(place),
+      at: now(),
+      draft: null,
+      unsure: null,
+    };
+    const isKnown = kind !== 'step' && (await known.has(origin, password, name));
+    await candidates.change((all) => [
+      ...all.filter((each) => each.tabId !== tabId || each.state === 'offered'),
+      ...(isKnown ? [] : [fresh]),
+    ]);
+    // A lock in between has wiped all that was there before.
+    if (!(await deps.mayKeep(place))) await forget(({ id }) => id === fresh.id);
+  }
+
   return {
     mayKeep: deps.mayKeep,
     judge,
 
-    async typed(place, { kind, username, password, generated }) {
-      if (!(await deps.mayKeep(place))) return;
-      const { tabId, frameId, documentId, origin } = place;
-      const waiting = (await candidates.all()).find(
-        (each) =>
-          each.tabId === tabId &&
-          each.state === 'typed' &&
-          each.username !== '' &&
-          (each.kind === 'step' || each.origin === origin),
-      );
-      const fresh: Candidate = {
-        ...{ tabId, frameId, documentId, origin, kind, password },
-        id: crypto.randomUUID(),
-        state: 'typed',
-        // The name that was asked for one step before, maybe by another host of the same company.
-        username: username || waiting?.username || '',
-        generated,
-        left: false,
-        at: now(),
-        draft: null,
-        unsure: null,
-      };
-      const isKnown = kind !== 'step' && (await known.has(origin, password));
-      await candidates.change((all) => [
-        ...all.filter((each) => each.tabId !== tabId || each.state === 'offered'),
-        ...(isKnown ? [] : [fresh]),
-      ]);
-    },
+    typed: (place, typed) => inTurn(() => take(place, typed)),
 
-    async worked(place) {
-      const found = (await candidates.all()).find(
-        (each) => each.state === 'typed' && each.kind !== 'step' && isFrom(each, place),
-      );
-      if (found !== undefined) await offer(found);
-    },
+    worked: (place) =>
+      inTurn(async () => {
+        const found = (await candidates.all()).find(
+          (each) => each.state === 'typed' && each.kind !== 'step' && isFrom(each, place),
+        );
+        if (found !== undefined) await offer(found);
+      }),
 
-    async left(place) {
-      await candidates.change((all) =>
-        all.map((each) => (isFrom(each, place) ? { ...each, left: true } : each)),
+    async left(place, how) {
+      await inTurn(() =>
+        candidates.change((all) =>
+          all.map((each) => (isFrom(each, place) ? { ...each, left: how } : each)),
+        ),
       );
       await settle(place.tabId);
+    },
+
+    async begun({ tabId, frameId, documentId }, via) {
+      begun.set(`${tabId} ${frameId}`, { documentId, via, at: now() });
+      await inTurn(() =>
+        candidates.change((all) => {
+          const isNext = (each: Candidate) =>
+            each.tabId === tabId &&
+            (frameId === 0 || frameId === each.frameId) &&
+            each.state === 'typed' &&
+            each.via === null &&
+            (documentId === '' || documentId !== each.documentId);
+          return all.some(isNext)
+            ? all.map((each) => (isNext(each) ? { ...each, via } : each))
+            : all;
+        }),
+      );
     },
 
     async loaded(tabId) {
@@ -178,12 +238,19 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
       if (here.length === 0) return;
       await settle(tabId);
       // A new document takes the mark off our icon.
-      const left = (await candidates.all()).some(
-        (each) => each.tabId === tabId && each.state === 'offered',
-      );
-      if (left) await deps.showOffer(tabId, true);
+      if (await isOffered(tabId)) await deps.showOffer(tabId, true);
     },
   };
+}
+
+/** The user turned away from the form, or the tab was closed over one that had not worked. */
+function isGivenUp({ state, via, left }: Candidate, frames: readonly Frame[]): boolean {
+  if (state !== 'typed') return false;
+  return (
+    via === 'user' ||
+    (left === 'unsent' && via !== 'form') ||
+    (left === 'stood' && frames.length === 0)
+  );
 }
 
 function isFrom(candidate: Candidate, place: FramePlace): boolean {

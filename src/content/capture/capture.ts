@@ -7,9 +7,14 @@ import type { CaptureCalls, StandsCalls } from '../../protocol/capture-calls.ts'
 import type { Client } from '../../protocol/client.ts';
 import type { Handlers } from '../../protocol/receiver.ts';
 import { obstacleOf } from '../fill/seen.ts';
+import { composedForm } from '../scan/composed-tree.ts';
 import { isCredibleField } from '../scan/credible.ts';
 import type { DetectedField } from '../scan/detect.ts';
+import { allIn } from '../scan/page-proof.ts';
 import { inputOf } from '../shadow.ts';
+import { actOf } from './act.ts';
+import { createAnswers } from './answers.ts';
+import { alertsInView, complains, looksWrong } from './complaint.ts';
 import { readTyped, type TypedLogin } from './read-typed.ts';
 
 export type Capture = {
@@ -29,13 +34,23 @@ type Dependencies = {
 
 /** When a form that stays in its document is looked at after it was sent, in ms. No polling: then it ends. */
 const looks = [400, 1_200, 3_000, 7_000, 15_000];
+/** Milliseconds from the answer to a request of the page to what the page makes of it. */
+const afterAnswer = 300;
+/** A form that still stands this long after an answer, in ms, was not taken. */
+const standsFor = 2_000;
 
 export function createCapture({ worker, scan, alive }: Dependencies): Capture {
   /** The field that the user typed into last, since it was last read. */
   let touched: HTMLInputElement | null = null;
   let generated = '';
-  let sent: TypedLogin | null = null;
+  /** What was read last, until it is clear what became of it. */
+  let kept: TypedLogin | null = null;
+  /** The last that the user did with it was to send it. */
+  let isSent = false;
+  /** The alerts that stood there before. */
+  let said: readonly string[] = [];
   let timers: ReturnType<typeof setTimeout>[] = [];
+  const answers = createAnswers(() => performance.now());
 
   function read(): void {
     if (touched === null) return;
@@ -47,21 +62,46 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
     const isOurs = generated !== '' && login.typed.password === generated;
     void worker.call('typed', { ...login.typed, generated: isOurs });
     stop();
-    if (login.typed.kind === 'step') return;
-    sent = login;
+    if (login.typed.kind !== 'step') kept = login;
+  }
+
+  /** Looks from now on, also where it was sent before: nobody types a password again after a failed connection. */
+  function send(): void {
+    rest();
+    isSent = true;
+    said = alertsInView();
     timers = looks.map((wait) => setTimeout(look, wait));
+    answers.watch(() => timers.push(setTimeout(look, afterAnswer)));
   }
 
   function look(): void {
-    if (sent === null || !alive() || stillAsked(sent, scan())) return;
+    if (kept === null || !isSent || !alive()) return;
+    if (answers.refused() || stillAsked(kept, scan(), said)) return;
     stop();
     void worker.call('worked', {});
   }
 
-  function stop(): void {
+  function leave(): void {
+    read();
+    if (kept !== null && alive()) {
+      const age = answers.age();
+      const stood =
+        answers.refused() || (age !== null && age > standsFor && stillAsked(kept, scan(), said));
+      void worker.call('left', { how: !isSent ? 'unsent' : stood ? 'stood' : 'sent' });
+    }
+    stop();
+  }
+
+  function rest(): void {
     for (const timer of timers) clearTimeout(timer);
     timers = [];
-    sent = null;
+    answers.stop();
+  }
+
+  function stop(): void {
+    rest();
+    kept = null;
+    isSent = false;
   }
 
   return {
@@ -70,11 +110,15 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
       if (type === 'input') {
         const field = inputOf(event);
         if (field && isCredibleField(field)) touched = field;
-      } else if (type === 'pagehide') {
-        read();
-        if (sent !== null && alive()) void worker.call('left', {});
-        stop();
-      } else if (type === 'click' || type === 'submit' || isEnter(event)) read();
+      } else if (type === 'pagehide') leave();
+      else if (acts.includes(type) || event instanceof KeyboardEvent) {
+        const anchor = touched ?? kept?.boxes[0];
+        const act = anchor && isAct(event) ? actOf(event, anchor) : null;
+        // Any click: what stands there may be another element afterwards, as where a page shows what was typed.
+        if (act !== null || type === 'click') read();
+        if (act === 'sends' && kept !== null) send();
+        if (act === 'leaves') isSent = false;
+      }
     },
     noteGenerated(field, password) {
       touched = field;
@@ -83,12 +127,18 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
     calls: {
       stands() {
         const seen = scan().filter(({ element }) => obstacleOf(element) === null);
-        const has = (...labels: DetectedField['label'][]) =>
-          seen.some(({ label }) => labels.includes(label));
+        const fresh = seen.filter(({ label }) => label === 'new-password');
+        const forms = new Set(fresh.map(({ element }) => composedForm(element)));
         return {
-          login: has('username', 'current-password'),
-          fresh: has('new-password'),
+          // Where a password is changed, nobody is asked to sign in.
+          login: seen.some(
+            ({ label, element }) =>
+              label === 'username' ||
+              (label === 'current-password' && !forms.has(composedForm(element))),
+          ),
+          fresh: fresh.length > 0,
           failed: answeredWithError(),
+          thanked: wasForwarded() && !looksWrong(),
         };
       },
     },
@@ -96,33 +146,46 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
   };
 }
 
-const isEnter = (event: Event): boolean =>
-  event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Enter';
+const acts = ['click', 'pointerdown', 'submit'];
+/** Of keys, the ones that do something to a form. */
+const isAct = (event: Event): boolean =>
+  !(event instanceof KeyboardEvent) ||
+  (event.type === 'keydown' && (event.key === 'Enter' || event.key === 'Escape'));
 
 /**
  * Whether the document still asks for what was typed. Forms for new passwords often stay, emptied, beside a
  * word of thanks; then what speaks against it is a field that is marked as wrong, or an alert.
  */
-function stillAsked({ typed, boxes }: TypedLogin, fields: readonly DetectedField[]): boolean {
+function stillAsked(
+  { typed, boxes }: TypedLogin,
+  fields: readonly DetectedField[],
+  said: readonly string[],
+): boolean {
   const label = typed.kind === 'login' ? 'current-password' : 'new-password';
   const seen = boxes.filter((box) => obstacleOf(box) === null);
   if (typed.kind !== 'login' && seen.length > 0 && seen.every(({ value }) => value === '')) {
-    return isComplaining(seen[0]);
+    return complains(seen[0]?.form ?? null, said);
   }
   if (seen.length > 0) return true;
-  return fields.some((field) => field.label === label && obstacleOf(field.element) === null);
-}
-
-function isComplaining(box: HTMLInputElement | undefined): boolean {
-  const place = box?.form ?? document;
-  const wrong = place.querySelector('[aria-invalid=true], :user-invalid');
-  if (wrong) return true;
-  return [...document.querySelectorAll('[role=alert]')].some(
-    (alert) => alert.checkVisibility() && alert.textContent?.trim() !== '',
+  if (fields.some((field) => field.label === label && obstacleOf(field.element) === null)) {
+    return true;
+  }
+  // Another element holds it now, in plain sight, or a sentence stands in the place of the form.
+  return (
+    [...allIn(document, 'input')].some((box) => isHolding(box, typed.password)) ||
+    complains(null, said)
   );
 }
 
-function answeredWithError(): boolean {
+const isHolding = (box: Element, password: string): boolean =>
+  box instanceof HTMLInputElement && box.value === password && obstacleOf(box) === null;
+
+const navigation = (): PerformanceNavigationTiming | null => {
   const [entry] = performance.getEntriesByType('navigation');
-  return entry instanceof PerformanceNavigationTiming && entry.responseStatus >= 400;
-}
+  return entry instanceof PerformanceNavigationTiming ? entry : null;
+};
+
+const answeredWithError = (): boolean => (navigation()?.responseStatus ?? 0) >= 400;
+
+/** As a server does that has taken a form, so that it is not sent twice. */
+const wasForwarded = (): boolean => (navigation()?.redirectCount ?? 0) > 0;

@@ -98,6 +98,13 @@ const forms: Readonly<Record<string, Form>> = {
     next: '/trial/login',
     refusal: 'again',
   },
+  // As most settings do: the same form once more, with a word of thanks.
+  'change-again': {
+    fields: `${password('p', 'Current password')}${chosen}`,
+    label: 'Change password',
+    next: '/trial/change-again?thanks',
+    refusal: 'again',
+  },
 };
 
 const scripted: Readonly<Record<string, string>> = {

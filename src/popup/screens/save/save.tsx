@@ -27,7 +27,9 @@ const formId = 'save-form';
 export function Save({ question }: { question: SaveQuestion }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { id, matches, same, kind } = question;
-  const certain = same > 0 || (kind === 'change' && matches.length === 1);
+  // A new password without a name, as after a reset, is that of the one login there.
+  const isNameless = kind === 'change' || question.draft.login === '';
+  const certain = same > 0 || (isNameless && matches.length === 1);
   const [into, setInto] = useState<ItemRow | null>(certain ? (matches[0] ?? null) : null);
   const [draft, setDraft] = useState<SaveDraft>(question.draft);
   const [problem, setProblem] = useState<ErrorCode | null>(

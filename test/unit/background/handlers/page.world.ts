@@ -74,6 +74,7 @@ export function setUp() {
         typed: async () => undefined,
         worked: async () => undefined,
         left: async () => undefined,
+        begun: async () => undefined,
         loaded: async () => undefined,
         judge: async () => undefined,
       },

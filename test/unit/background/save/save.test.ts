@@ -24,6 +24,7 @@ function setUp() {
     edits: 0,
     never: [] as string[],
     written: [] as string[],
+    marks: [] as (readonly [number, boolean])[],
   };
   const client = {
     async addItem(item: NewItem) {
@@ -60,7 +61,7 @@ function setUp() {
       known,
       judge: async () => undefined,
       tabExists: async (id) => id === 1,
-      showOffer: async () => undefined,
+      showOffer: async (tabId, on) => void world.marks.push([tabId, on]),
       use: (work) => work(client),
       matching: async () => [],
       readableHost: (origin) => new URL(origin).host,
@@ -75,7 +76,7 @@ function setUp() {
       ...all,
       {
         ...{ ...frame, ...typed, tabId, id: `c${tabId}`, state: 'offered' },
-        ...{ left: false, at: 1, draft: null, unsure: null },
+        ...{ left: null, via: null, at: 1, draft: null, unsure: null },
       },
     ]);
   return { world, open, put, start, ...started };
@@ -90,7 +91,7 @@ describe('saving', () => {
       { name: 'A', login: 'marta', password: 'secret', urls: ['https://a.test'], vaultId: 'v' },
     ]);
     expect(await saving.question(1)).toBeNull();
-    expect(await known.has('https://a.test', 'secret')).toBe(true);
+    expect(await known.has('https://a.test', 'secret', 'marta')).toBe(true);
     await expect(saving.add('c1', draft, open)).rejects.toMatchObject({ code: 'not-found' });
     expect(world.written).toEqual(['i0 secret']);
   });
@@ -190,9 +191,16 @@ describe('the question', () => {
 
   it('is dropped, and never comes again where the user says so', async () => {
     const { saving, put, world } = setUp();
-    await put();
+    await put(1);
+    await put(2);
     await saving.drop('c1', true);
     expect(world.never).toEqual(['https://a.test']);
     expect(await saving.question(1)).toBeNull();
+    // Nor what another tab asks of that site.
+    expect(await saving.question(2)).toBeNull();
+    expect(world.marks).toEqual([
+      [1, false],
+      [2, false],
+    ]);
   });
 });

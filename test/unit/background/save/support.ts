@@ -19,10 +19,12 @@ export function watchWorld() {
   const world = {
     now: 1_000_000,
     mayKeep: true,
+    /** A lock follows the first time that this is asked. */
+    locksNext: false,
     frames: [
       { frameId: 0, parentFrameId: -1, documentId: 'one', url: 'https://a.test/login' },
     ] as Frame[],
-    stands: { login: false, fresh: false, failed: false },
+    stands: { login: false, fresh: false, failed: false, thanked: false },
     answers: true,
     marks: [] as (readonly [number, boolean])[],
   };
@@ -33,7 +35,11 @@ export function watchWorld() {
     const watch = createLoginWatch({
       candidates,
       known,
-      mayKeep: async () => world.mayKeep,
+      mayKeep: async () => {
+        const may = world.mayKeep;
+        if (world.locksNext) world.mayKeep = false;
+        return may;
+      },
       findFrames: async () => world.frames,
       inject: async () => undefined,
       frameClient: () => ({
@@ -53,7 +59,7 @@ export function watchWorld() {
     world.frames = [
       { frameId: 0, parentFrameId: -1, documentId, url: `https://a.test/${documentId}` },
     ];
-    world.stands = { login: false, fresh: false, failed: false, ...stands };
+    world.stands = { login: false, fresh: false, failed: false, thanked: false, ...stands };
   };
   return { world, stored, knownStored, goTo, ...parts(), restart: parts };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Via } from '../../../../src/model/via.ts';
+import type { Left } from '../../../../src/protocol/capture-calls.ts';
 import { place, typed, watchWorld } from './support.ts';
 
 type World = ReturnType<typeof watchWorld>;
@@ -18,7 +20,7 @@ describe('a login that was typed', () => {
     await world.watch.typed(place, typed);
     expect(await states(world)).toEqual([['login', 'typed', 'marta', 'secret']]);
     world.goTo('two');
-    await world.watch.left(place);
+    await world.watch.left(place, 'sent');
     expect(await states(world)).toEqual([offered]);
     expect(world.world.marks).toEqual([[1, true]]);
   });
@@ -45,7 +47,7 @@ describe('a login that was typed', () => {
       const world = watchWorld();
       await world.watch.typed(place, typed);
       world.goTo('two', stands);
-      await world.watch.left(place);
+      await world.watch.left(place, 'sent');
       world.goTo('three');
       await world.watch.loaded(1);
       expect(await states(world)).toEqual([]);
@@ -58,7 +60,7 @@ describe('a login that was typed', () => {
     await world.watch.typed(place, typed);
     world.goTo('two');
     world.world.answers = false;
-    await world.watch.left(place);
+    await world.watch.left(place, 'sent');
     expect(await states(world)).toEqual([['login', 'typed', 'marta', 'secret']]);
     world.world.answers = true;
     await world.watch.loaded(1);
@@ -69,7 +71,7 @@ describe('a login that was typed', () => {
     const world = watchWorld();
     await world.watch.typed(place, typed);
     world.goTo('forwarding');
-    await world.watch.left(place);
+    await world.watch.left(place, 'sent');
     world.goTo('again', { login: true });
     await world.watch.loaded(1);
     expect(await states(world)).toEqual([]);
@@ -78,18 +80,92 @@ describe('a login that was typed', () => {
     const later = watchWorld();
     await later.watch.typed(place, typed);
     later.goTo('in');
-    await later.watch.left(place);
+    await later.watch.left(place, 'sent');
     later.world.now += 60_000;
     later.goTo('signed out', { login: true });
     await later.watch.loaded(1);
     expect(await states(later)).toEqual([offered]);
   });
 
+  type Ending = { how?: Left; via?: Via; closed?: true };
+  const endings: readonly (readonly [string, Ending, boolean])[] = [
+    ['was sent, and nobody knows how the next one came', { how: 'sent' }, true],
+    ['was sent, and the page went on', { how: 'sent', via: 'page' }, true],
+    ['was sent as a form', { how: 'sent', via: 'form' }, true],
+    ['was sent, and the user went elsewhere past the page', { how: 'sent', via: 'user' }, false],
+    ['was not sent, and a link led away', { how: 'unsent', via: 'page' }, false],
+    ['was sent by a script as a form, by no act of the user', { how: 'unsent', via: 'form' }, true],
+    ['was not sent, and the tab was closed', { how: 'unsent', closed: true }, false],
+    ['was sent from a window that closed itself', { how: 'sent', closed: true }, true],
+    ['stood there after the answer, and the tab was closed', { how: 'stood', closed: true }, false],
+    [
+      'stood there after the answer, and the page went on at last',
+      { how: 'stood', via: 'page' },
+      true,
+    ],
+    ['is gone without a word', { via: 'page' }, true],
+  ];
+  it.each(endings)('that %s', async (_, { how, via, closed }, isOffered) => {
+    const world = watchWorld();
+    await world.watch.typed(place, typed);
+    world.goTo('two');
+    if (closed) world.world.frames = [];
+    // In whichever order the browser tells it.
+    if (how === 'sent' && via) await world.watch.begun({ ...place, documentId: 'two' }, via);
+    const left = how && world.watch.left(place, how);
+    if (how !== 'sent' && via) await world.watch.begun({ ...place, documentId: 'two' }, via);
+    await left;
+    await world.watch.loaded(1);
+    expect(await states(world)).toEqual(isOffered ? [offered] : []);
+  });
+
+  it('is told by what followed at once, not by where the user goes from there', async () => {
+    const world = watchWorld();
+    await world.watch.begun(place, 'user');
+    await world.watch.typed(place, typed);
+    await world.watch.begun({ ...place, documentId: 'two' }, 'form');
+    await world.watch.begun({ ...place, documentId: 'three' }, 'user');
+    world.goTo('three');
+    await world.watch.left(place, 'sent');
+    expect(await states(world)).toEqual([offered]);
+  });
+
+  it('that is read when its document has given way already is told by that, too', async () => {
+    const world = watchWorld();
+    await world.watch.begun({ ...place, documentId: 'two' }, 'form');
+    world.goTo('two');
+    const read = world.watch.typed(place, typed);
+    await Promise.all([read, world.watch.left(place, 'unsent')]);
+    expect(await states(world)).toEqual([offered]);
+  });
+
+  const repeated = { fresh: true, thanked: true };
+  it.each([
+    ['a change of password', { kind: 'change', username: '' }, repeated, 'offered'],
+    ['a new password without a name', { kind: 'new', username: '' }, repeated, 'offered'],
+    ['a change that was refused', { kind: 'change', username: '' }, { fresh: true }, undefined],
+    ['a sign-up', { kind: 'new' }, repeated, undefined],
+  ] as const)('of %s, by the same form once more', async (_, some, stands, state) => {
+    const world = watchWorld();
+    await world.watch.typed(place, { ...typed, ...some });
+    world.goTo('two', stands);
+    await world.watch.left(place, 'sent');
+    expect((await world.candidates.all())[0]?.state).toBe(state);
+  });
+
+  it('that a lock has overtaken is gone', async () => {
+    const world = watchWorld();
+    world.world.locksNext = true;
+    await world.watch.typed(place, typed);
+    expect(world.stored.value).toBe('');
+    expect(await states(world)).toEqual([]);
+  });
+
   it('is not doubted for a wrong code after the password', async () => {
     const world = watchWorld();
     await world.watch.typed(place, typed);
     world.goTo('code');
-    await world.watch.left(place);
+    await world.watch.left(place, 'sent');
     world.goTo('wrong code', { failed: true });
     await world.watch.loaded(1);
     expect(await states(world)).toEqual([offered]);
@@ -125,13 +201,47 @@ describe('a login that was typed', () => {
     expect(world.stored.value).toBe('');
 
     world.world.mayKeep = true;
-    await world.known.note(place.origin, 'secret');
+    await world.known.note(place.origin, 'secret', 'marta');
     await world.watch.typed(place, typed);
     expect(world.stored.value).toBe('');
     expect(world.knownStored.value).not.toContain('secret');
+    // So is what the vault has under another spelling of the name, and what somebody else has is not.
+    for (const username of ['Marta', 'marta@a.test', '']) {
+      await world.watch.typed(place, { ...typed, username });
+      expect(await states(world)).toEqual([]);
+    }
+    await world.watch.typed(place, { ...typed, username: 'otto' });
+    expect(await states(world)).toHaveLength(1);
     // The same password on another site is another thing.
     await world.watch.typed({ ...place, origin: 'https://b.test' }, typed);
     expect(await states(world)).toHaveLength(1);
+  });
+
+  it.each([
+    ['marta@a.test', 'marta', true],
+    ['marta@a.test', 'marta@b.test', false],
+    ['marta', 'MARTA@b.test', true],
+    ['', 'whoever', true],
+    ['marta', 'otto', false],
+  ])('with the login %j in the vault, typed as %j', async (kept, asked, isKnown) => {
+    const { known } = watchWorld();
+    await known.note('https://a.test', 'secret', kept);
+    expect(await known.has('https://a.test', 'secret', asked)).toBe(isKnown);
+    expect(await known.has('https://a.test', 'another', asked)).toBe(false);
+  });
+
+  it('takes the mark off the tab whose question it answers', async () => {
+    const { watch, world } = watchWorld();
+    const other = { ...place, tabId: 2 };
+    for (const where of [place, other]) {
+      await watch.typed(where, typed);
+      await watch.worked(where);
+    }
+    expect(world.marks).toEqual([
+      [1, true],
+      [2, true],
+      [1, false],
+    ]);
   });
 
   it('takes the place of what was asked for the same login, and no site pushes out another', async () => {
@@ -153,7 +263,7 @@ describe('a login that was typed', () => {
     const world = watchWorld();
     await world.watch.typed(place, { ...typed, kind: 'new', generated: true });
     world.goTo('again', { fresh: true });
-    await world.watch.left(place);
+    await world.watch.left(place, 'sent');
     expect(await states(world)).toEqual([['new', 'typed', 'marta', 'secret']]);
   });
 });
