@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, test as base, chromium, expect } from '@playwright/test';
 import { requireBrowser } from '../../scripts/browser.ts';
 import { abroad } from '../pages/labelled/abroad.ts';
+import { gathered } from '../pages/labelled/gathered.ts';
 import { idioms } from '../pages/labelled/idioms.ts';
 import { languages } from '../pages/labelled/languages.ts';
 import { marked } from '../pages/labelled/marks.ts';
@@ -123,6 +124,7 @@ for (const [kind, forms] of Object.entries({
   strangers,
   abroad,
   published,
+  gathered,
 })) {
   test(`labels the forms of ${kind}`, async ({ look }) => {
     const wrong: string[] = [];
