@@ -3,13 +3,12 @@
  * interpreter, so it finds its words where they lie, in one text with an index over it, and enters nothing at its start.
  */
 import { writeFileSync } from 'node:fs';
-import { marks } from '../../src/content/scan/lexicon.ts';
+import { chainOf, marks, shifted } from '../../src/content/scan/lexicon.ts';
 import { words } from '../../src/content/scan/words.ts';
 
 const folder = 'src/content/scan/';
 const made =
   'Made of `words.ts` by `npm run lexicon`; `scripts/build/lexicon.ts` explains the form. Not to be edited.';
-const buckets = 512;
 /** A space in the text as the table's keys have it. */
 const space = ' ';
 
@@ -26,15 +25,25 @@ const spelt = (word: string): string =>
     })
     .join('');
 
-const hash = (three: string): number =>
-  (three.charCodeAt(0) * 961 + three.charCodeAt(1) * 31 + three.charCodeAt(2)) & (buckets - 1);
-
-/** Where a word is looked for: by its first three letters, and, where a space may stand among them, with it as well. */
-function keysOf(letters: string): Set<number> {
-  const joined = letters.replaceAll('-', '');
-  const spaced = letters.replaceAll('-', space);
-  return new Set([joined, spaced].map((text) => hash(text.padEnd(3, space).slice(0, 3))));
+/**
+ * What a word is found by, and what is left of it: its first three letters, and, where a space may stand among them,
+ * those with it as well.
+ */
+function beginnings(letters: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const hyphen of ['', space]) {
+    let three = '';
+    let i = 0;
+    for (; three.length < 3 && i < letters.length; i++)
+      three += letters[i] === '-' ? hyphen : letters[i];
+    if (i < letters.length || !three.endsWith(space))
+      found.set(three.padEnd(3, space), letters.slice(i).replaceAll('-', ''));
+  }
+  return found;
 }
+
+const keyOf = (three: string): number =>
+  [...three].reduce((key, letter) => shifted(key, letter.charCodeAt(0)), 0);
 
 /** A word that is found wherever another of the same concept is need not be in the table. */
 function implies(word: string, other: string): boolean {
@@ -46,48 +55,62 @@ function implies(word: string, other: string): boolean {
 }
 
 export function tableSource(): string {
-  const chains = new Map<number, string[]>();
+  /** By the first three letters: what is left of the words, each behind the capital of its concept. */
+  const groups = new Map<string, string[]>();
   for (const [concept, lists] of Object.values(words).entries()) {
     const all = lists.flatMap((list) => list.split(/\s+/)).filter((each) => each !== '');
     for (const word of all.filter((each) => !all.some((other) => implies(other, each)))) {
       const letters = spelt(word.replace('.', ''));
       if (letters.length < (/^[a-z]{2,4}$/.test(word) ? 2 : 3))
         throw new Error(`too short: ${word}`);
-      // A capital in front names the concept, and so ends the word before.
-      const entry = `${String.fromCharCode(64 + concept)}${word.startsWith('.') ? '.' : ''}${letters}`;
-      for (const key of keysOf(letters)) chains.set(key, [...(chains.get(key) ?? []), entry]);
+      for (const [three, rest] of beginnings(letters)) {
+        // Two letters and the space behind them stand alone in any case.
+        const whole = /^[a-z]..$/.test(three) && !three.includes(space) && rest.length < 2;
+        const entry = word.startsWith('.') ? `.${rest}` : whole ? `${rest}|` : rest;
+        groups.set(three, [...(groups.get(three) ?? []), entry + capital(concept)]);
+      }
     }
   }
-  if (Object.keys(words).length > 27) throw new Error('no capital is left for another concept');
-  let table = '';
-  const index = new Array<number>(buckets).fill(0);
-  // By the alphabet, which packs better than by the hash.
-  const byLetters = [...chains].sort(([, a], [, b]) =>
-    `${a[0]?.slice(1)}` < `${b[0]?.slice(1)}` ? -1 : 1,
-  );
-  for (const [bucket, chain] of byLetters) {
-    // Places are even, so that two symbols suffice for one; the first is none.
-    do table += ' ';
-    while (table.length % 2 > 0);
-    index[bucket] = table.length / 2;
-    table += chain.join('');
+  const chains = new Map<number, string[]>();
+  const begins = new Array<number>(512).fill(0);
+  for (const [three, entries] of groups) {
+    const key = keyOf(three);
+    begins[key >> 2] = (begins[key >> 2] ?? 0) | (1 << (key & 3));
+    const chain = chains.get(chainOf(key)) ?? [];
+    chains.set(chainOf(key), [...chain, `${three.slice(0, 2)}${entries.join('')}Z`]);
   }
-  table += ' ';
+  let table = space;
+  const index = new Array<number>(512).fill(0);
+  // By the alphabet, which packs better than by the number.
+  for (const [at, chain] of [...chains].sort(([, [a = '']], [, [b = '']]) => (a < b ? -1 : 1))) {
+    // Places are even, so that two symbols suffice for one; the first is none.
+    if (table.length % 2 > 0) table += space;
+    index[at] = table.length / 2;
+    table += chain.join('') + space;
+  }
   const places = index.map((at) => symbol(Math.floor(at / 85)) + symbol(at % 85)).join('');
+  const bits = begins.map((four) => String.fromCharCode(64 + four)).join('');
   if (/["'`\\\\$]/.test(places + table))
     throw new Error('a character would be escaped within quotes');
   return `/**
  * ${made}
  *
  * This function is not to be run but to be read: the browser keeps its text in any case, whereas of a text it runs past it
- * would make another copy. After the first dollar stands, by the hash of three letters, the place of their words behind the
- * second, halved, in two symbols; there the words follow one another, each behind the capital of its concept, and a space
- * ends what has one hash.
+ * would make another copy. Three letters make a key (\`shifted\`). After the first dollar stands, four keys to a letter, which of
+ * them begin a word; after the second, for each chain of keys (\`chainOf\`), the place of its words behind the third, halved,
+ * in two symbols. There stand two letters, then what follows the third in each word that begins with the three, and the capital
+ * of its concept, and a Z behind them all; a space ends the chain. A point stands for: only at the beginning of a word; a bar for: only
+ * as a word of its own.
  */
 export const words = () =>
-  '$${places}$${table}$';
+  '$${bits}$${places}$${table}$';
 `;
 }
+
+const capital = (concept: number): string => {
+  if (concept > 25) throw new Error('no capital is left for another concept');
+  return String.fromCharCode(64 + concept);
+};
 
 /** Constants instead of one object: each property of an object has a shape that the browser keeps. */
 export function conceptsSource(): string {

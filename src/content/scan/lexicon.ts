@@ -1,14 +1,16 @@
 import { words } from './lexicon-table.ts';
 
-const [, index = '', table = ''] = words.toString().split('$');
+const [, begins = '', index = '', table = ''] = words.toString().split('$');
 
 /** A set of concepts, one bit each. */
 export type Concepts = number;
 
 const space = 32;
-const hyphen = 45;
-const dot = 46;
-const capitals = 64;
+/** Before a word that may only begin a longer one, and behind one that stands alone. */
+const onlyFirst = 46;
+const onlyWhole = 124;
+/** Behind all words with the same beginning; the capital behind each names its concept. */
+const last = 90;
 
 /** What a letter outside ASCII begins with in the table; a letter or digit follows. */
 export const marks = '!/#%&()*+,:;<=>?[]^_';
@@ -77,55 +79,63 @@ const plain: Record<number, string> = {
   601: 'e',
 };
 
-/** The number that a character of the table stands for; `scripts/build/lexicon.ts` writes them. */
-const at = (text: string, place: number): number => {
-  const code = text.charCodeAt(place);
+/** The number that a character of the index stands for; `scripts/build/lexicon.ts` writes them. */
+const at = (place: number): number => {
+  const code = index.charCodeAt(place);
   return code - (code > 96 ? 42 : code > 92 ? 41 : 40);
 };
 
+/** Where a third letter leads after two others: what comes before them is shifted out. */
+export const shifted = (key: number, letter: number): number => ((key << 4) ^ letter) & 2047;
+
+/** Of a key, the chain its words stand in. With the first two letters it tells the third. */
+export const chainOf = (key: number): number => (key ^ (key >> 2)) & 511;
+
 /**
- * Everything a text speaks of. Only its beginning counts: labels are short, and prose is no label. The code is as plain
- * as it is because it runs in the interpreter, once a page.
+ * Everything a text speaks of. Only its beginning counts: labels are short, and prose is no label. Most places of a text
+ * begin no word of ours: a bit says so, and little is done for a letter, since this runs in the interpreter, once a page.
  */
 export function conceptsIn(text: string | null | undefined): Concepts {
   if (!text) return 0;
   let end = spell(text);
   if (end < 0) end = Math.abs(spell(fold(text)));
   let found = 0;
+  let key = shifted(spelt[1] as number, spelt[2] as number);
   for (let i = 1; i < end; i++) {
-    const a = spelt[i] as number;
-    if (a === space) continue;
-    const hash = (a * 961 + (spelt[i + 1] as number) * 31 + (spelt[i + 2] as number)) & 511;
-    const place = 2 * (at(index, 2 * hash) * 85 + at(index, 2 * hash + 1));
-    if (place > 0) found |= wordsAt(i, place);
+    key = ((key << 4) ^ (spelt[i + 2] as number)) & 2047;
+    if ((begins.charCodeAt(key >> 2) >> (key & 3)) & 1) found |= wordsAt(i, key);
   }
   return found;
 }
 
-/** Concepts of those words in the chain at `place` that the text has at `from`. */
-function wordsAt(from: number, place: number): Concepts {
+/** Concepts of those words that the text has at `from`, whose first three letters make up `key`. */
+function wordsAt(from: number, key: number): Concepts {
+  const first = spelt[from];
+  const second = spelt[from + 1];
   const opens = spelt[from - 1] === space;
+  if (!opens && (second === space || spelt[from + 2] === space)) return 0;
+  const chain = 2 * chainOf(key);
+  let i = 2 * (at(chain) * 85 + at(chain + 1));
+  while (table.charCodeAt(i) !== first || table.charCodeAt(i + 1) !== second) {
+    if (table.charCodeAt(i) === space) return 0;
+    i = table.indexOf('Z', i) + 1;
+  }
   let found = 0;
-  let i = place;
-  for (let concept = table.charCodeAt(i); concept !== space; concept = table.charCodeAt(i)) {
-    const begins = table.charCodeAt(++i) === dot;
-    if (begins) i++;
-    const start = i;
-    let to = from;
-    // Within a longer word not every word counts.
-    let same = opens || !begins;
-    for (
-      let c = table.charCodeAt(i);
-      c > 90 || (c < capitals && c > space);
-      c = table.charCodeAt(++i)
-    ) {
-      if (!same || c === hyphen) continue;
-      if (opens && to > from && spelt[to] === space) to++;
+  let to = from + 3;
+  let same = true;
+  for (i += 2; ; i++) {
+    const c = table.charCodeAt(i);
+    if (c > 63 && c < 91) {
+      if (c === last) return found;
+      if (same) found |= 1 << (c - 64);
+      to = from + 3;
+      same = true;
+    } else if (!same) continue;
+    else if (c === onlyFirst) same = opens;
+    else if (c === onlyWhole) same = opens && spelt[to] === space;
+    else {
+      if (opens && spelt[to] === space) to++;
       same = spelt[to++] === c;
     }
-    if (!same) continue;
-    const alone = !begins && i - start < 5 && table.charCodeAt(start) > 96;
-    if (!alone || (opens && spelt[to] === space)) found |= 1 << (concept - capitals);
   }
-  return found;
 }
