@@ -61,6 +61,9 @@ type Dependencies = MadeDependencies & {
 /** The menu in the page shows this many; the popup has the rest. */
 const mostOffers = 6;
 
+/** Rows that are looked at one by one for a frame. */
+const mostAsked = 30;
+
 export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, PageSender> {
   /** When the menu may show there, by the organisation's word first and the user's then. */
   async function offered({ origin }: PageSender): Promise<SiteRule['offer']> {
@@ -75,6 +78,31 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
   async function mayOffer(sender: PageSender, asked: boolean): Promise<boolean> {
     const when = await offered(sender);
     return when === 'always' || (when === 'on-request' && asked);
+  }
+
+  async function mayGo(row: ItemRow, sender: PageSender): Promise<boolean> {
+    try {
+      await deps.authoriser.authorise(sender, row);
+      return true;
+    } catch (thrown) {
+      const { code } = toAppError(thrown);
+      if (code === 'internal') throw thrown;
+      // What has to be confirmed is offered all the same.
+      return code === 'address-changed';
+    }
+  }
+
+  /** Rows that may go to the frame. In the top one all may that match, or none; pages above a frame may know some of them only. */
+  async function allowed(
+    sender: PageSender,
+    rows: readonly ItemRow[],
+  ): Promise<readonly ItemRow[]> {
+    const [first] = rows;
+    if (first === undefined) return [];
+    if (sender.frameId === 0) return (await mayGo(first, sender)) ? rows : [];
+    const some: ItemRow[] = [];
+    for (const row of rows.slice(0, mostAsked)) if (await mayGo(row, sender)) some.push(row);
+    return some;
   }
 
   return {
@@ -94,17 +122,8 @@ export function createPageHandlers(deps: Dependencies): Handlers<PageCalls, Page
       if (state === 'not-set-up') return { state: 'none' };
       if (state === 'locked') return { state: 'locked' };
       const matching = await deps.matching(await deps.pageOf(sender));
-      const rows = deps.lastFilled.first(sender.tabId, matching);
-      const [first] = rows;
-      if (first === undefined) return { state: 'none' };
-      try {
-        await deps.authoriser.authorise(sender, first);
-      } catch (thrown) {
-        const { code } = toAppError(thrown);
-        if (code === 'internal') throw thrown;
-        // What has to be confirmed is offered all the same.
-        if (code !== 'address-changed') return { state: 'none' };
-      }
+      const rows = await allowed(sender, deps.lastFilled.first(sender.tabId, matching));
+      if (rows.length === 0) return { state: 'none' };
       return {
         state: 'offers',
         offers: rows

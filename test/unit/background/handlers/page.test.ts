@@ -22,6 +22,14 @@ describe('what a page is offered', () => {
     world.last = 'b';
     expect(await offers()).toMatchObject({ value: { offers: [{ id: 'b' }, { id: 'a' }] } });
   });
+  it('is in a frame what the pages above it may have as well', async () => {
+    const { offers, world } = setUp();
+    world.frameId = 7;
+    world.foreign = ['a'];
+    expect(await offers()).toMatchObject({ value: { offers: [{ id: 'b' }], more: 0 } });
+    world.foreign = ['a', 'b'];
+    expect(await offers()).toEqual({ ok: true, value: { state: 'none' } });
+  });
   it('is a few, with the number of the rest', async () => {
     const { offers, world } = setUp();
     world.rows = Array.from({ length: 9 }, (_, index) => row(String(index)));

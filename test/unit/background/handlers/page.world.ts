@@ -39,6 +39,9 @@ export function setUp() {
     state: 'unlocked' as SessionState['state'],
     rows: [row('a'), row('b')],
     refusal: null as ErrorCode | null,
+    frameId: 0,
+    /** Items that the pages above the frame have nothing to do with. */
+    foreign: [] as string[],
     offerInPage: true,
     pageIsBelieved: true,
     popups: 0,
@@ -66,7 +69,8 @@ export function setUp() {
         ...openAuthoriser,
         authorise: async (place, row) => {
           if (world.refusal !== null) throw new AppError(world.refusal, 'no');
-          return openAuthoriser.authorise(place, row);
+          if (world.foreign.includes(row.id)) throw new AppError('no-match', 'a foreign page');
+          return openAuthoriser.authorise({ ...place, frameId: 0 }, row);
         },
       },
       watch: {
@@ -130,7 +134,7 @@ export function setUp() {
     }),
   );
   const call = (name: string, request: unknown) =>
-    receive({ channel: 'page', call: name, request }, sender);
+    receive({ channel: 'page', call: name, request }, { ...sender, frameId: world.frameId });
   const offers = () => call('offers', { labels: ['username', 'current-password'], asked: false });
   return { world, call, offers };
 }
