@@ -35,7 +35,8 @@ test('case 33: a page that listens to keys and clears on focus', async ({ world,
   await expect(tab.getByRole('button')).toBeEnabled();
   expect(await valuesOf(tab)).toEqual([login, password]);
   expect(await tab.evaluate('broken')).toEqual([]);
-  expect(await tab.evaluate('left')).toEqual(['username', 'password']);
+  // A window that is not in front is told of it by us, and once more by the browser.
+  expect(await tab.evaluate('[...new Set(left)]')).toEqual(['username', 'password']);
 });
 
 test('case 34: fields that cut or rewrite what they get', async ({ world, tab }) => {

@@ -44,9 +44,9 @@ export async function fill(
     const step = input.isConnected
       ? planned
       : { ...planned, input: replacementOf(label, input) ?? input };
-    const reason = refusal(step, chosen) ?? (await set(step, chosen, planned === steps.at(-1)));
+    const reason = refusal(step) ?? (await set(step, chosen, planned === steps.at(-1)));
     if (reason === null) done.push(step);
-    else troubles.set(step.label, { label: step.label, reason });
+    else if (!isTold(step, reason)) troubles.set(step.label, { label: step.label, reason });
     // A framework renders between two keystrokes, and handlers keep the state they were made with:
     // a second value set in the same task would overwrite the first.
     await nextTask();
@@ -91,16 +91,24 @@ function stepsFor(target: FillTarget, values: FillValues): readonly Step[] {
   if (password && values.password) {
     steps.push({ label: 'current-password', input: password, text: values.password });
   }
-  const code = values.code ?? '';
-  const label = 'one-time-code';
-  const [first] = codes;
-  // Some pages take the whole code in the first of several boxes and spread it themselves.
-  if (codes.length === code.length) {
-    codes.forEach((input, at) => {
-      steps.push({ label, input, text: code.charAt(at) });
-    });
-  } else if (first && code !== '') steps.push({ label, input: first, text: code });
+  partsOf(values.code ?? '', codes).forEach((text, at) => {
+    const input = codes[at];
+    if (input && text !== '') steps.push({ label: 'one-time-code', input, text });
+  });
   return steps;
+}
+
+/** What of a code goes into each of its boxes: a character, or as many as they take (3 and 3). */
+function partsOf(code: string, boxes: readonly HTMLInputElement[]): readonly string[] {
+  if (boxes.length === code.length) return [...code];
+  const sizes = boxes.map(({ maxLength }) => Math.max(0, maxLength));
+  // Some pages take the whole code in the first of several boxes and spread it themselves.
+  if (boxes.length < 2 || sizes.reduce((sum, size) => sum + size, 0) !== code.length) return [code];
+  let at = 0;
+  return sizes.map((size) => {
+    at += size;
+    return code.slice(at - size, at);
+  });
 }
 
 /** The worker has matched them by name, and keeps what is secret from inputs that would show it. */
@@ -120,13 +128,14 @@ function valueLabels({ username, password, code }: FillValues): readonly Label[]
   return labels;
 }
 
+/** The second step of a login shows who signs in, in a field that nobody can change: nothing to warn of. */
+const isTold = ({ input, label }: Step, reason: FillTrouble['reason']): boolean =>
+  label === 'username' && reason === 'read-only' && input.value !== '';
+
 /** Why this field must not get its value now, or null. */
-function refusal(step: Step, chosen: HTMLInputElement | null): FillTrouble['reason'] | null {
-  const { input, label } = step;
+function refusal({ input }: Step): FillTrouble['reason'] | null {
   const obstacle = obstacleOf(input);
   if (obstacle) return obstacle;
-  // Clear text on the screen only where the user pointed at that very field.
-  if (label === 'current-password' && !isMasked(input) && input !== chosen) return 'clear-text';
   return isWithinReach(input) ? null : 'covered';
 }
 
@@ -135,15 +144,17 @@ async function set(
   chosen: HTMLInputElement | null,
   last: boolean,
 ): Promise<FillTrouble['reason'] | null> {
-  const { input, text } = step;
+  const { input, label, text } = step;
   if (!enterField(input)) {
     if (!(await opens(step))) return 'read-only';
-    const reason = refusal(step, chosen);
+    const reason = refusal(step);
     if (reason) return reason;
   }
   // The page's focus handlers have just run, and may have taken the field away.
   const obstacle = obstacleOf(input);
   if (obstacle) return obstacle;
+  // Clear text on the screen only where the user pointed at that very field. Some turn into dots with the focus.
+  if (label === 'current-password' && !isMasked(input) && input !== chosen) return 'clear-text';
   writeValue(input, text);
   // Going to the next field tells the page the same, where the page has the focus at all.
   if (last || !document.hasFocus()) leaveField(input);

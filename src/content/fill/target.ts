@@ -31,8 +31,8 @@ export function pickAnchor(fields: readonly DetectedField[]): DetectedField | nu
 /**
  * The usable fields that belong to the same login as the anchor: of the same form, and of several
  * with one label the nearest over the composed tree, then in the order of the page: for pages with
- * one form around everything, and for decoys beside the fields. A password that nobody can type yet counts
- * where a user name is filled before it: many pages wait for that one.
+ * one form around everything, and for decoys beside the fields. What nobody can use yet counts where
+ * something is filled before it that the page may wait for: the user name, or the box before in a row of boxes.
  */
 export function targetAround(anchor: DetectedField, fields: readonly DetectedField[]): FillTarget {
   const form = composedForm(anchor.element);
@@ -50,11 +50,15 @@ export function targetAround(anchor: DetectedField, fields: readonly DetectedFie
       }))
       .sort((a, b) => a.steps - b.steps || a.away - b.away)[0]?.element ?? null;
   const username = nearest('username');
-  const waiting = username === null ? [] : whole.filter(({ element }) => isWaiting(element));
+  const waiting = whole.filter(({ element }) => isWaiting(element));
+  const isCode = ({ label }: DetectedField) => label === 'one-time-code';
+  const codes = same.some(isCode)
+    ? whole.filter((field) => isCode(field) && (same.includes(field) || waiting.includes(field)))
+    : [];
   return {
     username,
-    password: nearest('current-password') ?? nearest('current-password', waiting),
-    codes: same.filter(({ label }) => label === 'one-time-code').map(({ element }) => element),
+    password: nearest('current-password') ?? (username && nearest('current-password', waiting)),
+    codes: codes.map(({ element }) => element),
   };
 }
 
