@@ -14,7 +14,7 @@ import type { HttpChallenge, HttpLogin } from '../../platform/challenges.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { ChallengeQuestion, Realm } from '../../protocol/challenge-calls.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
-import { flag, invalid, list, record, text } from '../../protocol/parse.ts';
+import { invalid, list, record, text } from '../../protocol/parse.ts';
 import { siteName } from '../items/readable-host.ts';
 import { parsePage } from '../items/site.ts';
 import { readPart } from '../opened/parts.ts';
@@ -71,8 +71,10 @@ type Waiting = Challenge &
 const patience = 120_000;
 const mostHeard = 100;
 
-const heardRequests = list(record<Heard>({ id: text(100), answered: flag }), mostHeard);
-type Heard = { readonly id: string; readonly answered: boolean };
+const heardRequests = list(record<Heard>({ id: text(100), answered: text(3_000) }), mostHeard);
+/** `answered` names whose challenge it was; `''` where it was left to the browser. */
+type Heard = { readonly id: string; readonly answered: string };
+const nameOf = ({ origin, realm }: Realm) => `${origin} ${realm}`;
 
 export function createChallenges(deps: Dependencies): Challenges {
   const waiting = new Map<string, Waiting>();
@@ -80,7 +82,7 @@ export function createChallenges(deps: Dependencies): Challenges {
   // Reading, changing and writing the list is one step: two challenges at once must not miss each other.
   let turn: Promise<unknown> = Promise.resolve();
   /** Notes the request; says what was noted before, null for nothing. */
-  function note(id: string, answered: boolean): Promise<Heard | null> {
+  function note(id: string, answered = ''): Promise<Heard | null> {
     const mine = turn.then(async () => {
       const parsed = heardRequests(JSON.parse((await deps.heard.get()) || '[]'));
       const all = parsed === invalid ? [] : parsed;
@@ -138,10 +140,12 @@ export function createChallenges(deps: Dependencies): Challenges {
     const origin = originOf(url);
     if (origin === null || !isAnswerable(heard, origin) || !(await deps.wanted())) return null;
     const challenge = { tabId, frameId, origin };
-    const before = await note(requestId, false);
+    const before = await note(requestId);
     if (before !== null) {
-      // What was remembered was wrong: the next request asks again.
-      if (before.answered) await (await deps.realms()).forget({ origin, realm });
+      // What was remembered was wrong: the next request asks again. A redirect may have led the request elsewhere.
+      if (before.answered === nameOf({ origin, realm })) {
+        await (await deps.realms()).forget({ origin, realm });
+      }
       return null;
     }
     if (!(await deps.isOpen()) || !(await deps.maySpeak(url))) return null;
@@ -153,7 +157,7 @@ export function createChallenges(deps: Dependencies): Challenges {
     const known = rows.find((row) => remembered !== null && isSame(row, remembered));
     if (known !== undefined) {
       const login = await loginFor(challenge, known);
-      await note(requestId, true);
+      await note(requestId, nameOf({ origin, realm }));
       return login;
     }
     if (rows.length === 0 || !(await deps.isInFront(tabId))) return null;
@@ -184,7 +188,7 @@ export function createChallenges(deps: Dependencies): Challenges {
       if (chosen === undefined) throw new AppError('refused', 'not among what was asked about');
       const login = await loginFor(one, chosen);
       if (remember && one.mayRemember) await (await deps.realms()).remember(one, chosen);
-      await note(one.requestId, true);
+      await note(one.requestId, nameOf(one));
       if (!waiting.has(id)) throw new AppError('moved-on', 'nobody waits any more');
       one.settle(login);
     },

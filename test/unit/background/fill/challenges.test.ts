@@ -146,6 +146,17 @@ describe('a challenge', () => {
     expect(await challenges.answer(basic)).toBeNull();
   });
 
+  it('of another realm to which the request was redirected is left, and what is remembered there stays', async () => {
+    const { realms, challenges } = setUp();
+    const origin = 'https://nas.test:8443';
+    await realms.remember({ origin, realm: 'Lab' }, mine);
+    await realms.remember({ origin, realm: 'Archive' }, mine);
+    expect(await challenges.answer(basic)).toEqual(login);
+    expect(await challenges.answer({ ...basic, realm: 'Archive' })).toBeNull();
+    expect(await realms.list()).toHaveLength(2);
+    expect(await challenges.answer({ ...basic, requestId: '2', realm: 'Archive' })).toEqual(login);
+  });
+
   it('that was left to the browser does not take away what is remembered', async () => {
     const { world, realms, challenges } = setUp();
     await realms.remember({ origin: 'https://nas.test:8443', realm: 'Lab' }, mine);
