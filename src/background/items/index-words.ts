@@ -20,7 +20,7 @@ import {
   wordsOfLogin,
   wordsOfText,
 } from './search-texts.ts';
-import { siteKey } from './site.ts';
+import { addressesIn, siteKey } from './site.ts';
 import type { Pause } from './slices.ts';
 import type { Token } from './words.ts';
 
@@ -81,7 +81,7 @@ export function createWordCollector(): WordCollector {
       };
       addName(name, { parts, wholes, doc });
       add(ofLogin(item.login), grade.loginOrHost);
-      for (const url of item.urls) {
+      for (const url of addressesIn(item.urls)) {
         const found = ofUrl(url);
         if (found === null) continue;
         add(found.words, grade.loginOrHost);

@@ -4,7 +4,7 @@
  */
 import type { ItemRule } from '../../model/fill-rule.ts';
 import { gradeUrl } from './match-site.ts';
-import { parsePage, parseStoredSite, siteKey, siteOfKey } from './site.ts';
+import { addressesIn, parsePage, parseStoredSite, siteKey, siteOfKey } from './site.ts';
 import type { Uses } from './uses.ts';
 
 export type KnownSites = {
@@ -22,7 +22,9 @@ export function createKnownSites(
   urlsOf: (id: string) => Promise<readonly string[]>,
 ): KnownSites {
   async function sitesOf(id: string): Promise<readonly string[]> {
-    const sites = (await urlsOf(id)).map(parseStoredSite).filter((site) => site !== null);
+    const sites = addressesIn(await urlsOf(id))
+      .map(parseStoredSite)
+      .filter((site) => site !== null);
     return [...new Set(sites.map(siteKey))];
   }
   return {

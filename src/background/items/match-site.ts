@@ -10,6 +10,7 @@
  */
 import type { ItemRule } from '../../model/fill-rule.ts';
 import {
+  addressesIn,
   bareHost,
   type PageSite,
   parseStoredUrl,
@@ -46,7 +47,7 @@ export function gradeItem(
   rule: ItemRule = 'default',
 ): Grade | null {
   let best: Grade | null = null;
-  for (const text of urls) {
+  for (const text of addressesIn(urls)) {
     const stored = parseStoredUrl(text);
     const grade = stored === null ? null : gradeUrl(stored, page, rule);
     if (grade === 0) return 0;
@@ -83,7 +84,7 @@ function startsWith(path: string, start: string): boolean {
 
 /** Whether one of the addresses is on the very host and port of the page: no subdomain, no port by default. */
 export function isHostAndPort(urls: readonly string[], page: PageSite): boolean {
-  return urls.some((text) => {
+  return addressesIn(urls).some((text) => {
     const stored = parseStoredUrl(text);
     if (stored === null || stored.host !== page.host || !portAndSchemeFit(stored, page))
       return false;

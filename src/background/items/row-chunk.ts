@@ -5,6 +5,7 @@
 import type { Folder, ItemSummary, Vault } from '../../model/item.ts';
 import { packColumns, unpackColumns } from './columns.ts';
 import { itemHost } from './item-host.ts';
+import { addressesIn } from './site.ts';
 
 /** What the index keeps of an item. */
 export type IndexedItem = Pick<
@@ -129,7 +130,7 @@ function packChunk(
       item.tags,
       item.colour,
       item.favourite ? 1 : 0,
-      itemHost(item.urls[0] ?? '')?.readable ?? '',
+      itemHost(addressesIn(item.urls)[0] ?? '')?.readable ?? '',
       number,
       item.passwordChangedAt,
     ];

@@ -40,6 +40,22 @@ export function parseStoredSite(text: string): StoredSite | null {
   return url === null ? null : { host: url.host, scheme: url.scheme, port: url.port };
 }
 
+/**
+ * The addresses in the stored URLs of an item. Where a server keeps one URL per item, people write several into it, with
+ * spaces, commas or lines between them; prose is no list.
+ */
+export function addressesIn(urls: readonly string[]): readonly string[] {
+  return urls.flatMap((text) => {
+    const parts = text.trim().split(/[,;]?\s+|[,;](?=https?:\/\/)/i);
+    return parts.length > 1 && parts.every(isAddress) ? parts : [text];
+  });
+}
+
+/** A word of a sentence could be a host of one label; a number of a version, one of several. */
+const isAddress = (part: string): boolean =>
+  (/^https?:\/\//i.test(part) || /[a-z]\.[a-z]|^localhost\b|^\d+\.\d+\.\d+\.\d+/i.test(part)) &&
+  parseStoredUrl(part) !== null;
+
 /** The same with path and query. */
 export function parseStoredUrl(text: string): StoredUrl | null {
   const trimmed = text.trim();

@@ -4,6 +4,7 @@ import { oneTimeCode } from '../../crypto/one-time-code.ts';
 import { AppError } from '../../model/error.ts';
 import type { Field, OpenedItem } from '../../model/item.ts';
 import type { CodeAnswer, FieldView, ItemView, Part } from '../../protocol/item-calls.ts';
+import { addressesIn } from '../items/site.ts';
 
 /** The text of a part. Throws `no-value` where it is empty, `unreadable` where it is garbled. */
 export async function readPart(item: OpenedItem, part: Part, now: number): Promise<string> {
@@ -66,7 +67,7 @@ export function toView(
     can,
     name: item.name,
     login: item.login,
-    urls: item.urls,
+    urls: addressesIn(item.urls),
     description: item.description,
     tags: item.tags,
     colour: item.colour,

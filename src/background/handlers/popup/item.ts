@@ -1,4 +1,5 @@
 /** One item, opened: seen, copied, filled, part by part. */
+
 import { encodeBase64 } from '../../../crypto/base64.ts';
 import { AppError, toAppError } from '../../../model/error.ts';
 import type { OpenedItem } from '../../../model/item.ts';
@@ -12,6 +13,7 @@ import { needsConsent } from '../../fill/consent.ts';
 import type { Fill } from '../../fill/fill.ts';
 import type { RowRef } from '../../fill/grants.ts';
 import type { OpenAndFill } from '../../fill/open-and-fill.ts';
+import { addressesIn } from '../../items/site.ts';
 import { whatCan } from '../../opened/can.ts';
 import type { CopyPart } from '../../opened/copy-part.ts';
 import { readCode, readPart, toView } from '../../opened/parts.ts';
@@ -96,13 +98,15 @@ export function createItemHandlers(deps: Dependencies): Handlers<ItemCalls, OwnS
     },
     async openSite({ ref, url }, sender) {
       const item = await open(sender, 'view', ref);
-      if (!item.urls.includes(url)) throw new AppError('refused', 'not an address of the item');
+      if (!addressesIn(item.urls).includes(url))
+        throw new AppError('refused', 'not an address of the item');
       await deps.openTab(webAddress(url));
       return null;
     },
     async openAndFill({ ref, url }, sender) {
       const item = await open(sender, 'view', ref);
-      if (!item.urls.includes(url)) throw new AppError('refused', 'not an address of the item');
+      if (!addressesIn(item.urls).includes(url))
+        throw new AppError('refused', 'not an address of the item');
       await deps.openAndFill.start(webAddress(url), await rowOf(sender, ref));
       return null;
     },

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gradeItem, gradeMatch } from '../../../../src/background/items/match-site.ts';
+import {
+  gradeItem,
+  gradeMatch,
+  isHostAndPort,
+} from '../../../../src/background/items/match-site.ts';
 import {
   hostKey,
   parsePage,
@@ -41,6 +45,26 @@ describe('an item of several addresses', () => {
     expect(grade(['https://example.com', 'https://login.example.com'], 'default')).toBe(0);
     expect(grade(['https://other.test', 'garbage here', ''], 'default')).toBe(null);
     expect(grade([], 'default')).toBe(null);
+  });
+
+  test('may have them in one text, as where the server keeps one URL', () => {
+    for (const text of [
+      'https://other.test https://example.com',
+      'https://other.test, https://example.com/x,y',
+      'https://other.test,https://example.com',
+      'other.test;\r\n www.example.com:443',
+      ' example.com\n10.0.0.1:8006 localhost:3000 ',
+    ]) {
+      expect(grade([text], 'default')).toBe(1);
+    }
+    expect(page && isHostAndPort(['other.test https://login.example.com'], page)).toBe(true);
+    for (const prose of [
+      'example.com login page',
+      'see example.com',
+      'https://other.test/a,example.com v1.2',
+    ]) {
+      expect(grade([prose], 'default')).toBe(null);
+    }
   });
 
   test('has one rule for all of them', () => {
