@@ -12,7 +12,7 @@ import type { Client } from '../../protocol/client.ts';
 import type { FillOutcome, FillValues, FrameCalls } from '../../protocol/page-calls.ts';
 import { type Authoriser, originOf, type Permit } from './authorise.ts';
 import { foreignDestinations } from './destinations.ts';
-import type { FramePlace, Grants, RowRef } from './grants.ts';
+import { type FramePlace, type Grants, type RowRef, sameDocument } from './grants.ts';
 import type { LastFilled } from './last-filled.ts';
 import { type Asked, fillValues } from './values.ts';
 
@@ -61,6 +61,8 @@ type Dependencies = {
 
 export function createFill(deps: Dependencies): Fill {
   const { authoriser, grants } = deps;
+  /** Grants of `fillTab` that are on their way, and whether their values were handed out. */
+  const underway = new Map<string, boolean>();
 
   /** Frames that may have the item, with what they can fill; the best first. */
   async function candidates(tabId: number, row: RowRef, preferred: number | undefined) {
@@ -85,6 +87,13 @@ export function createFill(deps: Dependencies): Fill {
     }
     if (found.length === 0) throw refusal;
     return found.sort((a, b) => b.rank - a.rank);
+  }
+
+  async function isGone({ tabId, frameId, documentId }: FramePlace): Promise<boolean> {
+    const frames = await deps.findFrames(tabId);
+    return !frames.some(
+      (frame) => frame.frameId === frameId && sameDocument(frame.documentId, documentId),
+    );
   }
 
   return {
@@ -112,6 +121,7 @@ export function createFill(deps: Dependencies): Fill {
       await deps.noteUse(grant.id);
       deps.lastFilled.note(place.tabId, grant);
       deps.afterFill(grant, values);
+      if (underway.has(name)) underway.set(name, true);
       return values;
     },
 
@@ -131,7 +141,12 @@ export function createFill(deps: Dependencies): Fill {
       if (best === undefined) throw new AppError('no-field', 'nothing to fill');
       const { place } = best;
       const grant = await grants.issue(place, row, confirmed);
+      underway.set(grant, false);
       const answer = await deps.frameClient(place).call('fill', { grant });
+      const wasHandedOut = underway.get(grant) === true;
+      underway.delete(grant);
+      // A page that sends itself with the last character is gone before its script can answer.
+      if (!answer.ok && wasHandedOut && (await isGone(place))) return { filled: 1, troubles: [] };
       if (!answer.ok) throw new AppError(answer.error.code, 'the frame could not be filled');
       if (answer.value.filled === 0) throw new AppError('no-field', 'no field took a value');
       return answer.value;
