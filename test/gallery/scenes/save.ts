@@ -35,7 +35,7 @@ export const saveScenes = {
   'save-unsure': { answers: { saveQuestion: () => fine({ ...question, unsure: true }) } },
   'save-update': {
     answers: {
-      saveQuestion: () => fine({ ...question, kind: 'change', matches: rows.slice(0, 3), same: 1 }),
+      saveQuestion: () => fine({ ...question, kind: 'change', matches: rows.slice(0, 7), same: 1 }),
     },
   },
   'save-long': {

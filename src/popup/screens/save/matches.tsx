@@ -2,9 +2,6 @@ import type { ItemRow } from '../../../protocol/list-calls.ts';
 import type { SaveQuestion } from '../../../protocol/save-calls.ts';
 import { t } from '../../parts/text.ts';
 
-/** More would push the answer off the screen. */
-const most = 4;
-
 type MatchesProps = {
   question: SaveQuestion;
   into: ItemRow | null;
@@ -16,12 +13,14 @@ export function Matches({ question, into, onChoose }: MatchesProps) {
   return (
     <fieldset class="card matches">
       <legend class="hidden-visually">{t('saveWhere')}</legend>
-      {question.matches.slice(0, most).map((row) => (
+      {question.matches.map((row) => (
         <label class="rule" key={`${row.id} ${row.shortcutId}`}>
           <input type="radio" name="into" checked={into === row} onChange={() => onChoose(row)} />
           <span class="words">
             <bdi class="name">{t('saveUpdateNamed', row.name || t('nameless'))}</bdi>
             <bdi class="under">{row.login || t('noLogin')}</bdi>
+            {/* Two vaults may have the same login. */}
+            {row.path.length > 0 && <bdi class="under">{row.path.join(' / ')}</bdi>}
           </span>
         </label>
       ))}
