@@ -1,7 +1,8 @@
 /** The built gallery, one for each worker of the runner. */
-import { test as base, type ConsoleMessage, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
 import { requireBrowser } from '../../scripts/browser.ts';
 import { buildGallery } from './build.ts';
+import { refusal } from './refusal.ts';
 import { sceneAddress } from './scene-address.ts';
 import { type SceneName, sceneNamed } from './scenes.ts';
 import { serveGallery } from './serve.ts';
@@ -33,16 +34,20 @@ export const test = base.extend<Fixtures, { gallery: string }>({
     });
   },
   viewport: { width: 380, height: 580 },
-  complaints: async ({ page }, use) => {
-    const complaints: string[] = [];
-    const hear = (message: ConsoleMessage) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    };
-    const fail = (error: Error) => complaints.push(String(error));
-    page.on('console', hear).on('pageerror', fail);
-    await use(complaints);
-    page.off('console', hear).off('pageerror', fail);
-  },
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      const hear = (message: ConsoleMessage) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      };
+      const fail = (error: Error) => complaints.push(String(error));
+      page.on('console', hear).on('pageerror', fail);
+      await use(complaints);
+      page.off('console', hear).off('pageerror', fail);
+      expect(complaints.filter((text) => text.startsWith(refusal))).toEqual([]);
+    },
+    { auto: true },
+  ],
   scene: async ({ page, gallery }, use) => {
     await use(async (name, lang = 'en') => {
       await page.goto(gallery + sceneAddress(sceneNamed(name).page ?? 'popup', name, lang));
@@ -52,4 +57,4 @@ export const test = base.extend<Fixtures, { gallery: string }>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };

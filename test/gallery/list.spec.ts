@@ -28,6 +28,18 @@ test.describe('the list', () => {
     await expect(chosen).toHaveText(/organisation owner/);
   });
 
+  test('is as high as the first rows are drawn for', async ({ page, scene }) => {
+    await scene('home');
+    const height = await page.getByRole('listbox').evaluate((list) => {
+      for (let box: Element | null = list; box; box = box.parentElement) {
+        if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box.clientHeight;
+      }
+      return 0;
+    });
+    // `usualHeight` of `use-window.ts`: with another one each popup draws its list twice.
+    expect(height).toBe(452);
+  });
+
   test('offers the acts of the chosen row to the tab key', async ({ page, scene }) => {
     await scene('home');
     const stops: string[] = [];
