@@ -6,6 +6,7 @@ import { AppError } from '../../model/error.ts';
 import { integer, invalid, list, record, text } from '../../protocol/parse.ts';
 import type { Records } from '../accounts/records.ts';
 import { checkPermit, type HeldPermit } from '../fill/authorise.ts';
+import { createTurns } from '../turns.ts';
 
 export type Remembered = {
   readonly id: string;
@@ -42,19 +43,13 @@ const stored = list(
 );
 
 export function createGeneratedHistory(records: Records, now: () => number): GeneratedHistory {
-  let turn: Promise<unknown> = Promise.resolve();
+  /** Reading, changing and writing is one step. */
+  const alone = createTurns();
 
   async function read(): Promise<readonly Remembered[]> {
     const json = await records.read('generated');
     const parsed = json === '' ? [] : stored(JSON.parse(json));
     return parsed === invalid ? [] : parsed.filter(({ at }) => now() - at < keptFor);
-  }
-
-  /** Reading, changing and writing is one step. */
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
   }
 
   return {

@@ -8,7 +8,8 @@ import {
   wordLanguages,
 } from '../../model/generator.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { flag, integer, invalid, oneOf, type Parser, record } from '../../protocol/parse.ts';
+import { flag, integer, oneOf, type Parser, record } from '../../protocol/parse.ts';
+import { readStored } from '../stored-json.ts';
 
 const { length, words } = generatorLimits;
 
@@ -28,11 +29,5 @@ export const generatorRulesParser: Parser<GeneratorRules> = record<GeneratorRule
 });
 
 /** What was chosen last; what nobody has chosen yet, or another version stored, is the default. */
-export async function readGeneratorRules(item: StoredText): Promise<GeneratorRules> {
-  try {
-    const parsed = generatorRulesParser(JSON.parse(await item.get()));
-    return parsed === invalid ? defaultGeneratorRules : parsed;
-  } catch {
-    return defaultGeneratorRules;
-  }
-}
+export const readGeneratorRules = (item: StoredText): Promise<GeneratorRules> =>
+  readStored(item, generatorRulesParser, () => defaultGeneratorRules);

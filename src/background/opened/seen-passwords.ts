@@ -5,10 +5,12 @@
  */
 import { fingerprint } from '../../crypto/fingerprint.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { integer, invalid, list, nullable, record, text } from '../../protocol/parse.ts';
+import { integer, list, nullable, record, text } from '../../protocol/parse.ts';
 import type { RowRef } from '../items/questions.ts';
 import type { IndexedItem } from '../items/row-chunk.ts';
 import { newKeyText } from '../items/seal.ts';
+import { readStored } from '../stored-json.ts';
+import { createTurns } from '../turns.ts';
 
 /** How an item was reached, and when its password had been changed by then: Unix seconds, 0 where unknown. */
 export type SeenItem = RowRef & { readonly passwordChangedAt: number };
@@ -58,25 +60,11 @@ const parser = record<{ key: string; seen: readonly Seen[] }>({
 
 export function createSeenPasswords(deps: Dependencies): SeenPasswords {
   const { stored, isOpen, isPrivate, find } = deps;
-  let turn: Promise<unknown> = Promise.resolve();
+  /** Reading, changing and writing is one step. */
+  const alone = createTurns();
   let locks = 0;
 
-  /** Reading, changing and writing is one step. */
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
-
-  async function read() {
-    try {
-      const parsed = parser(JSON.parse(await stored.get()));
-      if (parsed !== invalid) return parsed;
-    } catch {
-      // Nothing stored yet.
-    }
-    return { key: newKeyText(), seen: [] };
-  }
+  const read = () => readStored(stored, parser, () => ({ key: newKeyText(), seen: [] }));
 
   /** Somebody may have changed the password since, or taken the item away. */
   async function asSeen({ id, shortcutId, passwordChangedAt }: Seen): Promise<IndexedItem | null> {

@@ -9,18 +9,11 @@
 import { type Via, vias } from '../../model/via.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import { type Left, longestTyped, typedKinds, waysLeft } from '../../protocol/capture-calls.ts';
-import {
-  flag,
-  integer,
-  invalid,
-  list,
-  nullable,
-  oneOf,
-  record,
-  text,
-} from '../../protocol/parse.ts';
+import { flag, integer, list, nullable, oneOf, record, text } from '../../protocol/parse.ts';
 import type { SaveDraft } from '../../protocol/save-calls.ts';
 import type { FramePlace } from '../fill/grants.ts';
+import { readStored } from '../stored-json.ts';
+import { createTurns } from '../turns.ts';
 
 export type Candidate = FramePlace & {
   readonly id: string;
@@ -82,21 +75,15 @@ const stored = list(
 );
 
 export function createCandidates(item: StoredText, now: () => number): Candidates {
-  let turn: Promise<unknown> = Promise.resolve();
+  /** Reading, changing and writing is one step. */
+  const alone = createTurns();
   let known: readonly Candidate[] | null = null;
 
   async function read(): Promise<readonly Candidate[]> {
     if (known === null) {
-      known = parse(await item.get());
+      known = await readStored(item, stored, () => []);
     }
     return known.filter(({ state, at }) => state === 'offered' || now() - at < waitFor);
-  }
-
-  /** Reading, changing and writing is one step. */
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
   }
 
   return {
@@ -111,13 +98,4 @@ export function createCandidates(item: StoredText, now: () => number): Candidate
         await (after.length === 0 ? item.remove() : item.set(JSON.stringify(after)));
       }),
   };
-}
-
-function parse(json: string): readonly Candidate[] {
-  try {
-    const parsed = stored(JSON.parse(json));
-    return parsed === invalid ? [] : parsed;
-  } catch {
-    return [];
-  }
 }

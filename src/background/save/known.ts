@@ -5,8 +5,10 @@
  */
 import { fingerprint } from '../../crypto/fingerprint.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { invalid, list, record, text } from '../../protocol/parse.ts';
+import { list, record, text } from '../../protocol/parse.ts';
 import { newKeyText } from '../items/seal.ts';
+import { readStored } from '../stored-json.ts';
+import { createTurns } from '../turns.ts';
 
 export type KnownPasswords = {
   /** `login` is the one that the vault has with the password, `''` where it has none. */
@@ -23,24 +25,10 @@ const parser = record<{ key: string; prints: readonly string[] }>({
 });
 
 export function createKnownPasswords(item: StoredText): KnownPasswords {
-  let turn: Promise<unknown> = Promise.resolve();
-
   /** Reading, changing and writing is one step. */
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+  const alone = createTurns();
 
-  async function read() {
-    try {
-      const parsed = parser(JSON.parse(await item.get()));
-      if (parsed !== invalid) return parsed;
-    } catch {
-      // Nothing stored yet.
-    }
-    return { key: newKeyText(), prints: [] };
-  }
+  const read = () => readStored(item, parser, () => ({ key: newKeyText(), prints: [] }));
 
   return {
     note: (origin, password, login) =>

@@ -8,6 +8,7 @@ import type { Left, StandsCalls, Typed } from '../../protocol/capture-calls.ts';
 import type { Client } from '../../protocol/client.ts';
 import { originOf } from '../fill/authorise.ts';
 import type { FramePlace } from '../fill/grants.ts';
+import { createTurns } from '../turns.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import type { KnownPasswords } from './known.ts';
 
@@ -56,13 +57,8 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
   const forget = (gone: (each: Candidate) => boolean) =>
     candidates.change((all) => (all.some(gone) ? all.filter((each) => !gone(each)) : all));
 
-  let turn: Promise<unknown> = Promise.resolve();
   /** What frames tell is taken in the order in which they told it: a document is left as soon as something was typed. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+  const inTurn = createTurns();
   /** The newest documents, for what was read in the moment in which its own gave way to them. */
   const begun = new Map<
     string,

@@ -63,6 +63,11 @@ describe.each(targets)('in the package for %s', (target) => {
     expect(() => new Script(dist.text(file))).not.toThrow();
   });
 
+  // Words of other scripts stand there as escapes: one other character makes the browser keep two bytes for each.
+  it.each([watcher, engine])('the content script %s is plain ASCII', (file) => {
+    expect([...dist.text(file)].filter((each) => each > '~')).toEqual([]);
+  });
+
   it('the scripts are no larger than pages and people should have to wait for', () => {
     const [small, large] = [packedSize(dist.text(watcher)), packedSize(dist.text(engine))];
     const popup = dist.loadedBy('src/popup/index.html').map(dist.text);
