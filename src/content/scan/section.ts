@@ -117,7 +117,9 @@ function addButton(section: Section, button: Element): void {
   section.pressed = true;
   if (says & (bit.code | bit.otp)) section.sends = true;
   const plain = section.sent && button.getAttribute('type') === 'button';
-  if (plain || says & bit.forgot || text.includes('?')) section.aids |= says;
+  // "Generate a password"
+  if (plain) section.aids |= says & ~bit.password;
+  else if (says & bit.forgot || text.includes('?')) section.aids |= says;
   else {
     if (says && section.form && (button as HTMLButtonElement).type === 'submit')
       section.sent = true;

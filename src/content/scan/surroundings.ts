@@ -66,7 +66,11 @@ export function afterSays(section: Section): Concepts {
 const sides = bit.login | bit.signup;
 const apart = bit.forgot | bit.remember | bit.provider;
 
-/** The form and a little around it; without a form, the smallest element that holds all fields. */
+/** What can be written into, roughly. */
+const boxes =
+  'input:not([type=hidden],[type=submit],[type=button],[type=image],[type=checkbox],[type=radio])';
+
+/** The form and a little around it, up to where boxes of others stand; without a form, the smallest element that holds all fields. */
 function placeOf({ form, fields }: Section): Element | null {
   let place: Element | null = form ?? fields[0]?.element ?? null;
   const last = fields.at(-1)?.element ?? null;
@@ -74,7 +78,7 @@ function placeOf({ form, fields }: Section): Element | null {
   for (let up = 0; up < 2; up++) {
     const parent = place && composedParent(place);
     if (!parent || parent instanceof HTMLBodyElement) break;
-    if (allIn(parent, 'input:not([type=hidden])').length > fields.length + 3) break;
+    if (allIn(parent, boxes).length > fields.length + 1) break;
     place = parent;
   }
   return place;

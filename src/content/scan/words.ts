@@ -58,7 +58,7 @@ export const words = {
       .noua .novu .nauj .jaun uus .baru ny .choose .pick .set-a set-your set-pass .wahle vergeben festleg .choisi
       .definiss .elige .crea .cree .cria .crie .defin .skapa luo .anleg maak buat .cipta .stofna loo .utworz letrehoz .scegli .imposta .kies .wybierz .ustaw .zvolte .vytvor .valj .vaelg
       .velg .valitse .belirle .olustur .odaberi .tao moi`,
-    `новыи новии новая придума задаите созда створ ствар νεο δημιουργ ορισ 新密 新的 新しい 设置 设定 設定 创建 建立 作成 作る 새-비 새로 만들 جديد جدید ایجاد חדש צור ใหม่ ตั้ง สร้าง नया बना তৈরি ახალი жаңа`,
+    `.новы новии .нова .нову придума задаите созда створ ствар νεο δημιουργ ορισ 新密 新的 新しい 设置 设定 設定 创建 建立 作成 作る 새-비 새로 만들 جديد جدید ایجاد חדש צור ใหม่ ตั้ง สร้าง नया बना তৈরি নতুন նոր ახალი жаңа`,
   ],
   rule: [
     `at-least characters zeichen caracter caratteri tekens znakow znaku znakov tecken .tegn merkki karakter simvol
