@@ -12,33 +12,43 @@ type Root = Document | ShadowRoot | Element;
  */
 const hosts = [
   ':not(div,span,a,li,p,path,td,img,button,svg,input,label,option,i,script,g,br,tr,ul,strong,h3,b,h2,link,meta,em',
-  'section,style,form,small,h4,source,picture,noscript,use,rect,circle,select,nav,header,footer,article,aside,main',
-  'h1,h5,h6,ol,dl,dt,dd,th,table,tbody,thead,textarea,iframe,figure,time,hr,code,pre,polygon,defs,html,head,body,title)',
+  'section,style,form,source,use,th,dt,dd,code,rect,circle)',
   'div:empty,span:empty,p:empty,section:empty,article:empty,aside:empty,main:empty,header:empty,footer:empty,nav:empty',
 ].join();
 
 /** Every element below `root` that matches, in document order, each shadow root in the place of its host. */
 export function findAll(root: Root, selector: string, closedRootOf?: ShadowRootOf): Element[] {
-  const shadows = new Map<Element, ShadowRoot>();
-  const enter = (element: Element) => {
-    const shadow =
-      element.shadowRoot ?? (element instanceof HTMLElement && closedRootOf?.(element));
-    if (shadow) shadows.set(element, shadow);
-  };
-  // Where the focus is, whatever the host looks like, comes last: it is put in its place below.
+  const places = [...allIn(root, hosts)];
+  // Where the focus is, whatever the host looks like.
   const focus = root instanceof Element ? null : focusedIn(root);
-  for (const element of allIn(root, hosts)) enter(element);
-  if (focus && !shadows.has(focus)) enter(focus);
-  const all = allIn(root, selector);
-  if (shadows.size === 0) return [...all];
+  if (focus) places.push(focus);
+  const shadows = new Map<Element, ShadowRoot>();
+  for (const place of places) {
+    const shadow = place.shadowRoot ?? (place instanceof HTMLElement && closedRootOf?.(place));
+    if (shadow) shadows.set(place, shadow);
+  }
+  const all = [...allIn(root, selector)];
+  return shadows.size === 0
+    ? all
+    : woven(all, shadows, (shadow) => findAll(shadow, selector, closedRootOf));
+}
+
+/** What stands in shadow roots among what stands outside of them, each root in the place of its host. */
+function woven(
+  outside: readonly Element[],
+  shadows: ReadonlyMap<Element, ShadowRoot>,
+  inside: (shadow: ShadowRoot) => Element[],
+): Element[] {
   const found: Element[] = [];
   const waiting = [...shadows].sort(([a], [b]) => (precedes(a, b) ? -1 : 1));
-  for (const element of all) {
-    while (waiting[0] && precedes(waiting[0][0], element))
-      found.push(...findAll((waiting.shift() as [Element, ShadowRoot])[1], selector, closedRootOf));
+  for (const element of outside) {
+    for (let next = waiting[0]; next && precedes(next[0], element); next = waiting[0]) {
+      found.push(...inside(next[1]));
+      waiting.shift();
+    }
     found.push(element);
   }
-  for (const [, shadow] of waiting) found.push(...findAll(shadow, selector, closedRootOf));
+  for (const [, shadow] of waiting) found.push(...inside(shadow));
   return found;
 }
 

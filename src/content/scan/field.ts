@@ -1,6 +1,6 @@
 import * as bit from './concepts.ts';
 import { type Concepts, conceptsIn } from './lexicon.ts';
-import { byId, walkerOver } from './page-proof.ts';
+import { allIn, walkerOver } from './page-proof.ts';
 import { visibilityOf } from './visibility.ts';
 
 /** What is known of one input before its form is looked at. */
@@ -84,10 +84,12 @@ function tokenOf(input: HTMLInputElement): string {
 function describedBy(input: HTMLInputElement): string {
   const ids = input.getAttribute('aria-labelledby');
   if (!ids) return '';
-  return ids
-    .split(' ')
-    .map((id) => byId(input, id)?.textContent)
-    .join(' ');
+  const root = input.getRootNode();
+  let text = '';
+  if (root instanceof Document || root instanceof ShadowRoot)
+    for (const id of ids.split(' '))
+      text += ` ${allIn(root, `[id="${CSS.escape(id)}"]`)[0]?.textContent ?? ''}`;
+  return text;
 }
 
 const walls = ['input', 'button', 'select', 'textarea', 'form', 'a', 'script', 'style'];

@@ -7,23 +7,19 @@ const own = <P extends object, K extends keyof P>(prototype: P, name: K) =>
   Object.getOwnPropertyDescriptor(prototype, name) as TypedPropertyDescriptor<P[K]>;
 
 const parent = own(Node.prototype, 'parentNode').get as (this: Node) => ParentNode | null;
-const title = own(Document.prototype, 'title').get as (this: Document) => string;
 const focused = own(Document.prototype, 'activeElement').get as (this: Document) => Element | null;
 const { contains } = Node.prototype;
-const { getAttribute, getElementsByTagName, querySelectorAll } = Element.prototype;
+const { getAttribute, querySelectorAll } = Element.prototype;
 const inDocument = Document.prototype.querySelectorAll;
-const { createTreeWalker, getElementById } = Document.prototype;
+const { createTreeWalker } = Document.prototype;
 
 export const parentOf = (node: Node): ParentNode | null => parent.call(node);
-export const titleOf = (document: Document): string => title.call(document);
 /** The focused element of a document or a shadow root, or the host that it lies in. */
 export const focusedIn = (root: Document | ShadowRoot): Element | null =>
   root instanceof Document ? focused.call(root) : root.activeElement;
 export const holds = (outer: Node, inner: Node | null): boolean => contains.call(outer, inner);
 export const attributeOf = (element: Element, name: string): string | null =>
   getAttribute.call(element, name);
-export const linksIn = (element: Element): HTMLCollectionOf<Element> =>
-  getElementsByTagName.call(element, 'a');
 
 /** As `querySelectorAll` of a root of any kind. */
 export const allIn = (root: Document | ShadowRoot | Element, selector: string) =>
@@ -32,13 +28,6 @@ export const allIn = (root: Document | ShadowRoot | Element, selector: string) =
     : root instanceof Document
       ? inDocument.call(root, selector)
       : root.querySelectorAll(selector);
-
-/** The element with an id in the tree that `node` stands in. */
-export function byId(node: Node, id: string): Element | null {
-  const root = node.getRootNode();
-  if (root instanceof Document) return getElementById.call(root, id);
-  return root instanceof ShadowRoot ? root.getElementById(id) : null;
-}
 
 /** A walker over the texts below `root`, or over elements as well. */
 export const walkerOver = (root: Node, show: number): TreeWalker =>

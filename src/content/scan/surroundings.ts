@@ -1,12 +1,12 @@
 import { composedParent } from './composed-tree.ts';
 import * as bit from './concepts.ts';
 import { type Concepts, conceptsIn } from './lexicon.ts';
-import { allIn, attributeOf, holds, linksIn, titleOf, walkerOver } from './page-proof.ts';
+import { allIn, attributeOf, holds, walkerOver } from './page-proof.ts';
 import type { Section } from './section.ts';
 import { spokenIn } from './spoken.ts';
 
 export const titleSays = ({ fields }: Section): Concepts =>
-  spokenIn(fields[0] ? titleOf(fields[0].element.ownerDocument) : '');
+  fields[0] ? spokenIn(allIn(fields[0].element.ownerDocument, 'title')[0]?.textContent) : 0;
 
 /** What a form's own attributes speak of. */
 export function formSays({ form }: Section): Concepts {
@@ -22,7 +22,7 @@ export function formSays({ form }: Section): Concepts {
 export function linksSay(section: Section): Concepts {
   let says = 0;
   const place = placeOf(section);
-  for (const link of place ? linksIn(place) : []) {
+  for (const link of place ? allIn(place, 'a') : []) {
     const text = link.textContent;
     if (text && text.length < 80) says |= spokenIn(text);
   }
