@@ -44,9 +44,12 @@ export async function fill(
     const step = input.isConnected
       ? planned
       : { ...planned, input: replacementOf(label, input) ?? input };
+    const before = done.at(-1)?.input;
     const reason = refusal(step) ?? (await set(step, chosen, planned === steps.at(-1)));
     if (reason === null) done.push(step);
     else if (!isTold(step, reason)) troubles.set(step.label, { label: step.label, reason });
+    // It was entered to see whether it turns into dots; the note shall not stand where the user may point next.
+    if (reason === 'clear-text') before?.focus({ preventScroll: true });
     // A framework renders between two keystrokes, and handlers keep the state they were made with:
     // a second value set in the same task would overwrite the first.
     await nextTask();
