@@ -213,6 +213,7 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
     },
 
     async begun({ tabId, frameId, documentId }, via) {
+      for (const [key, { at }] of begun) if (now() - at >= giveWay) begun.delete(key);
       begun.set(`${tabId} ${frameId}`, { documentId, via, at: now() });
       await inTurn(() =>
         candidates.change((all) => {
