@@ -81,13 +81,17 @@ function isCode(field: Field, section: Section, freely: boolean): boolean {
   if (!freely) return false;
   if (says & bit.code) return true;
   const { submit, headings, fields } = section;
-  if (fields.some((other) => other !== field && !other.password)) return false;
+  // A recovery code may be given instead.
+  const alone = (other: Field) => other === field || other.password || other.says & bit.secret;
+  if (!fields.every(alone)) return false;
   const { maxLength, inputMode } = element;
   const sized = maxLength > 3 && maxLength < 11;
   const asked = headings | submit | formSays(section);
+  const short = sized || (submit & bit.login) > 0;
   if (!(says & bit.cipher))
-    return sized && !password && !(says & purposes) && (asked & (bit.otp | bit.code)) > 0;
-  if (fields.length > 1 || (sized && inputMode === 'numeric')) return true;
+    return short && !password && !(says & purposes) && (asked & (bit.otp | bit.code)) > 0;
+  if (fields.some((other) => other !== field && other.password)) return true;
+  if (sized && inputMode === 'numeric') return true;
   const who = password ? bit.again : bit.again | bit.login;
   return ((submit | headings) & who || asked & (bit.otp | bit.code)) > 0;
 }
