@@ -33,62 +33,74 @@ const landmarks =
 const actions = bit.login | bit.signup | bit.search | bit.news;
 const identity = bit.user | bit.email | bit.phone;
 
+/** What has been met on the way through a page. */
+type Way = {
+  readonly sections: Section[];
+  readonly open: Map<HTMLFormElement | null, Section>;
+  readonly labels: ReadonlyMap<Element, string>;
+  /** Read only where fields follow. */
+  readonly headings: Element[];
+};
+
 /**
  * The fields below `root` cut into sections: by form, and within a form (or outside of any) by the buttons that name an
  * action. So a form round a whole page falls apart into search, login and newsletter.
  */
-export function sectionsBelow(root: Document | ShadowRoot | Element, rootOf?: ShadowRootOf) {
-  const sections: Section[] = [];
-  const open = new Map<HTMLFormElement | null, Section>();
-  /** The last two headings; read only where fields follow. */
-  let before: Element | null = null;
-  let last: Element | null = null;
-  const landmarksFound = findAll(root, landmarks, rootOf);
-  const labels = labelTexts(landmarksFound);
-  for (const element of landmarksFound) {
-    if (element.localName === 'label') continue;
-    const form = composedForm(element);
-    let section = open.get(form);
-    const input = element instanceof HTMLInputElement ? element : null;
-    if (input && isCredibleField(input)) {
-      const field = readField(input, labels.get(input));
-      if (!field) continue;
-      const fields = section && beginsAgain(section.fields, field) ? section.fields.splice(-1) : [];
-      // A hidden pair before the one that is seen catches what browsers fill in by themselves.
-      if (section && form && fields[0]?.visible && !section.fields.some(({ visible }) => visible))
-        section.fields.splice(0, section.fields.length, ...fields.splice(0));
-      if (!section || section.closed || fields.length > 0) {
-        const headings = spokenIn(before?.textContent) | spokenIn(last?.textContent);
-        section = {
-          form,
-          fields,
-          headings,
-          submit: 0,
-          aids: 0,
-          boxes: 0,
-          sends: false,
-          pressed: false,
-          sent: false,
-          closed: false,
-        };
-        before = last = null;
-        open.set(form, section);
-        sections.push(section);
-      }
-      section.fields.push(field);
-    } else if (input?.type === 'checkbox') {
-      if (section) section.boxes |= conceptsIn(`${input.name} ${labels.get(input)}`);
-    } else if (input || element.localName === 'button' || element.role === 'button') {
-      if (section && isRendered(element)) addButton(section, element);
-    } else if (form && section && !section.closed) {
-      section.headings |= spokenIn(element.textContent);
-    } else {
-      before = last;
-      last = element;
-    }
-  }
-  return sections;
+export function sectionsBelow(
+  root: Document | ShadowRoot | Element,
+  rootOf?: ShadowRootOf,
+): Section[] {
+  const elements = findAll(root, landmarks, rootOf);
+  const way: Way = { sections: [], open: new Map(), labels: labelTexts(elements), headings: [] };
+  // The step is a function of its own, and what it does there are others: what a loop holds is made into machine code.
+  for (const element of elements) if (element.localName !== 'label') meet(element, way);
+  return way.sections;
 }
+
+function meet(element: Element, way: Way): void {
+  const form = composedForm(element);
+  const section = way.open.get(form);
+  const input = element instanceof HTMLInputElement ? element : null;
+  if (input && isCredibleField(input)) {
+    const field = readField(input, way.labels.get(input));
+    if (field) addField(field, form, way);
+  } else if (input?.type === 'checkbox') {
+    if (section) section.boxes |= conceptsIn(`${input.name} ${way.labels.get(input)}`);
+  } else if (input || element.localName === 'button' || element.role === 'button') {
+    if (section && isRendered(element)) addButton(section, element);
+  } else if (form && section && !section.closed) {
+    section.headings |= spokenIn(element.textContent);
+  } else way.headings.push(element);
+}
+
+function addField(field: Field, form: HTMLFormElement | null, way: Way): void {
+  let section = way.open.get(form);
+  const fields = section && beginsAgain(section.fields, field) ? section.fields.splice(-1) : [];
+  // A hidden pair before the one that is seen catches what browsers fill in by themselves.
+  if (section && form && fields[0]?.visible && !section.fields.some(({ visible }) => visible))
+    section.fields.splice(0, section.fields.length, ...fields.splice(0));
+  if (!section || section.closed || fields.length > 0) {
+    section = sectionWith(fields, form);
+    for (const heading of way.headings.splice(0).slice(-2))
+      section.headings |= spokenIn(heading.textContent);
+    way.open.set(form, section);
+    way.sections.push(section);
+  }
+  section.fields.push(field);
+}
+
+const sectionWith = (fields: Field[], form: HTMLFormElement | null): Section => ({
+  form,
+  fields,
+  headings: 0,
+  submit: 0,
+  aids: 0,
+  sends: false,
+  boxes: 0,
+  pressed: false,
+  sent: false,
+  closed: false,
+});
 
 /** Labels by their input: one look at each, where `input.labels` searches the whole page for every input. */
 function labelTexts(elements: Element[]): Map<Element, string> {
@@ -109,8 +121,10 @@ function beginsAgain(fields: Field[], field: Field): boolean {
 }
 
 function addButton(section: Section, button: Element): void {
-  const named = ['value', 'aria-label', 'title', 'alt'].map((name) => button.getAttribute(name));
-  const text = button.textContent?.trim() || named.join(' ');
+  let text = button.textContent?.trim() ?? '';
+  if (!text)
+    for (const name of ['value', 'aria-label', 'title', 'alt'])
+      text += ` ${button.getAttribute(name) ?? ''}`;
   const says = spokenIn(text);
   // "Sign in with Google" tells nothing of the fields beside it.
   if (says & bit.provider) return;
