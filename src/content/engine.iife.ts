@@ -9,12 +9,10 @@ import { nothing, record, text } from '../protocol/parse.ts';
 import { createReceiver, parseMessage } from '../protocol/receiver.ts';
 import { createCapture } from './capture/capture.ts';
 import { createFields } from './fields.ts';
-import { sharedFrame } from './frame.ts';
+import { frame } from './frame.ts';
 import { createOffering } from './offering.ts';
 import { detect } from './scan/detect.ts';
 import { anyRootOf } from './shadow.ts';
-
-const frame = sharedFrame();
 
 function start(): void {
   const worker = createClient<PageCalls>('page', sendToWorker);

@@ -25,12 +25,11 @@ declare global {
   var latchkeyFrame: Frame | undefined;
 }
 
-export function sharedFrame(): Frame {
-  globalThis.latchkeyFrame ??= {
-    watcher: null,
-    engine: null,
-    pending: null,
-    actedAt: Number.NEGATIVE_INFINITY,
-  };
-  return globalThis.latchkeyFrame;
-}
+globalThis.latchkeyFrame ??= {
+  watcher: null,
+  engine: null,
+  pending: null,
+  actedAt: Number.NEGATIVE_INFINITY,
+};
+/** Made by the script that comes first. */
+export const frame: Frame = globalThis.latchkeyFrame;

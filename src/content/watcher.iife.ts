@@ -9,7 +9,7 @@ import { extensionAlive, sendToWorker } from '../platform/runtime.ts';
 import { isDone } from '../protocol/client.ts';
 import type { Message } from '../protocol/message.ts';
 import type { PageCalls } from '../protocol/page-calls.ts';
-import { sharedFrame } from './frame.ts';
+import { frame } from './frame.ts';
 import { isCredibleField } from './scan/credible.ts';
 import { inputOf } from './shadow.ts';
 
@@ -38,59 +38,57 @@ const engineCall = {
 /** Milliseconds from a click or a key to the focus it may have caused, a page's handlers included. */
 const reach = 1000;
 
-function watch(): void {
-  const frame = sharedFrame();
+let asked = false;
+
+/** The user types where the page has put the focus by itself: nothing is offered, but it may be worth saving. */
+function note(field: HTMLInputElement | null): void {
+  if (!field || asked || frame.engine || !isCredibleField(field)) return;
+  if (extensionAlive()) void askForEngine();
+}
+
+function enter(field: HTMLInputElement): void {
+  if (!isCredibleField(field)) return;
+  // An update of the extension leaves this script behind; its successor has its own listeners.
+  if (!extensionAlive()) abort();
+  else if (frame.engine) frame.engine.attend(field);
+  else {
+    frame.pending = field;
+    if (!asked) void askForEngine();
+  }
+}
+
+async function askForEngine(): Promise<void> {
+  asked = true;
+  asked = await isDone(sendToWorker, engineCall);
+}
+
+function hear(event: Event): void {
+  if (!event.isTrusted || frame.engine?.hear(event)) return;
+  const { type } = event;
+  if (type === 'input') note(inputOf(event));
+  if (type === 'keydown' && event instanceof KeyboardEvent) {
+    // Other keys only type: a code box that moves the focus on is no wish for a menu.
+    if (!/^(Tab|Enter|ArrowDown)$/.test(event.key)) return;
+    frame.actedAt = event.timeStamp;
+    if (event.key !== 'ArrowDown') return;
+  } else if (type === 'pointerdown') frame.actedAt = event.timeStamp;
+  else if (type !== 'focusin' || event.timeStamp - frame.actedAt > reach) return;
+  // Only now: the first look at an element makes the browser set up all of its kind, some 100 kB in this frame.
+  const field = inputOf(event);
+  // A click into the field that the page has focused on its own brings no focus event.
+  if (field?.matches(':focus')) enter(field);
+}
+
+// Not by a signal: a page of many frames pays for each listener's hold on it.
+function abort(): void {
+  for (const type of heard) removeEventListener(type, hear, true);
+}
+
+// A sandboxed frame has an opaque origin: nothing may be filled there. The rest of this script stands outside of functions,
+// which every frame of every page would have to make and to run once.
+if (self.origin !== 'null') {
   frame.watcher?.abort();
   frame.engine?.stop();
   frame.watcher = { abort };
-  let asked = false;
-
-  /** The user types where the page has put the focus by itself: nothing is offered, but it may be worth saving. */
-  function note(field: HTMLInputElement | null): void {
-    if (!field || asked || frame.engine || !isCredibleField(field)) return;
-    if (extensionAlive()) void askForEngine();
-  }
-
-  function enter(field: HTMLInputElement): void {
-    if (!isCredibleField(field)) return;
-    // An update of the extension leaves this script behind; its successor has its own listeners.
-    if (!extensionAlive()) abort();
-    else if (frame.engine) frame.engine.attend(field);
-    else {
-      frame.pending = field;
-      if (!asked) void askForEngine();
-    }
-  }
-
-  async function askForEngine(): Promise<void> {
-    asked = true;
-    asked = await isDone(sendToWorker, engineCall);
-  }
-
-  function hear(event: Event): void {
-    if (!event.isTrusted || frame.engine?.hear(event)) return;
-    const { type } = event;
-    if (type === 'input') note(inputOf(event));
-    if (type === 'keydown' && event instanceof KeyboardEvent) {
-      // Other keys only type: a code box that moves the focus on is no wish for a menu.
-      if (!/^(Tab|Enter|ArrowDown)$/.test(event.key)) return;
-      frame.actedAt = event.timeStamp;
-      if (event.key !== 'ArrowDown') return;
-    } else if (type === 'pointerdown') frame.actedAt = event.timeStamp;
-    else if (type !== 'focusin' || event.timeStamp - frame.actedAt > reach) return;
-    // Only now: the first look at an element makes the browser set up all of its kind, some 100 kB in this frame.
-    const field = inputOf(event);
-    // A click into the field that the page has focused on its own brings no focus event.
-    if (field?.matches(':focus')) enter(field);
-  }
-
-  // Not by a signal: a page of many frames pays for each listener's hold on it.
-  function abort(): void {
-    for (const type of heard) removeEventListener(type, hear, true);
-  }
-
   for (const type of heard) addEventListener(type, hear, true);
 }
-
-// A sandboxed frame has an opaque origin: nothing may be filled there.
-if (self.origin !== 'null') watch();
