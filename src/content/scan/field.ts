@@ -36,24 +36,10 @@ const kinds = bit.fresh | bit.old | bit.again;
 /** Reads an input, or gives nothing for a decoy. */
 export function readField(input: HTMLInputElement, label = ''): Field | undefined {
   const seen = visibilityOf(input);
-  const { name, id, type, placeholder, title } = input;
+  const { name, id, type } = input;
   if (seen === 'decoy' || name.startsWith('fake') || id.startsWith('fake')) return;
   const token = tokenOf(input);
-  let shown = conceptsIn(
-    `${label} ${describedBy(input)} ${placeholder} ${input.ariaLabel ?? ''} ${title}`,
-  );
-  // "Nombre de usuario"
-  if (shown & bit.user) shown &= ~bit.person;
-  let says = shown;
-  // What the user reads decides what a box is for: `user[first_name]` is no user name.
-  if (!(shown & purposes) || type === 'password') {
-    const own = conceptsIn(id === name ? name : `${name} ${id}`);
-    says |= shown & purposes ? own & ~purposes : own;
-    if (!(says & purposes)) says |= conceptsIn(textBefore(input));
-    // "New password:" in a cell, and "Password" in the box beside it.
-    else if (type === 'password' && !label && !(says & kinds))
-      says |= conceptsIn(textBefore(input)) & kinds;
-  }
+  let says = saidBy(input, label);
   if (type === 'email' || token === 'email') says |= bit.email;
   else if (type === 'tel') says |= bit.phone;
   if (token === 'username') says |= bit.user;
@@ -61,6 +47,31 @@ export function readField(input: HTMLInputElement, label = ''): Field | undefine
   else if (token.endsWith('-name')) says |= bit.person;
   const password = isPassword(input, token, says);
   return { element: input, password, visible: seen === 'seen', token, says };
+}
+
+/** What a field is about: what a person reads comes first, then its names, then what stands before it. */
+function saidBy(input: HTMLInputElement, label: string): Concepts {
+  const { name, id, type, placeholder, title } = input;
+  let shown = conceptsIn(
+    `${label} ${describedBy(input)} ${placeholder} ${input.ariaLabel ?? ''} ${title}`,
+  );
+  // "Nombre de usuario", "E-mail address"
+  if (shown & (bit.user | bit.email)) shown &= ~bit.person;
+  const coded = shown & (bit.code | bit.cipher);
+  if (shown & purposes && type !== 'password' && !coded) return shown;
+  const own = conceptsIn(id === name ? name : `${name} ${id}`);
+  // What is read decides: `user[first_name]` is no user name. But of what a code is, of a picture or of the user, a name may tell.
+  const decided = coded ? purposes & ~(bit.otp | bit.captcha) : purposes;
+  let says = shown | (shown & purposes ? own & ~decided : own);
+  // "E-mail verification code", but not the "security code" of a card.
+  if (shown & bit.code && shown & (bit.email | bit.phone) && !(own & bit.secret)) says |= bit.otp;
+  if (!(says & purposes)) {
+    says |= conceptsIn(textBefore(input));
+    if (!(says & purposes)) says |= conceptsIn(input.className) & (bit.otp | bit.code);
+    // "New password:" in a cell, and "Password" in the box beside it.
+  } else if (type === 'password' && !label && !(says & kinds))
+    says |= conceptsIn(textBefore(input)) & kinds;
+  return says;
 }
 
 const hidden = new WeakSet<HTMLInputElement>();

@@ -14,21 +14,17 @@ export function labelSection(section: Section, found: DetectedField[]): void {
   const first = passwords[0];
   const texts: Field[] = [];
   let all = 0;
-  let single = 0;
-  for (const { says, visible, password, element } of section.fields) {
-    // What cannot be changed is told, not asked.
-    if (!element.readOnly) all |= says;
-    if (visible && !password && element.maxLength === 1) single++;
-  }
+  // What cannot be changed is told, not asked.
+  for (const { says, element } of section.fields) if (!element.readOnly) all |= says;
   const old = oldOf(passwords);
   const fresh = first && (old !== undefined || newness(section, passwords) > 0);
   const free =
     !(all & (bit.card | bit.person)) &&
     (!first || section.sends || (fresh === true && !(all & identity)));
   const pin = all & bit.secret && !(all & (bit.otp | bit.code));
-  const split = free && !pin && single > 3 && single < 9;
+  const parts = free && !pin ? partsOf(section) : [];
   for (const field of section.fields) {
-    if (split ? field.visible && field.element.maxLength === 1 : isCode(field, section, free))
+    if (parts.length > 0 ? parts.includes(field) : isCode(field, section, free))
       put(field, 'one-time-code');
     else if (!field.password || (isName(field) && !passwords.includes(field))) texts.push(field);
   }
@@ -63,6 +59,22 @@ function passwordsOf(section: Section): Field[] {
   return seen ? all.filter(({ visible }) => visible) : all;
 }
 
+/** The boxes that take one code together: four to eight, of one letter each or with one name but for its number. */
+function partsOf({ fields }: Section): Field[] {
+  const boxes = fields.filter(({ visible, password }) => visible && !password);
+  const single = boxes.filter(({ element }) => element.maxLength === 1);
+  const codes = bit.otp | bit.code | bit.cipher;
+  const parts = single.length > 3 ? single : boxes.filter(({ says }) => says & codes);
+  if (parts.length < 4 || parts.length > 8) return [];
+  const named = new Set(parts.map(({ element }) => stemOf(element)));
+  return parts === single || named.size === 1 ? parts : [];
+}
+
+const stemOf = ({ name, id, className }: HTMLInputElement): string =>
+  (name || id || className).replace(/\d+/, '');
+
+const isIdentity = ({ says }: Field) => (says & identity) > 0;
+
 /** A user name that is masked like a password. */
 const isName = ({ says }: Field) => (says & (bit.user | bit.email)) > 0 && !(says & bit.password);
 
@@ -75,14 +87,17 @@ function isCode(field: Field, section: Section, freely: boolean): boolean {
   if (says & (bit.captcha | bit.card)) return false;
   if (token === 'one-time-code')
     return !password || !(says & bit.password) || beside(field, section.fields);
-  // "One-time password"
-  if (says & bit.secret || (says & bit.password && (password || !(says & bit.otp)))) return false;
+  const { submit, headings, fields } = section;
+  if (says & bit.secret) return false;
+  // "One-time password"; masked and beside a user name it is more likely the password.
+  if (says & bit.password && (!(says & bit.otp) || (password && fields.some(isIdentity))))
+    return false;
   if (says & bit.otp) return true;
   if (!freely) return false;
   if (says & bit.code) return true;
-  const { submit, headings, fields } = section;
   // A recovery code may be given instead.
-  const alone = (other: Field) => other === field || other.password || other.says & bit.secret;
+  const alone = (other: Field) =>
+    other === field || other.password || other.element.disabled || other.says & bit.secret;
   if (!fields.every(alone)) return false;
   const { maxLength, inputMode } = element;
   const sized = maxLength > 3 && maxLength < 11;
@@ -92,7 +107,7 @@ function isCode(field: Field, section: Section, freely: boolean): boolean {
     return short && !password && !(says & purposes) && (asked & (bit.otp | bit.code)) > 0;
   if (fields.some((other) => other !== field && other.password)) return true;
   if (sized && inputMode === 'numeric') return true;
-  const who = password ? bit.again : bit.again | bit.login;
+  const who = password ? bit.again : bit.again | bit.login | (sized ? bit.signup : 0);
   return ((submit | headings) & who || asked & (bit.otp | bit.code)) > 0;
 }
 
@@ -151,7 +166,9 @@ function userOf(texts: Field[], password: Field, { fields }: Section): Field | u
 
 /** The user name of a login whose password is asked for later: only where the form says that it is a login. */
 function stepOf(texts: Field[], section: Section): Field | undefined {
-  const [only, second] = texts.filter(({ visible, says }) => visible && !(says & bit.captcha));
+  const [only, second] = texts.filter(
+    ({ visible, says }) => visible && !(says & (bit.captcha | bit.tenant)),
+  );
   if (!only) return;
   const { headings } = section;
   const submit = section.pressed ? section.submit : afterSays(section);

@@ -71,7 +71,7 @@ export const words = {
       wiederhol bestatig erneut repet repit repeti confirme conferma ripeti herhaal bevestig powtorz potwierdz .potvr
       znovu zopak tekrar onayla bekraft gentag bekreft gjenta upprepa vahvista uudelleen ujra megerosit ulangi konfirm
       nhap-lai xac-nhan .ponov patvirtin apstiprin kinnita korda stadfest`,
-    `повтор подтверд підтверд ещё-раз еще-раз потвърд поново επιβεβ ξανα 确认 確認 確定密 再次 重复 再入力 확인 재입력 تأكيد تکرار אימות
+    `повтор подтверд підтверд ещё-раз еще-раз потвърд поново επιβεβ ξανα 确认 確認 確定密 再次 重复 再入力 확인 재입력 تأكيد تایید تکرار אימות
       אישור-סיסמ ยืนยัน पुष्टि გაიმეორ`,
   ],
   old: [
@@ -89,11 +89,11 @@ export const words = {
       סיסמ รหัสผ่าน पासवर्ड পাসওয়ার্ড პაროლ գաղտնաբառ құпия`,
   ],
   otp: [
-    `otp totp 2-fa mfa tfa otc .one-time authenticator two-factor factor-auth factor-code step-verif sms-code 
+    `otp totp otp-code 2-fa mfa tfa otc .one-time authenticator two-factor factor-auth factor-code step-verif sms-code 
       digit-code einmal tan sms-kod code-sms codigo-sms codice-sms faktor second-factor usage-uniq un-sol-us solo-uso uso-unic monouso
        eenmalig tek-sefer vienkart doble-factor due-fattori passcode engangsk jednoraz jednorazov jednokrat kertakaytt
       egyszer`,
-    `одноразов фактор код-из код-за код-в-смс код-подтв код-підтв смс-код 动态码 動態碼 短信验证 手机验证码 短信驗證 简讯验证 邮箱验证码 ワンタイム 一次性 認証コード
+    `双因素 雙因素 两步验证 二步验证 одноразов фактор код-из код-за код-в-смс код-подтв код-підтв смс-код 动态码 動態碼 短信验证 手机验证码 短信驗證 简讯验证 邮箱验证码 ワンタイム 一次性 認証コード
       認証番号 인증번호 인증코드 مرة-واحدة μιας-χρησ کد-یکبار رمز-یکبار קוד-חד ओटीपी`,
   ],
   code: [
@@ -109,8 +109,7 @@ export const words = {
     `код 代码 代碼 コード 코드 κωδικος رمز کد קוד รหัส कोड`,
   ],
   captcha: [
-    `captcha image-code img-code check-code rand-code characters-you shown-in characters-shown
-        vcode yzm`,
+    `captcha image-code img-code check-code rand-code characters-you shown-in characters-shown`,
     `картинк капч 图形 圖形 图片验 画像 看不清 换一张`,
   ],
   search: [
@@ -124,7 +123,7 @@ export const words = {
       glomt .aterstall .glemt .nulstil .unohd .unohtu elfelejt .uitat .reimpost .pozab .zaborav lupa quen-mat
       .pamirs .aizmirs .unustas .gleymt`,
     `забыл не-помню восстан сброс скинут забули віднов забрав ξεχασ επαναφ 忘记 忘記 忘れ 找回 重置 リセット 再設定 재설정 찾기 잊으 잊어 نسيت استعادة שכח שחזור
-      فراموش بازیابی مجدد ลืม भूल`,
+      فراموش بازیابی تنظیم-مجدد ลืม भूल`,
   ],
   news: [
     `newsletter .subscrib mailing-list .abonn .suscri .assine .bulten .prenumer notify-me notified 
@@ -134,7 +133,7 @@ export const words = {
   ],
   secret: [
     `pin pin-code ssn tin cvv cvc csc answer secret-q security-q social-security promo coupon discount gift voucher
-      referral invite-code invitation-code gutschein rabatt recovery-code recovery-auth backup-code scratch-code
+      referral invite-code invitation-code gutschein rabatt recovery-code recovery-auth backup scratch-code
       wiederherstellungsc code-de-secours code-de-recup codigo-de-recup codice-di-recup kod-zapasow`,
     `промокод купон контрольн-вопрос код-восстан резервн 优惠 邀请码 恢复码 恢复代码 备用码 クーポン リカバリ バックアップコード`,
   ],
@@ -172,6 +171,6 @@ export const words = {
   ],
   tenant: [
     `.domain .tenant .workspace company-id company-code company-name store server host hostname database realm`,
-    '',
+    `租户`,
   ],
 } as const;
