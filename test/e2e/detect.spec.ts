@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, test as base, chromium, expect } from '@playwright/test';
 import { requireBrowser } from '../../scripts/browser.ts';
 import { abroad } from '../pages/labelled/abroad.ts';
+import { codes } from '../pages/labelled/codes.ts';
 import { gathered } from '../pages/labelled/gathered.ts';
 import { idioms } from '../pages/labelled/idioms.ts';
 import { languages } from '../pages/labelled/languages.ts';
@@ -15,6 +16,7 @@ import { published } from '../pages/labelled/published.ts';
 import { sites } from '../pages/labelled/sites.ts';
 import { software } from '../pages/labelled/software.ts';
 import { strangers } from '../pages/labelled/strangers.ts';
+import { unseen } from '../pages/labelled/unseen.ts';
 import { whole } from '../pages/labelled/whole.ts';
 import { bundle } from '../support/content/bundle.ts';
 
@@ -28,6 +30,17 @@ const wrongToday: readonly string[] = [
   'forgot, Turkish',
   'game panel, code beside the password',
   'letters for names, submit',
+  'NukeViet, login in three steps',
+  'Webogram, number',
+  'Webogram, code',
+  'G-Esport, SMS code in a box called email',
+  'RainLoop, verification code',
+  'Cha Oreum, find the password, Korean',
+  'PocketBase, id and one-time password',
+  'Mila, telephone and digits of a call, Russian',
+  'NodeBB, backup code, Italian',
+  'Red Rose School, token of an application, Bengali',
+  'it4all, activation of an account, Dutch',
 ];
 
 type Verdict = { input: string; expected: string; got: string; credible: boolean };
@@ -125,6 +138,8 @@ for (const [kind, forms] of Object.entries({
   abroad,
   published,
   gathered,
+  unseen,
+  codes,
 })) {
   test(`labels the forms of ${kind}`, async ({ look }) => {
     const wrong: string[] = [];

@@ -45,7 +45,7 @@ export const words = {
   ],
   signup: [
     `.sign-up signup sign-me-up regist reg .join .enrol create-account create-an open-account get-started start-your start-free start-trial
-      free-trial try-free try-it-free accept-invit claim-your activate-account .erstellen .eroffnen neu-hier .inscr abrir-cuenta cadastr abrir-conta .iscriv zaloz rejestr
+      free-trial try-free try-it-free accept-invit claim-your activate-account activate-your .erstellen .eroffnen neu-hier .inscr abrir-cuenta cadastr abrir-conta .iscriv zaloz rejestr
       .kayit .kaydol uye-ol bli-medlem .opret .oppret rekister regisz
       ustvari kreiraj qeydiyyat dang-ky daftar aanmaken susikur rreg
 `,
