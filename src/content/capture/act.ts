@@ -1,4 +1,5 @@
 import { composedForm } from '../scan/composed-tree.ts';
+import { allIn, fits } from '../scan/page-proof.ts';
 
 /** What the user does to a form with it: sends it, or leaves it be. Null for neither, such as a click into a field. */
 export type Act = 'sends' | 'leaves' | null;
@@ -13,11 +14,11 @@ export function actOf(event: Event, typedIn: HTMLInputElement): Act {
   }
   const path = event.composedPath().filter((each) => each instanceof Element);
   const pressed = path.find((each) =>
-    each.matches('a[href], button, input, select, textarea, label'),
+    fits(each, 'a[href], button, input, select, textarea, label'),
   );
   const form = composedForm(typedIn);
   // Where a form has its own button for it, nothing else sends it without an event of its own.
-  const hasOwn = form !== null && [...form.querySelectorAll(submits)].some(isSeen);
+  const hasOwn = form !== null && [...allIn(form, submits)].some(isSeen);
   if (pressed === undefined) return hasOwn ? null : 'sends';
   if (pressed instanceof HTMLAnchorElement && leadsAway(pressed)) return 'leaves';
   if (pressed.matches('select, textarea, label')) return null;

@@ -1,4 +1,5 @@
 import { composedParent } from '../scan/composed-tree.ts';
+import { fits } from '../scan/page-proof.ts';
 import { placeMenu } from './place.ts';
 import { menuStyle } from './style.ts';
 
@@ -60,7 +61,7 @@ export function openSurface(field: HTMLInputElement, panel: HTMLElement): Surfac
 function homeFor(field: Element): Element | null {
   let top: Element = field;
   for (let node: Element | null = field; node; node = composedParent(node)) {
-    if (node.matches('dialog:modal, [popover]:popover-open, :fullscreen')) return node;
+    if (fits(node, 'dialog:modal, [popover]:popover-open, :fullscreen')) return node;
     top = node;
   }
   return top.parentNode === document ? top : null;

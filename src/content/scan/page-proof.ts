@@ -21,6 +21,10 @@ export const holds = (outer: Node, inner: Node | null): boolean => contains.call
 export const attributeOf = (element: Element, name: string): string | null =>
   getAttribute.call(element, name);
 
+/** As `matches`. */
+export const fits = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
+
 /** As `querySelectorAll` of a root of any kind. */
 export const allIn = (root: Document | ShadowRoot | Element, selector: string) =>
   root instanceof Element
