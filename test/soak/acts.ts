@@ -309,7 +309,9 @@ function must(fails: boolean, what: string): void {
 
 /** Opens an item, and comes back somewhere between its request and its answer. False where the list is out of reach. */
 async function beginToOpen(world: World): Promise<boolean> {
-  if (!(await goHome(world))) return false;
+  await untilListed(world);
+  // After a session has ended there is no list until the server gives one.
+  if (!(await goHome(world)) || (await idOfMine(world)) === null) return false;
   const { popup, random } = world;
   await searchBox(popup).fill('bank');
   await popup.getByRole('option').first().waitFor();
