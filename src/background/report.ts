@@ -1,4 +1,5 @@
 import { type ErrorCode, errorTextKey } from '../model/error.ts';
+import { createTurns } from './turns.ts';
 
 /** Tells the outcome of an act that has no screen of its own; null is success. */
 export type Report = (failure: ErrorCode | null) => Promise<void>;
@@ -24,12 +25,7 @@ export function createReports(deps: {
   // Digits stand for the code: the icon has room for no words.
   const sayCopied = () => deps.flash('123', deps.text('reportCodeCopied'));
   // One after the other: a sign and its tooltip are set in two steps, which must not mix.
-  let turn: Promise<unknown> = Promise.resolve();
-  const alone = (show: () => Promise<void>): Promise<void> => {
-    const mine = turn.then(show, show);
-    turn = mine;
-    return mine;
-  };
+  const alone = createTurns();
   return {
     report: (failure) =>
       alone(() => {

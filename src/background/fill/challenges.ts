@@ -8,6 +8,7 @@
  *                   ▼                                    ▼
  *                 answer ◀────────── yes ──────── a window of ours asks ──── no, closed, too late ──▶ browser
  */
+
 import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
 import type { HttpChallenge, HttpLogin } from '../../platform/challenges.ts';
@@ -18,6 +19,7 @@ import { invalid, list, record, text } from '../../protocol/parse.ts';
 import { siteName } from '../items/readable-host.ts';
 import { parsePage } from '../items/site.ts';
 import { readPart } from '../opened/parts.ts';
+import { createTurns } from '../turns.ts';
 import { type Authoriser, type Challenge, originOf, type Permit } from './authorise.ts';
 import type { RowRef } from './grants.ts';
 import { longestRealm, type Realms } from './realms.ts';
@@ -80,18 +82,16 @@ export function createChallenges(deps: Dependencies): Challenges {
   const waiting = new Map<string, Waiting>();
 
   // Reading, changing and writing the list is one step: two challenges at once must not miss each other.
-  let turn: Promise<unknown> = Promise.resolve();
+  const alone = createTurns();
   /** Notes the request; says what was noted before, null for nothing. */
   function note(id: string, answered = ''): Promise<Heard | null> {
-    const mine = turn.then(async () => {
+    return alone(async () => {
       const parsed = heardRequests(JSON.parse((await deps.heard.get()) || '[]'));
       const all = parsed === invalid ? [] : parsed;
       const others = all.filter((each) => each.id !== id);
       await deps.heard.set(JSON.stringify([...others, { id, answered }].slice(-mostHeard)));
       return all.find((each) => each.id === id) ?? null;
     });
-    turn = mine.catch(() => undefined);
-    return mine;
   }
 
   async function mayGo(challenge: Challenge, row: RowRef): Promise<boolean> {

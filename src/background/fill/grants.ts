@@ -2,10 +2,12 @@
  * Grants: the right of one document to receive one item, once, within five seconds. They lie in
  * `storage.session`, so that a worker killed between choosing and filling loses none.
  */
+
 import { AppError } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
 import { integer, invalid, list, nullable, record, text } from '../../protocol/parse.ts';
+import { createTurns } from '../turns.ts';
 
 /** A row of the index: an item, or a shortcut to it. */
 export type RowRef = { readonly id: string; readonly shortcutId: string | null };
@@ -59,12 +61,7 @@ const stored = list(
 
 export function createGrants(item: StoredText, now: () => number): Grants {
   // Reading, changing and writing the list is one step: two calls at once must not spend a grant twice.
-  let turn: Promise<unknown> = Promise.resolve();
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+  const alone = createTurns();
 
   async function open(): Promise<readonly Grant[]> {
     const text = await item.get();

@@ -2,10 +2,12 @@
  * Which item a person wants used wherever one server asks in the name of one realm, without being asked
  * again. It tells which sites one visits, so it lies encrypted on the disk (`accounts/records.ts`).
  */
+
 import { AppError } from '../../model/error.ts';
 import type { Realm } from '../../protocol/challenge-calls.ts';
 import { invalid, list, nullable, record, text } from '../../protocol/parse.ts';
 import type { Records } from '../accounts/records.ts';
+import { createTurns } from '../turns.ts';
 import type { RowRef } from './grants.ts';
 
 export type Realms = {
@@ -32,7 +34,7 @@ const stored = list(
 );
 
 export function createRealms(records: Records): Realms {
-  let turn: Promise<unknown> = Promise.resolve();
+  const alone = createTurns();
 
   async function read() {
     const json = await records.read('realms');
@@ -44,15 +46,13 @@ export function createRealms(records: Records): Realms {
 
   /** Reading, changing and writing is one step. */
   function change(realm: Realm, added: readonly (Realm & RowRef)[]): Promise<void> {
-    const mine = turn.then(async () => {
+    return alone(async () => {
       const others = (await read()).filter((each) => !same(each, realm));
       if (others.length + added.length > most) {
         throw new AppError('too-large', 'more realms than we read back');
       }
       await records.write('realms', JSON.stringify([...others, ...added]));
     });
-    turn = mine.catch(() => undefined);
-    return mine;
   }
 
   return {

@@ -3,12 +3,14 @@
  * that a closed popup changes nothing. A worker that dies meanwhile is woken by an alarm and goes on. A
  * lock takes them back: without a session nothing can be deleted, and an item that stays is the lesser harm.
  */
+
 import { type ErrorCode, errorCodes, toAppError } from '../../model/error.ts';
 import type { Passwork } from '../../passwork/index.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { Removal } from '../../protocol/act-calls.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
 import { integer, invalid, list, nullable, oneOf, record, text } from '../../protocol/parse.ts';
+import { createTurns } from '../turns.ts';
 import type { OpenedItems } from './opened-items.ts';
 
 export type Removals = {
@@ -52,7 +54,7 @@ const pending = list(
 
 export function createRemovals(deps: Dependencies): Removals {
   const { use, stored, opened, onWritten, now, setAlarm } = deps;
-  let turn: Promise<unknown> = Promise.resolve();
+  const alone = createTurns();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const running = new Set<string>();
 
@@ -69,7 +71,7 @@ export function createRemovals(deps: Dependencies): Removals {
   function change<T>(
     work: (all: readonly Pending[]) => { next: readonly Pending[]; answer: T },
   ): Promise<T> {
-    const mine = turn.then(async () => {
+    return alone(async () => {
       const all = await read();
       const { next, answer } = work(all);
       if (next === all) return answer;
@@ -77,8 +79,6 @@ export function createRemovals(deps: Dependencies): Removals {
       else await stored.set(JSON.stringify(next));
       return answer;
     });
-    turn = mine.catch(() => undefined);
-    return mine;
   }
 
   function wait(due: number): void {

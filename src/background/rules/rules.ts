@@ -17,6 +17,7 @@ import type { StoredText } from '../../platform/storage.ts';
 import { flag, invalid, list, oneOf, record, text } from '../../protocol/parse.ts';
 import type { Records } from '../accounts/records.ts';
 import { bareHost, parsePage, parseStoredSite } from '../items/site.ts';
+import { createTurns } from '../turns.ts';
 
 export type Rules = {
   /** Resolves once they are read, or cannot be. Never rejects. */
@@ -68,7 +69,7 @@ export function createRules(
   let reading: Promise<State> | null = null;
   let known = nothing;
   // One change at a time: two at once would each write without the other's.
-  let turn: Promise<unknown> = Promise.resolve();
+  const alone = createTurns();
 
   async function read(): Promise<State> {
     const parsed = parse(await records.read('rules'), kept);
@@ -96,7 +97,7 @@ export function createRules(
   }
 
   function change(make: (state: State) => State): Promise<void> {
-    const mine = turn.then(async () => {
+    return alone(async () => {
       const next = make(await state());
       const items = [...next.items].map(([id, rule]) => ({ id, rule }));
       const sites = [...next.sites.values()];
@@ -109,8 +110,6 @@ export function createRules(
       await remember(next);
       onChange();
     });
-    turn = mine.catch(() => undefined);
-    return mine;
   }
 
   async function sitesNow(): Promise<ReadonlyMap<string, RuledSite>> {
