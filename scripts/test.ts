@@ -1,8 +1,7 @@
 /** `npm test`: every check there is, with `-- --soak` the random walk as well. Its last line is `N passed, N failed`; it ends with 0 or 1. */
-import type { Count } from './test/count.ts';
-import { soak, stages } from './test/stages.ts';
+import { type Outcome, soak, stages } from './test/stages.ts';
 
-type Line = Count & { readonly name: string; readonly seconds: number; readonly remark: string };
+type Line = Outcome & { readonly name: string; readonly seconds: number; readonly remark: string };
 
 const lines: Line[] = [];
 
@@ -12,10 +11,10 @@ for (const stage of process.argv.includes('--soak') ? [...stages, soak] : stages
     lines.some((line) => line.name === name && line.failed),
   );
   const started = performance.now();
-  const count = missing.length > 0 ? { passed: 0, failed: 1 } : await stage.run();
+  const outcome: Outcome = missing.length > 0 ? { passed: 0, failed: 1 } : await stage.run();
   const seconds = (performance.now() - started) / 1000;
   const remark = missing.length > 0 ? `not run: ${missing.join(', ')} failed` : '';
-  lines.push({ name: stage.name, ...count, seconds, remark });
+  lines.push({ name: stage.name, ...outcome, seconds, remark });
 }
 
 const total = (key: 'passed' | 'failed') => lines.reduce((sum, line) => sum + line[key], 0);
@@ -27,5 +26,6 @@ for (const { name, passed, failed, seconds, remark } of lines) {
   const numbers = `${String(passed).padStart(8)}${String(failed).padStart(8)}`;
   console.log(`${name.padEnd(14)}${numbers}${seconds.toFixed(1).padStart(9)}  ${remark}`.trimEnd());
 }
+for (const told of lines.flatMap(({ named }) => named ?? [])) console.log(`\n${told}`);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exit(total('failed') === 0 ? 0 : 1);

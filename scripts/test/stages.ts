@@ -3,13 +3,16 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { requireBrowser } from '../browser.ts';
 import { type Count, countExit, countPlaywright, countVitest, withExit } from './count.ts';
+import { type Named, namePlaywright, nameVitest } from './named.ts';
 
 export type Stage = {
   readonly name: string;
   /** Stages that must have passed, because this one works on what they made. */
   readonly needs: readonly string[];
-  run(): Promise<Count>;
+  run(): Promise<Outcome>;
 };
+
+export type Outcome = Count & { readonly named?: Named };
 
 const vitest = 'node_modules/vitest/vitest.mjs';
 const playwright = 'node_modules/@playwright/test/cli.js';
@@ -61,7 +64,7 @@ async function exits(...commands: readonly string[][]): Promise<Count> {
   return countExit(0);
 }
 
-async function units(project: string): Promise<Count> {
+async function units(project: string): Promise<Outcome> {
   const report = freshReport(project);
   const exitCode = await node([
     vitest,
@@ -72,10 +75,10 @@ async function units(project: string): Promise<Count> {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  return read(report, exitCode, countVitest);
+  return read(report, exitCode, countVitest, nameVitest);
 }
 
-async function browsers(): Promise<Count> {
+async function browsers(): Promise<Outcome> {
   try {
     console.log(requireBrowser('chromium'));
     console.log(requireBrowser('firefox'));
@@ -87,7 +90,7 @@ async function browsers(): Promise<Count> {
   const exitCode = await node([playwright, 'test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
-  return read(report, exitCode, countPlaywright);
+  return read(report, exitCode, countPlaywright, namePlaywright);
 }
 
 function freshReport(name: string): string {
@@ -97,9 +100,15 @@ function freshReport(name: string): string {
   return path;
 }
 
-function read<T>(path: string, exitCode: number | null, count: (report: T) => Count): Count {
+function read<C, N>(
+  path: string,
+  exitCode: number | null,
+  count: (report: C) => Count,
+  name: (report: N) => Named,
+): Outcome {
   try {
-    return withExit(count(JSON.parse(readFileSync(path, 'utf8'))), exitCode);
+    const report = JSON.parse(readFileSync(path, 'utf8'));
+    return { ...withExit(count(report), exitCode), named: name(report) };
   } catch {
     return { passed: 0, failed: 1 };
   }
