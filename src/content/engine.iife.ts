@@ -55,8 +55,10 @@ function start(): void {
       frame.engine = null;
     },
   };
-  const { pending } = frame;
+  const { pending, typedIn } = frame;
   frame.pending = null;
+  frame.typedIn = null;
+  if (typedIn) capture.noteTyped(typedIn);
   if (pending) offering.attend(pending);
 }
 

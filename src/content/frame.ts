@@ -8,6 +8,8 @@ export type Frame = {
   engine: Engine | null;
   /** Field that the user entered before the engine was there. */
   pending: HTMLInputElement | null;
+  /** Field that the user typed into before the engine was there. */
+  typedIn: HTMLInputElement | null;
   /** When the user last moved the focus by hand, in event time; a page cannot fake it. */
   actedAt: number;
 };
@@ -29,6 +31,7 @@ globalThis.latchkeyFrame ??= {
   watcher: null,
   engine: null,
   pending: null,
+  typedIn: null,
   actedAt: Number.NEGATIVE_INFINITY,
 };
 /** Made by the script that comes first. */

@@ -40,10 +40,11 @@ const reach = 1000;
 
 let asked = false;
 
-/** The user types where the page has put the focus by itself: nothing is offered, but it may be worth saving. */
+/** What is typed before the engine is there, or where the page has put the focus by itself: it may be worth saving. */
 function note(field: HTMLInputElement | null): void {
-  if (!field || asked || frame.engine || !isCredibleField(field)) return;
-  if (extensionAlive()) void askForEngine();
+  if (!field || frame.engine || !isCredibleField(field)) return;
+  frame.typedIn = field;
+  if (!asked && extensionAlive()) void askForEngine();
 }
 
 function enter(field: HTMLInputElement): void {

@@ -54,7 +54,10 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'a link that leads away': {
     page: sentBy('', `${own}<a href="/elsewhere" id="away">Forgot it?</a>`),
-    act: (tab) => tab.locator('#away').click(),
+    act: async (tab) => {
+      await tab.locator('#away').click();
+      await tab.waitForURL('**/elsewhere');
+    },
     left: 'unsent',
   },
   'a link to another view of the same page': {
@@ -91,6 +94,7 @@ const told = (log: Script['log']) =>
     .filter(({ call }) => ['typed', 'worked', 'left'].includes(call))
     .map(({ call, request }) => (call === 'left' ? Reflect.get(Object(request), 'how') : call));
 
+/** Opens a page, and enters its first field. */
 async function open(tab: Page, url: string, page: string): Promise<void> {
   await tab.route('**/capture', (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>t</title>${page}` }),
@@ -101,17 +105,27 @@ async function open(tab: Page, url: string, page: string): Promise<void> {
   );
   await tab.goto(url);
   await tab.locator('#u').click();
+}
+
+async function type(tab: Page): Promise<void> {
   await tab.keyboard.type('marta');
   await tab.keyboard.press('Tab');
   await expect(tab.locator('#p')).toBeFocused();
   await tab.keyboard.type('S3cret');
 }
 
+/** Fills in the form as a person does, who is slower than the engine. */
+async function fillIn(tab: Page, url: string, page: string, log: () => Promise<Script['log']>) {
+  await open(tab, url, page);
+  await expect.poll(async () => (await log()).map(({ call }) => call)).toContain('offers');
+  await type(tab);
+}
+
 test.beforeEach(({ say }) => say({ offers: { state: 'none' } }));
 
 for (const [name, { page, act, left }] of Object.entries(cases)) {
   test(`a login and ${name}`, async ({ tab, site, log }) => {
-    await open(tab, site.url('capture'), page);
+    await fillIn(tab, site.url('capture'), page, log);
     await act(tab);
     if (left === null) {
       await expect.poll(async () => told(await log())).toEqual(['typed', 'worked']);
@@ -134,7 +148,7 @@ const waiting: Readonly<Record<string, string>> = {
 };
 for (const [name, page] of Object.entries(waiting)) {
   test(`a login has not worked as long as ${name}`, async ({ tab, site, log }) => {
-    await open(tab, site.url('capture'), page);
+    await fillIn(tab, site.url('capture'), page, log);
     await enter(tab);
     await expect.poll(async () => told(await log())).toEqual(['typed', 'worked']);
     const worked = (await log()).find(({ call }) => call === 'worked');
@@ -142,3 +156,13 @@ for (const [name, page] of Object.entries(waiting)) {
     expect(worked?.at).toBeGreaterThanOrEqual(goneAt);
   });
 }
+
+test('a login that was typed before the engine was there', async ({ tab, site, say, log }) => {
+  await say({ late: true });
+  await open(tab, site.url('capture'), sentBy('form.remove();'));
+  await type(tab);
+  await say({ late: false });
+  await expect.poll(async () => (await log()).map(({ call }) => call)).toContain('offers');
+  await enter(tab);
+  await expect.poll(async () => told(await log())).toEqual(['typed', 'worked']);
+});

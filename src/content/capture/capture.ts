@@ -20,6 +20,8 @@ import { readTyped, type TypedLogin } from './read-typed.ts';
 export type Capture = {
   /** Hears of every trusted event. */
   hear(event: Event): void;
+  /** The user has typed into this field before there was anybody to hear it. */
+  noteTyped(field: HTMLInputElement): void;
   /** We made this password and put it into this field. */
   noteGenerated(field: HTMLInputElement, password: string): void;
   readonly calls: Handlers<StandsCalls, null>;
@@ -119,6 +121,9 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
         if (act === 'sends' && kept !== null) send();
         if (act === 'leaves') isSent = false;
       }
+    },
+    noteTyped(field) {
+      touched = field;
     },
     noteGenerated(field, password) {
       touched = field;

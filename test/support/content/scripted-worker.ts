@@ -22,6 +22,8 @@ export type Script = {
   failure: ErrorCode | '';
   /** True keeps the values back, as a slow server does. */
   holds: boolean;
+  /** True keeps the engine back, as a worker that is only waking does. */
+  late: boolean;
   /** Each call with the time it came and the frame it came from. */
   log: { call: string; at: number; frameId: number; request: unknown }[];
 };
@@ -36,10 +38,12 @@ globalThis.script = {
   grants: true,
   failure: '',
   holds: false,
+  late: false,
   log: [],
 };
 
 async function inject(tabId: number, frameId: number): Promise<null> {
+  while (globalThis.script.late) await new Promise((wake) => setTimeout(wake, 20));
   await chrome.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
     files: ['engine.js'],

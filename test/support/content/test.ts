@@ -59,7 +59,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       extension.inWorker((given) => {
         globalThis.script = { ...globalThis.script, ...given };
       }, script);
-    await say({ ...login, grants: true, failure: '', holds: false, log: [] });
+    await say({ ...login, grants: true, failure: '', holds: false, late: false, log: [] });
     await use(say);
   },
   log: async ({ extension }, use) => {
