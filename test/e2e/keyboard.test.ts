@@ -1,6 +1,7 @@
 /** Every flow once with keys alone, in one browser: nothing here may click, fill or focus. */
 import type { Locator, Page } from '@playwright/test';
 import { askFor } from './support/ask.ts';
+import { waitForEngine } from './support/engine.ts';
 import { expect, test } from './support/fixtures.ts';
 import { connectTo, itemNamed, itemsNamed } from './support/on-server.ts';
 import { text } from './support/texts.ts';
@@ -188,6 +189,7 @@ test('every flow with the keyboard alone', async ({ extension, server, site }) =
     await site.bringToFront();
     await site.goto(new URL('/trial/login', server.site.loginUrl).href);
     await tabTo(site, site.locator('#u'));
+    await waitForEngine(popup, site);
     await site.keyboard.type('marta');
     await site.keyboard.press('Tab');
     await site.keyboard.type('S3cret of marta');

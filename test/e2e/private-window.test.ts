@@ -8,6 +8,7 @@ import { shownMenu } from '../support/content/menu.ts';
 import { askFor } from './support/ask.ts';
 import { type Extension, launchExtension } from './support/chromium.ts';
 import { clickMenu, pasted } from './support/context-menu.ts';
+import { waitForEngine } from './support/engine.ts';
 import { chooseInMenu } from './support/page-menu.ts';
 import { allowPrivateWindows, openPrivately } from './support/private-window.ts';
 import { searchProfile } from './support/search-profile.ts';
@@ -99,6 +100,7 @@ test('D7: a private window leaves nothing behind', async () => {
     const madePassword = String(Object(Object(answer).value).password);
     await site.goto(new URL('/trial/login?in-private-4711', address).href);
     await site.locator('#u').click();
+    await waitForEngine(popup, site);
     await site.keyboard.type('marta');
     // The menu may lie over the next field by now.
     await site.keyboard.press('Tab');

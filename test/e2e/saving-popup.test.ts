@@ -4,7 +4,9 @@ import type { Passwork } from '../../src/passwork/index.ts';
 import type { RunningServer } from '../server/start.ts';
 import { askFor } from './support/ask.ts';
 import type { Extension } from './support/chromium.ts';
+import { waitForEngine } from './support/engine.ts';
 import { itemsNamed } from './support/on-server.ts';
+import { choosePlace } from './support/popup-item.ts';
 import { expect, test as shared } from './support/shared.ts';
 import { text } from './support/texts.ts';
 
@@ -28,15 +30,16 @@ const test = shared.extend<{ world: World }>({
 test.describe.configure({ mode: 'default' });
 
 /** Signs in at the trial page. */
-async function logIn({ page, trial }: World, user: string, password: string): Promise<void> {
-  await page.bringToFront();
-  await page.goto(trial);
-  await typeLogin(page, user, password);
+async function logIn(world: World, user: string, password: string): Promise<void> {
+  await world.page.bringToFront();
+  await world.page.goto(world.trial);
+  await typeLogin(world, user, password);
 }
 
 /** By keys from the first field on: our menu lies over the second one. */
-async function typeLogin(page: Page, user: string, password: string): Promise<void> {
+async function typeLogin({ page, popup }: World, user: string, password: string): Promise<void> {
   await page.locator('#u').click();
+  await waitForEngine(popup, page);
   await page.keyboard.type(user);
   await page.keyboard.press('Tab');
   await expect(page.locator('#p')).toBeFocused();
@@ -54,7 +57,7 @@ async function settle(world: World): Promise<string> {
   const other = new URL(trial);
   other.hostname = `elsewhere-${other.hostname}`;
   await page.goto(other.href);
-  await typeLogin(page, 'somebody', 'of another site');
+  await typeLogin(world, 'somebody', 'of another site');
   const asked = async () =>
     (await askFor(popup, 'saveQuestion', { tabId: await tabId(world) }))?.draft.login;
   await expect.poll(asked, { timeout: 10_000 }).toBe('somebody');
@@ -80,13 +83,6 @@ async function openQuestion(world: World): Promise<Page> {
   return asking;
 }
 
-async function choosePlace(asking: Page, query: string): Promise<void> {
-  const place = asking.getByRole('combobox', { name: text('placeLabel') });
-  await place.fill(query);
-  await asking.getByRole('option').first().waitFor();
-  await place.press('Enter');
-}
-
 const button = (page: Page, key: Parameters<typeof text>[0]) =>
   page.getByRole('button', { name: text(key), exact: true });
 
@@ -97,11 +93,9 @@ test('saves a new item, names of 200 characters too, and asks no more for it', a
   await logIn(world, 'marta', 'S3cret of marta');
   const asking = await openQuestion(world);
   await expect(asking.getByRole('heading', { level: 1 })).toHaveText(text('saveTitle'));
-  const badge = await popup.evaluate(
-    (id) => chrome.action.getBadgeText({ tabId: id }),
-    await tabId(world),
-  );
-  expect(badge).toBe('+');
+  const asked = await tabId(world);
+  const badge = () => popup.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), asked);
+  await expect.poll(badge).toBe('+');
 
   await button(asking, 'saveNow').click();
   await expect(asking.getByText(text('savePlaceMissing'))).toBeVisible();
@@ -151,14 +145,17 @@ test('updates the item with the same login instead of adding another', async ({ 
   await first.close();
 
   await logIn(world, 'Marta', 'the second');
+  server.control.clearRequests();
   const second = await openQuestion(world);
   await expect(second.getByRole('heading', { level: 1 })).toHaveText(text('updateTitle'));
   await expect(second.getByRole('radio').first()).toBeChecked();
-  server.control.clearRequests();
-  // Nothing of the item was opened yet: that would stand in the audit log.
-  expect(server.control.requests()).toEqual([]);
+  // The item was not opened yet: that would stand in the audit log.
+  const opened = () =>
+    server.control.requests().filter(({ path }) => /\/passwords\/[^/]+$/.test(path));
+  expect(opened()).toEqual([]);
   await button(second, 'updateNow').click();
   await expect(second.getByText(text('savedUpdate'))).toBeVisible();
+  expect(opened()).not.toEqual([]);
   const items = await itemsNamed(client, 'Trial of marta');
   expect(items.map(({ password, login }) => [login, password])).toEqual([['marta', 'the second']]);
 

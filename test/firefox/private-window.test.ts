@@ -3,6 +3,7 @@ import { searchProfile } from '../e2e/support/search-profile.ts';
 import { text } from '../e2e/support/texts.ts';
 import { askFor } from './support/ask.ts';
 import { readContextMenu } from './support/browser-ui.ts';
+import { waitForEngine } from './support/engine.ts';
 import { expect, test } from './support/fixtures.ts';
 import { chooseInMenu } from './support/page-menu.ts';
 import { showList } from './support/sign-in.ts';
@@ -63,6 +64,7 @@ test('D7: a private window leaves nothing behind', async ({ world }) => {
   // What is typed and sent is not asked about, and what is made for a page is not listed.
   await site.goto(address('/trial/login'));
   await site.click('#u');
+  await waitForEngine(popup, site);
   await site.type('marta');
   await site.type(tabKey);
   await site.type(typed);

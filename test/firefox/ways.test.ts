@@ -3,6 +3,7 @@ import { popupPath } from '../e2e/support/chromium.ts';
 import { text } from '../e2e/support/texts.ts';
 import { askFor } from './support/ask.ts';
 import { ownPlaces, readContextMenu } from './support/browser-ui.ts';
+import { waitForEngine } from './support/engine.ts';
 import type { Firefox } from './support/firefox.ts';
 import { expect, test } from './support/fixtures.ts';
 import { chooseInMenu } from './support/page-menu.ts';
@@ -26,6 +27,7 @@ test('saves, updates and fills a login, makes a password, keeps a draft', async 
   const logIn = async (login: string, password: string) => {
     await site.goto(newSite.href);
     await site.click('#u');
+    await waitForEngine(popup, site);
     await site.type(login);
     await site.type(tabKey);
     await site.type(password);

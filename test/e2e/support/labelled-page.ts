@@ -1,6 +1,7 @@
 /** Drives a page whose inputs are marked with what they want (`data-expect`), as a person would fill it. */
 import { expect, type Page } from '@playwright/test';
 import { type CasesWorld, codesNow, kept } from './cases-world.ts';
+import { addressOf, engineAnswers } from './engine.ts';
 import { chooseInMenu } from './page-menu.ts';
 
 const wanted = ['username', 'current-password', 'one-time-code'];
@@ -97,21 +98,7 @@ export async function settle({ extension, asked }: CasesWorld, tab: Page): Promi
   await tab.evaluate(() => null);
   if (!(await asked()).includes('engine')) return false;
   // An engine asks before it answers, and the worker hears a frame in its order.
-  await expect
-    .poll(() =>
-      extension.inWorker(
-        async (url) => {
-          const [found] = await chrome.tabs.query({ url });
-          const survey = { channel: 'frame', call: 'survey', request: {} };
-          return chrome.tabs.sendMessage(found?.id ?? -1, survey).then(
-            (answer) => answer?.ok ?? false,
-            () => false,
-          );
-        },
-        tab.url().replace(/#.*/, ''),
-      ),
-    )
-    .toBe(true);
+  await expect.poll(() => extension.inWorker(engineAnswers, addressOf(tab))).toBe(true);
   return true;
 }
 
