@@ -52,7 +52,11 @@ for (const [number, about, pages] of labelled) {
 test('case 3: a closed shadow root', async ({ world: { site }, tab }) => {
   await tab.goto(site.url('shadow.html?mode=closed'));
   const place = await tab.evaluate<DOMRect>("document.querySelector('x-login').place()");
-  await tab.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+  await expect(async () => {
+    // A document that was not painted yet hears no click.
+    await tab.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+    await expect.poll(() => shownMenu(tab), { timeout: 1_000 }).not.toBeNull();
+  }).toPass();
   await chooseInMenu(tab, kept.name);
   await expect
     .poll(() => tab.evaluate("document.querySelector('x-login').values()"))
