@@ -12,6 +12,12 @@ import { text } from './support/texts.ts';
 
 test.describe.configure({ mode: 'default' });
 
+test.afterEach(async ({ extension, client, item }) => {
+  // Other tests of this browser know what is offered at the site.
+  await client.deleteItem(item.id);
+  await askFor(await extension.openPopup(), 'refresh', {});
+});
+
 type Moved = {
   readonly popup: Page;
   readonly client: Passwork;

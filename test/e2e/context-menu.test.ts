@@ -1,7 +1,10 @@
 /** The context menu: fill, and copy parts of the matching items; and the clipboard after it. */
 import { askFor, rowOf } from './support/ask.ts';
 import { clickMenu, pasted } from './support/context-menu.ts';
-import { expect, test } from './support/fixtures.ts';
+import { hearIcon } from './support/icon.ts';
+import { expect, test } from './support/shared.ts';
+
+test.describe.configure({ mode: 'default' });
 
 test('copies user name, password and one-time code', async ({ extension, server, site, popup }) => {
   const account = server.site.accounts[1];
@@ -36,8 +39,9 @@ test('gives a page nothing that belongs to another site', async ({
   });
   const other = rows.find(({ host }) => host !== '' && !server.site.url.includes(host));
   if (other === undefined) throw new Error('the demo data has no other site');
+  const said = await hearIcon(extension);
   await clickMenu(extension, site, { act: 'fill', id: other.id });
-  await expect.poll(() => extension.inWorker(() => chrome.action.getBadgeText({}))).toBe('!');
+  await expect.poll(said).toContain('!');
   await expect(site.getByLabel('Password')).toHaveValue('');
 });
 
@@ -72,6 +76,7 @@ test('D6: leaves what the user copied since', async ({ extension, server, site, 
   await site.getByLabel('User name').fill('a shopping list');
   await site.getByLabel('User name').press('Control+A');
   await site.getByLabel('User name').press('Control+C');
+  await expect.poll(() => pasted(extension)).toBe('a shopping list');
   // Locking clears the clipboard at once where it is still ours.
   await askFor(popup, 'lock', {});
   expect(await pasted(extension)).toBe('a shopping list');

@@ -5,9 +5,12 @@ import type { Page } from '@playwright/test';
 import { askFor } from './support/ask.ts';
 import { type Extension, launchExtension } from './support/chromium.ts';
 import { clickMenu } from './support/context-menu.ts';
-import { expect, test } from './support/fixtures.ts';
+import { test as fresh } from './support/fixtures.ts';
+import { expect, test } from './support/shared.ts';
 import { signIn } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
+
+test.describe.configure({ mode: 'default' });
 
 /** What stands over our icon in the tab that shows this page. */
 const badgeOf = (extension: Extension, site: Page): Promise<string> =>
@@ -28,52 +31,50 @@ const pagesIn = (extension: Extension, kind: 'POPUP' | 'SIDE_PANEL'): Promise<st
 const findFor = async (popup: Page, query: string) =>
   (await askFor(popup, 'find', { query, tabId: null, offset: 0, limit: 50 })).rows;
 
-test('the badge counts the items of the site, says that the server has ended the session, and nothing while locked', async ({
-  extension,
-  popup,
-  server,
-  site,
-}) => {
-  const [tabId = -1] = await extension.inWorker(
-    async (url) => (await chrome.tabs.query({ url: `${url}*` })).map(({ id = -1 }) => id),
-    site.url(),
-  );
-  const found = await askFor(popup, 'find', { query: '', tabId, offset: 0, limit: 50 });
-  // A shortcut beside its own item is offered once.
-  const matching = new Set(found.rows.slice(0, found.matching).map(({ id }) => id)).size;
-  expect(matching).toBeGreaterThan(0);
-  await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
-  await site.reload();
-  await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
-  await site.goto('about:blank');
-  await site.goBack();
-  await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
-  const settings = await askFor(popup, 'settings', {});
-  await askFor(popup, 'saveSettings', { ...settings, badgeMatches: false });
-  await expect.poll(() => badgeOf(extension, site)).toBe('');
-  await askFor(popup, 'saveSettings', { ...settings, badgeMatches: true });
-  await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
+fresh(
+  'the badge counts the items of the site, says that the server has ended the session, and nothing while locked',
+  async ({ extension, popup, server, site }) => {
+    const [tabId = -1] = await extension.inWorker(
+      async (url) => (await chrome.tabs.query({ url: `${url}*` })).map(({ id = -1 }) => id),
+      site.url(),
+    );
+    const found = await askFor(popup, 'find', { query: '', tabId, offset: 0, limit: 50 });
+    // A shortcut beside its own item is offered once.
+    const matching = new Set(found.rows.slice(0, found.matching).map(({ id }) => id)).size;
+    expect(matching).toBeGreaterThan(0);
+    await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
+    await site.reload();
+    await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
+    await site.goto('about:blank');
+    await site.goBack();
+    await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
+    const settings = await askFor(popup, 'settings', {});
+    await askFor(popup, 'saveSettings', { ...settings, badgeMatches: false });
+    await expect.poll(() => badgeOf(extension, site)).toBe('');
+    await askFor(popup, 'saveSettings', { ...settings, badgeMatches: true });
+    await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
 
-  server.control.revokeSessions();
-  // Nobody looks at the popup: the next refresh finds out that the server has ended the session.
-  await askFor(popup, 'refresh', {});
-  await expect.poll(() => badgeOf(extension, site)).toBe('!');
-  const tooltip = () =>
-    extension.inWorker(async (url) => {
-      const [tab] = await chrome.tabs.query({ url: `${url}*` });
-      return chrome.action.getTitle({ tabId: tab?.id ?? -1 });
-    }, site.url());
-  await expect.poll(tooltip).toBe(text('errorSessionExpired'));
-  // Over another document, and by a worker that was not there, it is said as well.
-  await extension.killWorker();
-  await site.reload();
-  await expect.poll(() => badgeOf(extension, site)).toBe('!');
-  await askFor(popup, 'unlock', { secret: server.v4.masterPassword });
-  await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
-  await expect.poll(tooltip).not.toBe(text('errorSessionExpired'));
-  await askFor(popup, 'lock', {});
-  await expect.poll(() => badgeOf(extension, site)).toBe('');
-});
+    server.control.revokeSessions();
+    // Nobody looks at the popup: the next refresh finds out that the server has ended the session.
+    await askFor(popup, 'refresh', {});
+    await expect.poll(() => badgeOf(extension, site)).toBe('!');
+    const tooltip = () =>
+      extension.inWorker(async (url) => {
+        const [tab] = await chrome.tabs.query({ url: `${url}*` });
+        return chrome.action.getTitle({ tabId: tab?.id ?? -1 });
+      }, site.url());
+    await expect.poll(tooltip).toBe(text('errorSessionExpired'));
+    // Over another document, and by a worker that was not there, it is said as well.
+    await extension.killWorker();
+    await site.reload();
+    await expect.poll(() => badgeOf(extension, site)).toBe('!');
+    await askFor(popup, 'unlock', { secret: server.v4.masterPassword });
+    await expect.poll(() => badgeOf(extension, site)).toBe(String(matching));
+    await expect.poll(tooltip).not.toBe(text('errorSessionExpired'));
+    await askFor(popup, 'lock', {});
+    await expect.poll(() => badgeOf(extension, site)).toBe('');
+  },
+);
 
 test('the popup moves to a window, which goes on and fills the same tab', async ({
   extension,
@@ -107,7 +108,7 @@ test('the panel follows the tab in front', async ({ extension, popup, site }) =>
   await expect(panel.getByText(/^For /)).toHaveCount(1);
 });
 
-test('the panel opens beside the page from the popup', async ({ extension, popup, site }) => {
+fresh('the panel opens beside the page from the popup', async ({ extension, popup, site }) => {
   await popup.close();
   const real = await extension.openRealPopup(site);
   // The focus is the person's once the list stands.
@@ -125,46 +126,45 @@ test('the panel opens beside the page from the popup', async ({ extension, popup
     .toEqual([expect.stringMatching(/\?panel$/)]);
 });
 
-test('the keyword in the address bar finds by name and opens the popup on the item', async ({
-  extension,
-  popup,
-  site,
-}) => {
-  await site.bringToFront();
-  const suggest = (typed: string) =>
-    extension.inWorker(
-      (query) =>
-        new Promise<{ content: string; description: string }[]>((resolve) => {
-          // Not in the types: the browser's own way to call an event's listeners.
-          (
-            chrome.omnibox.onInputChanged as unknown as { dispatch(...all: unknown[]): void }
-          ).dispatch(query, resolve);
-        }),
-      typed,
-    );
-  const [row] = await findFor(popup, 'intranet');
-  const suggestions = await suggest('intranet');
-  expect(suggestions.length).toBeGreaterThan(0);
-  expect(JSON.stringify(suggestions)).not.toContain(row?.login);
-  const { content } = suggestions[0] ?? { content: '' };
-  await extension.inWorker((chosen) => {
-    (chrome.omnibox.onInputEntered as unknown as { dispatch(...all: unknown[]): void }).dispatch(
-      chosen,
-      'currentTab',
-    );
-  }, content);
-  await expect
-    .poll(() => pagesIn(extension, 'POPUP'))
-    .toEqual([expect.stringContaining(`open=item%3A${row?.id}`)]);
-  // The button of the toolbar opens the popup as ever.
-  await expect
-    .poll(() => extension.inWorker(() => chrome.action.getPopup({})))
-    .toMatch(/index\.html$/);
-  await askFor(popup, 'lock', {});
-  expect(await suggest('intranet')).toEqual([]);
-});
+fresh(
+  'the keyword in the address bar finds by name and opens the popup on the item',
+  async ({ extension, popup, site }) => {
+    await site.bringToFront();
+    const suggest = (typed: string) =>
+      extension.inWorker(
+        (query) =>
+          new Promise<{ content: string; description: string }[]>((resolve) => {
+            // Not in the types: the browser's own way to call an event's listeners.
+            (
+              chrome.omnibox.onInputChanged as unknown as { dispatch(...all: unknown[]): void }
+            ).dispatch(query, resolve);
+          }),
+        typed,
+      );
+    const [row] = await findFor(popup, 'intranet');
+    const suggestions = await suggest('intranet');
+    expect(suggestions.length).toBeGreaterThan(0);
+    expect(JSON.stringify(suggestions)).not.toContain(row?.login);
+    const { content } = suggestions[0] ?? { content: '' };
+    await extension.inWorker((chosen) => {
+      (chrome.omnibox.onInputEntered as unknown as { dispatch(...all: unknown[]): void }).dispatch(
+        chosen,
+        'currentTab',
+      );
+    }, content);
+    await expect
+      .poll(() => pagesIn(extension, 'POPUP'))
+      .toEqual([expect.stringContaining(`open=item%3A${row?.id}`)]);
+    // The button of the toolbar opens the popup as ever.
+    await expect
+      .poll(() => extension.inWorker(() => chrome.action.getPopup({})))
+      .toMatch(/index\.html$/);
+    await askFor(popup, 'lock', {});
+    expect(await suggest('intranet')).toEqual([]);
+  },
+);
 
-test('the context menu shows an item in the popup', async ({ extension, popup, site }) => {
+fresh('the context menu shows an item in the popup', async ({ extension, popup, site }) => {
   await site.bringToFront();
   const [row] = await findFor(popup, 'intranet');
   await clickMenu(extension, site, { act: 'open', id: row?.id ?? '' });
@@ -173,17 +173,20 @@ test('the context menu shows an item in the popup', async ({ extension, popup, s
     .toEqual([expect.stringContaining(`open=item%3A${row?.id}`)]);
 });
 
-test('new inbox items are told of once that is switched on, by number only', async ({ server }) => {
-  // Nobody can press the browser's question here, so this copy has the permission from the start.
-  const extension = await launchExtension({ folder: await copyWithNotifications() });
-  try {
-    const popup = await extension.openPopup();
-    await signIn(popup, server.v4);
-    await tellOfInbox(extension, popup);
-  } finally {
-    await extension.close();
-  }
-});
+fresh(
+  'new inbox items are told of once that is switched on, by number only',
+  async ({ server }) => {
+    // Nobody can press the browser's question here, so this copy has the permission from the start.
+    const extension = await launchExtension({ folder: await copyWithNotifications() });
+    try {
+      const popup = await extension.openPopup();
+      await signIn(popup, server.v4);
+      await tellOfInbox(extension, popup);
+    } finally {
+      await extension.close();
+    }
+  },
+);
 
 async function copyWithNotifications(): Promise<string> {
   const folder = 'out/with-notifications';

@@ -1,7 +1,9 @@
 /** An opening popup shows what the worker has put by, as long as that is allowed, and then what it answers. */
 import type { Page } from '@playwright/test';
 import { popupPath } from './support/chromium.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, test } from './support/shared.ts';
+
+test.describe.configure({ mode: 'default' });
 
 /** Waits until the worker has put a list by for the site, and puts another name into it. */
 async function putBy(popup: Page, changes: Record<string, string>): Promise<void> {

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import encodeQR from 'qr';
 import { launchExtension } from './support/chromium.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, test } from './support/shared.ts';
 import { signIn } from './support/sign-in.ts';
 import { text } from './support/texts.ts';
+
+test.describe.configure({ mode: 'default' });
 
 const link = 'otpauth://totp/Example:ada%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
 

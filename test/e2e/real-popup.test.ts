@@ -1,5 +1,7 @@
 /** The popup in the browser's own bubble, where other tests run it in a tab. */
-import { expect, test } from './support/fixtures.ts';
+import { expect, test } from './support/shared.ts';
+
+test.describe.configure({ mode: 'default' });
 
 test('over a site the popup shows its items, in a size that browsers allow', async ({
   extension,

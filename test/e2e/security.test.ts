@@ -8,10 +8,13 @@ import { startServer } from '../server/start.ts';
 import { askFor } from './support/ask.ts';
 import { launchExtension } from './support/chromium.ts';
 import { clickMenu, pasted } from './support/context-menu.ts';
-import { expect, test } from './support/fixtures.ts';
+import { test as fresh } from './support/fixtures.ts';
 import { searchProfile } from './support/search-profile.ts';
 import { sendFromPage } from './support/send-from-page.ts';
+import { expect, test } from './support/shared.ts';
 import { signIn } from './support/sign-in.ts';
+
+test.describe.configure({ mode: 'default' });
 
 /** The item of the demo site's first account. */
 async function findMine(popup: Page, site: Page): Promise<ItemRow> {
@@ -58,32 +61,31 @@ test('F20 M8: a grant is for the document it was given to, and for once', async 
   expect(replay).toEqual({ ok: false, error: { code: 'moved-on' } });
 });
 
-test('D2: content scripts can read no storage, and the disk side holds no secret', async ({
-  extension,
-  site,
-  popup,
-}) => {
-  await popup.bringToFront();
-  const read = await extension.inWorker(async (url) => {
-    const [tab] = await chrome.tabs.query({ url: `${url}*` });
-    const [run] = await chrome.scripting.executeScript({
-      target: { tabId: tab?.id ?? -1 },
-      func: () =>
-        Promise.all(
-          [chrome.storage.session, chrome.storage.local].map((area) =>
-            area.get(null).then(
-              () => 'read',
-              () => 'refused',
+fresh(
+  'D2: content scripts can read no storage, and the disk side holds no secret',
+  async ({ extension, site, popup }) => {
+    await popup.bringToFront();
+    const read = await extension.inWorker(async (url) => {
+      const [tab] = await chrome.tabs.query({ url: `${url}*` });
+      const [run] = await chrome.scripting.executeScript({
+        target: { tabId: tab?.id ?? -1 },
+        func: () =>
+          Promise.all(
+            [chrome.storage.session, chrome.storage.local].map((area) =>
+              area.get(null).then(
+                () => 'read',
+                () => 'refused',
+              ),
             ),
           ),
-        ),
-    });
-    return run?.result;
-  }, site.url());
-  expect(read).toEqual(['refused', 'refused']);
-  const local = await extension.inWorker(() => chrome.storage.local.get(null));
-  expect(Object.keys(local)).toEqual(Object.keys(local).filter((key) => key === 'settings'));
-});
+      });
+      return run?.result;
+    }, site.url());
+    expect(read).toEqual(['refused', 'refused']);
+    const local = await extension.inWorker(() => chrome.storage.local.get(null));
+    expect(Object.keys(local)).toEqual(Object.keys(local).filter((key) => key === 'settings'));
+  },
+);
 
 test('D15: browsing causes no request, and requests carry neither cookie nor referrer', async ({
   extension,
@@ -91,6 +93,8 @@ test('D15: browsing causes no request, and requests carry neither cookie nor ref
   site,
   popup,
 }) => {
+  // The look at the list that follows an unlock has come to its end.
+  await askFor(popup, 'refresh', {});
   await popup.close();
   server.control.clearRequests();
   for (let visit = 0; visit < 25; visit += 1) {

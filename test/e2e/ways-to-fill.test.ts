@@ -1,31 +1,16 @@
 /** Ways to fill, and the rules that hold for all of them, with the built extension. */
 import { askFor, rowOf } from './support/ask.ts';
-import type { Extension } from './support/chromium.ts';
 import { clickMenu } from './support/context-menu.ts';
-import { expect, test } from './support/fixtures.ts';
+import { hearIcon } from './support/icon.ts';
 import { hearOut } from './support/send-from-page.ts';
+import { expect, test } from './support/shared.ts';
 import { text } from './support/texts.ts';
+
+test.describe.configure({ mode: 'default' });
 
 async function itemOf(popup: Parameters<typeof askFor>[0], login: string) {
   const row = await rowOf(popup, login);
   return { ref: { kind: 'item', id: row.id } as const, row };
-}
-
-/** Notes what our icon says from now on; it says it for three seconds only. Answers with what it has said. */
-async function hearTooltips(extension: Extension): Promise<() => Promise<readonly string[]>> {
-  await extension.inWorker(() => {
-    const said: string[] = [];
-    Object.assign(globalThis, { said });
-    for (const { action } of [chrome, Reflect.get(globalThis, 'browser') ?? chrome]) {
-      const { setTitle } = action;
-      const listening = (details: chrome.action.TitleDetails) => {
-        said.push(details.title);
-        return Reflect.apply(setTitle, action, [details]);
-      };
-      Object.assign(action, { setTitle: listening });
-    }
-  });
-  return () => extension.inWorker(() => Reflect.get(globalThis, 'said'));
 }
 
 test('opens the site of an item and fills it there', async ({ extension, server, popup }) => {
@@ -52,7 +37,7 @@ test('opens the site of an item and fills it there', async ({ extension, server,
   await popup.keyboard.press('Escape');
   await popup.getByRole('combobox').fill(other.name);
   await expect(popup.getByRole('option').first()).toContainText(other.name);
-  const said = await hearTooltips(extension);
+  const said = await hearIcon(extension);
   const next = extension.context.waitForEvent('page');
   await popup.getByRole('combobox').press('Control+g');
   const site = await next;
@@ -82,6 +67,7 @@ test('a site with a rule is silent, and a person fills there all the same', asyn
   const { row } = await itemOf(popup, account.login);
   await clickMenu(extension, site, { act: 'fill', id: row.id });
   await expect(site.getByLabel('Password')).toHaveValue(account.password);
+  await askFor(popup, 'setSite', { site: host, offer: 'always', save: true });
 });
 
 test('an item that is never filled is refused to every way', async ({
@@ -96,8 +82,9 @@ test('an item that is never filled is refused to every way', async ({
   await popup.getByRole('combobox').press('ArrowRight');
   await popup.locator('#fill-rule').selectOption('never');
   await expect(popup.getByText(text('fillRuleSaved'))).toBeVisible();
+  const said = await hearIcon(extension);
   await clickMenu(extension, site, { act: 'fill', id: row.id });
-  await expect.poll(() => extension.inWorker(() => chrome.action.getBadgeText({}))).toBe('!');
+  await expect.poll(said).toContain('!');
   await expect(site.getByLabel('Password')).toHaveValue('');
 
   // The rule outlives the worker and a lock.
@@ -106,4 +93,5 @@ test('an item that is never filled is refused to every way', async ({
   await askFor(popup, 'lock', {});
   await askFor(popup, 'unlock', { secret: server.v4.masterPassword });
   expect(await askFor(popup, 'itemRule', { ref })).toBe('never');
+  await askFor(popup, 'setItemRule', { ref, rule: 'default' });
 });
