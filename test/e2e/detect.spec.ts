@@ -7,6 +7,7 @@ import { type Browser, test as base, chromium, expect } from '@playwright/test';
 import { requireBrowser } from '../../scripts/browser.ts';
 import { abroad } from '../pages/labelled/abroad.ts';
 import { codes } from '../pages/labelled/codes.ts';
+import { fresh } from '../pages/labelled/fresh.ts';
 import { gathered } from '../pages/labelled/gathered.ts';
 import { idioms } from '../pages/labelled/idioms.ts';
 import { languages } from '../pages/labelled/languages.ts';
@@ -41,6 +42,23 @@ const wrongToday: readonly string[] = [
   'NodeBB, backup code, Italian',
   'Red Rose School, token of an application, Bengali',
   'it4all, activation of an account, Dutch',
+  'CAS, token of an app',
+  'MyDNSHost, key beside a name of the device',
+  'WhatsApp code, boxes that take six, Hebrew',
+  'mail of a health service, PIN of four, Greek',
+  'profile, phone with a code, Vietnamese',
+  'Tenda router, password in plain sight, Chinese',
+  'OpenMRS, password waits behind the first step',
+  'shoes, password as text in the header, Lithuanian',
+  'code of a mail and a password to be, Arabic',
+  'registration of a doctor, SMS, Chinese',
+  'SureCart, key of a licence behind dots',
+  'network of a small device',
+  'key of a model behind dots',
+  'address and key of a service, Chinese',
+  'wedding, code of an invitation, Romanian',
+  'code of a machine typed by hand, Romanian',
+  'receipt to check by its mark, Arabic',
 ];
 
 type Verdict = { input: string; expected: string; got: string; credible: boolean };
@@ -140,6 +158,7 @@ for (const [kind, forms] of Object.entries({
   gathered,
   unseen,
   codes,
+  fresh,
 })) {
   test(`labels the forms of ${kind}`, async ({ look }) => {
     const wrong: string[] = [];
