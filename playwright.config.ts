@@ -16,15 +16,17 @@ export default defineConfig({
   reporter: 'list',
   use: { actionTimeout: 15_000, navigationTimeout: 30_000, screenshot: 'only-on-failure' },
   projects: [
-    { name: 'chromium', testDir: 'test/e2e', testMatch: '*.{test,spec}.ts' },
-    // Every screen of our own pages, over a worker that plays scenes: needs no built extension.
-    { name: 'gallery', testDir: 'test/gallery', testMatch: '*.spec.ts' },
-    // Firefox takes its time to start, and more of it on a busy machine.
+    // Firefox takes its time to start, and more of it on a busy machine: one for all that can share it. Its tests wait
+    // more than they work, so they come first and beside the others.
     {
       name: 'firefox',
       testDir: 'test/firefox',
       testMatch: '*.{test,spec}.ts',
       timeout: 180_000,
+      workers: 1,
     },
+    { name: 'chromium', testDir: 'test/e2e', testMatch: '*.{test,spec}.ts' },
+    // Every screen of our own pages, over a worker that plays scenes: needs no built extension.
+    { name: 'gallery', testDir: 'test/gallery', testMatch: '*.spec.ts' },
   ],
 });

@@ -10,6 +10,8 @@ import { button, signIn } from './support/sign-in.ts';
 import { arrowDown, enterKey } from './support/tab.ts';
 
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** In ms. Only time shows that nothing comes of itself; a menu is there after a tenth of it. */
+const alone = 1_000;
 const inputs = `return [...document.querySelectorAll('input')].map((input) => input.value)`;
 
 test('F1 F2 F3 F4 F6 F7: pages and frames get nothing without an act', async ({ world }) => {
@@ -17,15 +19,20 @@ test('F1 F2 F3 F4 F6 F7: pages and frames get nothing without an act', async ({ 
   const evil = await startHostileSite();
   const { front: site } = firefox;
   const { loginUrl } = server.site;
+  const loaded = (frame: number) =>
+    site.until(
+      async () => (await site.run<string[]>(inputs, [], frame)).length === 2,
+      `the form of frame ${frame}`,
+    );
   try {
     await site.goto(loginUrl);
-    await later(2_000);
+    await later(alone);
     expect(await site.run(inputs)).toEqual(['', '']);
     await site.goto(evil.page(`<iframe width="600" height="400" src="${loginUrl}"></iframe>`));
-    await later(1_000);
+    await loaded(0);
     await site.clickAt({ x: 60, y: 120 });
     await site.run(`document.querySelector('input')?.focus()`, [], 0);
-    await later(1_000);
+    await later(alone);
     expect(await site.run(inputs, [], 0)).toEqual(['', '']);
     const frames = [
       `<iframe src="${evil.page(loginForm)}"></iframe>`,
@@ -35,7 +42,8 @@ test('F1 F2 F3 F4 F6 F7: pages and frames get nothing without an act', async ({ 
     ];
     await site.goto(loginUrl);
     await site.run(`document.body.innerHTML = arguments[0]`, [frames.join('')]);
-    await later(1_500);
+    for (const at of frames.keys()) await loaded(at);
+    await later(alone);
     for (const at of frames.keys()) {
       expect(await site.run(inputs, [], at), `frame ${at}`).toEqual(['', '']);
     }
@@ -240,11 +248,15 @@ test('U12 U13 M10 M11: a page cannot tell that we are there', async ({ world }) 
   const addresses = [server.site.loginUrl, ...pages];
   await site.run(
     `document.body.replaceChildren(...arguments[0].map((src) =>
-       Object.assign(document.createElement('iframe'), { src })));
-     // What the browser does not let in fires nothing.
-     return new Promise((done) => setTimeout(done, 1000));`,
+       Object.assign(document.createElement('iframe'), { src })));`,
     [addresses],
   );
+  await site.until(
+    async () => (await site.run<string>('return document.URL', [], 0)) === addresses[0],
+    'the frame that may be there',
+  );
+  // What the browser does not let in fires nothing.
+  await later(alone);
   const shown: string[] = [];
   for (const at of addresses.keys()) {
     shown.push(await site.run<string>('return document.URL', [], at));
