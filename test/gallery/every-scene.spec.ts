@@ -12,22 +12,7 @@ const looks = {
   forced: { colorScheme: 'light', forcedColors: 'active' },
 } as const;
 
-/** One page for all scenes: a fresh one for each takes as long as looking at it. */
-const test = base.extend<object, { stage: Page }>({
-  stage: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({
-        viewport: { width: 380, height: 580 },
-        reducedMotion: 'reduce',
-        // Pictures of a quarter of the size: how a machine draws letters makes no difference, and what is compared is
-        // where things stand and in which colours.
-        deviceScaleFactor: 0.25,
-      });
-      await use(await context.newPage());
-      await context.close();
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend({
   page: async ({ stage }, use) => {
     await use(stage);
     // What one scene has stored is not another's.

@@ -14,7 +14,13 @@ type Fixtures = {
   complaints: string[];
 };
 
-export const test = base.extend<Fixtures, { gallery: string }>({
+type WorkerFixtures = {
+  gallery: string;
+  /** One page for tests of many scenes: a fresh one for each takes as long as looking at it. */
+  stage: Page;
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   gallery: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what is needed from here
     async ({}, use, worker) => {
@@ -23,6 +29,21 @@ export const test = base.extend<Fixtures, { gallery: string }>({
       const { server, url } = await serveGallery(folder);
       await use(url);
       server.close();
+    },
+    { scope: 'worker' },
+  ],
+  // Here, so that the runner needs no other process for the tests that take it, with another browser and gallery.
+  stage: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({
+        viewport: { width: 380, height: 580 },
+        reducedMotion: 'reduce',
+        // Pictures of a quarter of the size: how a machine draws letters makes no difference, and what is compared is
+        // where things stand and in which colours.
+        deviceScaleFactor: 0.25,
+      });
+      await use(await context.newPage());
+      await context.close();
     },
     { scope: 'worker' },
   ],
@@ -51,7 +72,7 @@ export const test = base.extend<Fixtures, { gallery: string }>({
   scene: async ({ page, gallery }, use) => {
     await use(async (name, lang = 'en') => {
       await page.goto(gallery + sceneAddress(sceneNamed(name).page ?? 'popup', name, lang));
-      await page.locator('html[data-scene=ready]').waitFor({ state: 'attached' });
+      await page.locator('html[data-scene=ready]').waitFor({ state: 'attached', timeout: 30_000 });
       return page;
     });
   },

@@ -8,8 +8,12 @@ const frames = (count: number): Promise<void> =>
     step(count);
   });
 
+/** In ms. The code of a screen is on its way meanwhile, from a server that may have to wait for its turn. */
+const patience = 30_000;
+
 async function found(selector: string): Promise<HTMLElement> {
-  for (let turn = 0; turn < 200; turn += 1) {
+  const until = performance.now() + patience;
+  while (performance.now() < until) {
     const element = document.querySelector<HTMLElement>(selector);
     if (element !== null) return element;
     await frames(1);

@@ -30,6 +30,8 @@ export async function serveGallery(
       const body = await readFile(join(folder, file));
       response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
       response.setHeader('content-security-policy', policy);
+      // Named by what is in it.
+      if (file.startsWith('/assets/')) response.setHeader('cache-control', 'max-age=86400');
       response.end(body);
     } catch {
       response.statusCode = 404;
