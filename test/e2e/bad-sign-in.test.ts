@@ -56,7 +56,7 @@ test('says what is wrong, keeps what was typed, and goes on from there', async (
   await waitForItems(popup);
 });
 
-test('finds Passwork while the address is being typed, and asks no half-typed name', async ({
+test('finds Passwork while the address is being typed, and out why a server cannot be reached', async ({
   extension,
   server,
   site,
@@ -69,14 +69,8 @@ test('finds Passwork while the address is being typed, and asks no half-typed na
   expect(asked).toEqual(['/api/v4/info/version']);
   await popup.keyboard.press('Enter');
   await expect(popup.locator('[name=apiKey]')).toBeFocused();
-});
 
-test('finds out from the browser why a server cannot be reached', async ({
-  extension,
-  server,
-  site,
-}) => {
-  const popup = await extension.openPopup(site);
+  // Where nobody answers, the browser is asked why.
   const port = new URL(server.v4.host).port;
   const reasons: readonly (readonly [string, Sentence])[] = [
     ['no-such-name.invalid', 'unreachableName'],
@@ -148,25 +142,7 @@ test('a master password where none is used, then a passphrase for this device', 
   }
 });
 
-test('a typed host and key outlive the popup, the master password does not', async ({
-  extension,
-  server,
-  site,
-}) => {
-  const popup = await extension.openPopup(site);
-  await typeCredentials(popup, server.v4);
-  await expect
-    .poll(() => extension.inWorker(() => chrome.storage.session.get('setup-draft')))
-    .not.toEqual({});
-  await popup.close();
-  const again = await extension.openPopup(site);
-  await expect(again.getByLabel(text('host'), { exact: true })).toHaveValue(server.v4.host);
-  await again.getByRole('button', { name: text('goOn') }).click();
-  await expect(again.locator('[name=apiKey]')).toHaveValue(server.v4.apiKey);
-  await expect(again.locator('[name=masterPassword]')).toHaveValue('');
-});
-
-test('S3: sends no credential to a server that is no Passwork', async ({
+test('S3: a typed host and key outlive the popup, the master password does not, and no stranger is sent the key', async ({
   extension,
   server,
   site,
@@ -181,8 +157,18 @@ test('S3: sends no credential to a server that is no Passwork', async ({
   if (address === null || typeof address === 'string') throw new Error('no port');
   try {
     const popup = await extension.openPopup(site);
-    await typeHost(popup, `http://127.0.0.1:${address.port}`);
-    await expect(popup.getByText(text('errorNotPasswork'))).toBeVisible();
+    await typeCredentials(popup, server.v4);
+    const draft = () => extension.inWorker(() => chrome.storage.session.get('setup-draft'));
+    await expect.poll(async () => JSON.stringify(await draft())).toContain(server.v4.apiKey);
+    await popup.close();
+    const again = await extension.openPopup(site);
+    await expect(again.getByLabel(text('host'), { exact: true })).toHaveValue(server.v4.host);
+    await again.getByRole('button', { name: text('goOn') }).click();
+    await expect(again.locator('[name=apiKey]')).toHaveValue(server.v4.apiKey);
+    await expect(again.locator('[name=masterPassword]')).toHaveValue('');
+
+    await typeHost(again, `http://127.0.0.1:${address.port}`);
+    await expect(again.getByText(text('errorNotPasswork'))).toBeVisible();
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.join()).not.toContain(server.v4.apiKey);
   } finally {
