@@ -2,6 +2,9 @@ import type { UrlRule } from './state/url-match.ts';
 import type { VersionAnswer } from './v4/env.ts';
 import type { AnswerFormat } from './v7/env.ts';
 
+/** For tests that sign in all the time: as few rounds as clients take. Others have as many as real servers ask for. */
+export const fewRounds: ServerOptions = { iterations: 100_000 };
+
 export type ServerOptions = {
   /** 0 takes any free port. */
   readonly port?: number;

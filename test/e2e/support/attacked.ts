@@ -1,6 +1,7 @@
 /** One signed-in browser for all attacks of a file: none of them may leave a trace in it. */
 import { test as base, expect, type Page } from '@playwright/test';
 import type { ItemRow } from '../../../src/protocol/list-calls.ts';
+import { fewRounds } from '../../server/options.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import { type HostileSite, startHostileSite } from '../../support/hostile-site.ts';
 import { ask, askFor } from './ask.ts';
@@ -23,7 +24,7 @@ export const test = base.extend<{ tab: Page }, { world: World }>({
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
     async ({}, use) => {
-      const server = await startServer();
+      const server = await startServer(fewRounds);
       const extension = await launchExtension();
       const evil = await startHostileSite();
       const popup = await extension.openPopup();

@@ -1,6 +1,7 @@
 /** One signed-in browser for all hard cases, the site of their pages, and one item that belongs there. */
 import { test as base, expect, type Page } from '@playwright/test';
 import { oneTimeCode } from '../../server/crypto/one-time-code.ts';
+import { fewRounds } from '../../server/options.ts';
 import { startServer } from '../../server/start.ts';
 import { type Site, startSite } from '../../support/content/site.ts';
 import { askFor } from './ask.ts';
@@ -41,7 +42,7 @@ export const test = base.extend<{ tab: Page }, { world: CasesWorld }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
     async ({}, use) => {
       const [server, site, extension] = await Promise.all([
-        startServer(),
+        startServer(fewRounds),
         startSite(),
         launchExtension(),
       ]);

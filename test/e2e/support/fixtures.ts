@@ -1,5 +1,6 @@
 /** What browser tests are given: a fresh server, a fresh browser with the extension, a way in. */
 import { test as base, expect, type Page } from '@playwright/test';
+import { fewRounds } from '../../server/options.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import { type Extension, launchExtension, popupPath } from './chromium.ts';
 import { signIn } from './sign-in.ts';
@@ -16,7 +17,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
   server: async ({}, use) => {
-    const server = await startServer();
+    const server = await startServer(fewRounds);
     await use(server);
     await server.close();
   },

@@ -6,6 +6,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Settings } from '../../../src/model/settings.ts';
 import type { Passwork } from '../../../src/passwork/index.ts';
+import { fewRounds } from '../../server/options.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import { askFor } from './ask.ts';
 import { type Extension, launchExtension } from './chromium.ts';
@@ -40,10 +41,7 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
     async ({}, use) => {
-      const [server, extension] = await Promise.all([
-        startServer({ iterations: 100_000 }),
-        launchExtension(),
-      ]);
+      const [server, extension] = await Promise.all([startServer(fewRounds), launchExtension()]);
       const popup = await extension.openPopup();
       await signIn(popup, server.v4);
       const settings = await askFor(popup, 'settings', {});

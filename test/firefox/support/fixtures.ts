@@ -1,5 +1,6 @@
 /** What tests in Firefox are given: a fresh server, a fresh browser with the extension; or the shared, signed-in ones. */
 import { test as base, expect, type TestInfo } from '@playwright/test';
+import { fewRounds } from '../../server/options.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import { tidyUp } from './browser-ui.ts';
 import { type Firefox, startFirefox } from './firefox.ts';
@@ -28,7 +29,7 @@ type WorkerFixtures = {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
   server: async ({}, use) => {
-    const server = await startServer();
+    const server = await startServer(fewRounds);
     await use(server);
     await server.close();
   },
@@ -42,7 +43,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: as above
     async ({}, use) => {
-      const server = await startServer();
+      const server = await startServer(fewRounds);
       const firefox = await startFirefox({ inPrivateWindows: true });
       const popup = await signIn(firefox, server);
       await use({ firefox, server, popup });
