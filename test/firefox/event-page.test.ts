@@ -45,7 +45,7 @@ test('search, open, fill and copy go on after each end of the event page', async
   );
   await firefox.endEventPage();
   await popup.type(rightKey);
-  expect(await popup.text('h1')).toContain('duty administrator');
+  await expect.poll(() => popup.text('h1')).toContain('duty administrator');
   await popup.until(
     async () => (await popup.text(iconButton(text('copyLabel', text('password'))))) !== null,
     'the opened item',
@@ -54,8 +54,8 @@ test('search, open, fill and copy go on after each end of the event page', async
   await firefox.endEventPage();
   server.control.expireTokens();
   await popup.click(button(text('fill')));
-  await site.until(async () => (await site.value('#username')) === account.login, 'the user name');
-  expect(await site.value('#password')).toBe(account.password);
+  await site.until(async () => (await site.value('#password')) === account.password, 'the fill');
+  expect(await site.value('#username')).toBe(account.login);
 
   await firefox.endEventPage();
   await popup.click(iconButton(text('copyLabel', text('password'))));

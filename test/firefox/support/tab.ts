@@ -3,8 +3,11 @@ import type { Marionette } from './marionette.ts';
 
 export type Tab = {
   goto(url: string): Promise<void>;
-  /** Clicks the middle of an element; `what` is CSS, or XPath where it starts with a slash. */
-  click(what: string): Promise<void>;
+  /**
+   * Clicks the middle of an element; `what` is CSS, or XPath where it starts with a slash. Throws where there is none
+   * within this time, in ms, or half a minute.
+   */
+  click(what: string, within?: number): Promise<void>;
   /** Types into whatever has the focus. */
   type(text: string): Promise<void>;
   /** Pastes the clipboard into whatever has the focus. */
@@ -42,17 +45,29 @@ export function driveTab(marionette: Marionette, handle: string): Tab {
   }
 
   /** Finds an element and does something with it; again, where it was replaced between the two. */
-  async function withElement<T>(what: string, work: (id: string) => Promise<T>): Promise<T> {
+  async function withElement<T>(
+    what: string,
+    work: (id: string) => Promise<T>,
+    within?: number,
+  ): Promise<T> {
     const using = what.startsWith('/') ? 'xpath' : 'css selector';
-    const { result } = await until(async () => {
-      const element = await sendForValue('WebDriver:FindElement', { using, value: what });
-      return { result: await work(String(Object(element)[elementKey])) };
-    }, what);
+    const { result } = await until(
+      async () => {
+        const element = await sendForValue('WebDriver:FindElement', { using, value: what });
+        return { result: await work(String(Object(element)[elementKey])) };
+      },
+      what,
+      within,
+    );
     return result;
   }
 
-  async function until<T>(question: () => Promise<T>, what: string): Promise<NonNullable<T>> {
-    const deadline = Date.now() + patience;
+  async function until<T>(
+    question: () => Promise<T>,
+    what: string,
+    within = patience,
+  ): Promise<NonNullable<T>> {
+    const deadline = Date.now() + within;
     let last: unknown;
     while (Date.now() < deadline) {
       try {
@@ -88,11 +103,12 @@ export function driveTab(marionette: Marionette, handle: string): Tab {
     async goto(url) {
       await send('WebDriver:Navigate', { url });
     },
-    async click(what) {
-      await withElement(what, (id) => {
+    async click(what, within) {
+      const clickOn = (id: string) => {
         const origin = { [elementKey]: id };
         return pointer({ type: 'pointerMove', origin, x: 0, y: 0 }, ...press);
-      });
+      };
+      await withElement(what, clickOn, within);
     },
     async clickAt({ x, y }) {
       await pointer({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }, ...press);
