@@ -15,12 +15,13 @@ export function labelSection(section: Section, found: DetectedField[]): void {
   const texts: Field[] = [];
   let all = 0;
   // What cannot be changed is told, not asked.
-  for (const { says, element } of section.fields) if (!element.readOnly) all |= says;
+  for (const { says, element, password } of section.fields)
+    if (!element.readOnly) all |= password ? says & ~identity : says;
   const old = oldOf(passwords);
   const fresh = first && (old !== undefined || newness(section, passwords) > 0);
   const free =
-    !(all & (bit.card | bit.person)) &&
-    (!first || section.sends || (fresh === true && !(all & identity)));
+    !(all & bit.card) &&
+    (section.sends || (!(all & bit.person) && (!first || (fresh === true && !(all & identity)))));
   const pin = all & bit.secret && !(all & (bit.otp | bit.code));
   const parts = free && !pin ? partsOf(section) : [];
   for (const field of section.fields) {
@@ -36,6 +37,9 @@ export function labelSection(section: Section, found: DetectedField[]): void {
 }
 
 const identity = bit.user | bit.email | bit.phone;
+
+const opens = (section: Section) =>
+  ((section.submit | section.headings | formSays(section) | titleSays(section)) & bit.login) > 0;
 
 /** The boxes that hold a password of the site: no secret of a card or a person, no code. */
 function passwordsOf(section: Section): Field[] {
@@ -54,15 +58,23 @@ function passwordsOf(section: Section): Field[] {
     if (field.visible) seen = true;
   }
   if (boxes > 1) all = all.filter((field) => !(field.says & bit.secret || isName(field)));
+  // The key of a service or a licence; a PIN alone opens something where a button or a heading says so.
+  else if (all.some(({ says }) => says & bit.secret && !(says & bit.password)) && !opens(section))
+    return [];
   // More than a present, a new and a repeated one: the boxes of a PIN.
   if (all.length > 3 && !all.some(({ says }) => says & bit.password)) return [];
   return seen ? all.filter(({ visible }) => visible) : all;
 }
 
-/** The boxes that take one code together: four to eight, of one letter each or with one name but for its number. */
+/**
+ * The boxes that take one code together: four to eight, of one letter each (or, so that a whole code can be pasted, of as
+ * many as there are boxes), or with one name but for its number.
+ */
 function partsOf({ fields }: Section): Field[] {
   const boxes = fields.filter(({ visible, password }) => visible && !password);
-  const single = boxes.filter(({ element }) => element.maxLength === 1);
+  const single = boxes.filter(
+    ({ element: { maxLength } }) => maxLength === 1 || maxLength === boxes.length,
+  );
   const codes = bit.otp | bit.code | bit.cipher;
   const parts = single.length > 3 ? single : boxes.filter(({ says }) => says & codes);
   if (parts.length < 4 || parts.length > 8) return [];
@@ -167,7 +179,7 @@ function userOf(texts: Field[], password: Field, { fields }: Section): Field | u
 /** The user name of a login whose password is asked for later: only where the form says that it is a login. */
 function stepOf(texts: Field[], section: Section): Field | undefined {
   const [only, second] = texts.filter(
-    ({ visible, says }) => visible && !(says & (bit.captcha | bit.tenant)),
+    ({ visible, says }) => visible && !(says & (bit.captcha | bit.tenant | bit.password)),
   );
   if (!only) return;
   const { headings } = section;

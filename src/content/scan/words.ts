@@ -7,7 +7,7 @@
  */
 export const words = {
   user: [
-    `.user username usr id uid uname userid login acct account member customer client nick screenname identif identyf
+    `.user username usr id uid uname userid login acct account .member customer client nick screenname identif identyf
       usu konto kontu ucet uctu tili fiok fiokot fiokj racun hesap hesab akun akaun paskyr reikning tai-khoan cont contul compte cuenta conta benutzer kunde nutzer utilis usuari utente utiliza gebruiker uzytkow
        uzivat kullanici anvandar bruger bruker kayttaj felhasz korisni uporab istifadeci ten-dang pengguna
       vartotoj naudotoj lietotaj kasutaja notanda notend matric dni nie nif rut
@@ -64,7 +64,7 @@ export const words = {
     `at-least characters zeichen caracter caratteri tekens znakow znaku znakov tecken .tegn merkki karakter simvol
       uppercase upper-case lowercase special-char grossbuchst strength  
       ky-tu case-sensitive`,
-    `символ знаков не-менее не-короче χαρακτηρ 位密 位数 字符 文字以 英数 大文字 半角 이상 자리 特殊 أحرف کاراکتر תווים อักขระ अक्षर`,
+    `символ знаков не-менее не-короче χαρακτηρ 位密 位数 含数字 字符 文字以 英数 大文字 半角 이상 자리 特殊 أحرف کاراکتر תווים อักขระ अक्षर`,
   ],
   again: [
     `.confirm conf .repeat .again .re-type .re-enter .re-pass .retype verify verif-pass verifizier password-check
@@ -102,7 +102,7 @@ export const words = {
        codigo-de-seg codigo-de-ver codice-di weryfik overovaci overovac dogrulama onay-kod
       verifiering verifiser visszaigaz pengesah todennusk bevestigingsc bekraeftelsesk bekreftelsesk vahvistusk ellenorzo tesdiq-kod kontrolni-kod potrditven kode-verif
       ma-xac ma-otp cod-de-verif patvirtinimo-kod`,
-    `κωδικος-επαλ вериф верыфік проверочн 検証 验证码 驗證碼 校验码 确认码 確認コード 認証コ رمز-التحقق رمز-التأكيد کد-تایید کد-تأیید קוד-אימות รหัสยืนยัน सत्यापन код-перевірки`,
+    `επαληθευ вериф верыфік проверочн 検証 验证码 驗證碼 校验码 确认码 確認コード 認証コ رمز-التحقق رمز-التأكيد کد-تایید کد-تأیید קוד-אימות รหัสยืนยัน सत्यापन код-перевірки`,
   ],
   cipher: [
     `code kod kode kood koodi kods codigo codice codi kodo cod token`,
@@ -133,7 +133,7 @@ export const words = {
   ],
   secret: [
     `pin pin-code ssn tin cvv cvc csc answer secret-q security-q social-security promo coupon discount gift voucher
-      referral invite-code invitation-code gutschein rabatt recovery-code recovery-auth backup scratch-code
+      referral .invit einlad convite api-key license-key licence-key gutschein rabatt recovery-code recovery-auth backup scratch-code
       wiederherstellungsc code-de-secours code-de-recup codigo-de-recup codice-di-recup kod-zapasow`,
     `промокод купон контрольн-вопрос код-восстан резервн 优惠 邀请码 恢复码 恢复代码 备用码 クーポン リカバリ バックアップコード`,
   ],
