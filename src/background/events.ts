@@ -6,7 +6,7 @@
 import type { Via } from '../model/via.ts';
 import { onAlarm } from '../platform/alarms.ts';
 import { clearBadge } from '../platform/badge.ts';
-import { onDocument, type Place } from '../platform/frames.ts';
+import { onDocument, onRewritten, type Place } from '../platform/frames.ts';
 import { onIdle, onScreenLocked, setIdleTime } from '../platform/idle.ts';
 import { onInstalled, ownPage } from '../platform/lifecycle.ts';
 import { setupPage } from '../platform/popup.ts';
@@ -22,6 +22,7 @@ import {
 import { onLastWindowClosed, onWindowClosed } from '../platform/windows.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Clipboard } from './clipboard/clipboard.ts';
+import { injectWatcher } from './engine.ts';
 import type { SettingsService } from './settings.ts';
 import { watchOpenTabs } from './tabs.ts';
 
@@ -64,6 +65,7 @@ export function listen(deps: Dependencies): void {
   onTabLoaded(deps.onLoaded);
   onTabNavigated(deps.onNavigated);
   onDocument(deps.onDocument);
+  onRewritten((place) => void injectWatcher(place).catch(() => undefined));
   onTabClosed(deps.onClosed);
   onWindowClosed(deps.onWindowClosed);
   onInstalled((reason) => {

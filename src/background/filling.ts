@@ -7,7 +7,7 @@ import { findFrames } from '../platform/frames.ts';
 import { openConsent } from '../platform/popup.ts';
 import { consentItem, grantsItem, visitsItem } from '../platform/storage.ts';
 import { findTab, openTab } from '../platform/tabs.ts';
-import { frameClient, injectEngine } from './engine.ts';
+import { frameClient, injectBoth } from './engine.ts';
 import type { Authoriser, Permit } from './fill/authorise.ts';
 import { createCodeAfterFill } from './fill/code-after-fill.ts';
 import { type Consent, createConsent } from './fill/consent.ts';
@@ -52,7 +52,7 @@ export function createFilling(deps: Dependencies): Filling {
     authoriser,
     grants: createGrants(grantsItem, now),
     findFrames,
-    inject: injectEngine,
+    inject: injectBoth,
     frameClient,
     open: deps.open,
     matches: deps.matches,

@@ -1,6 +1,7 @@
 /** All open tabs at once. */
-import { findFrames, injectFile, sendToTab } from '../platform/frames.ts';
+import { findFrames, sendToTab } from '../platform/frames.ts';
 import type { Tab } from '../platform/tabs.ts';
+import { injectWatcher } from './engine.ts';
 
 /** Tells every tab to close a menu that is open there; it would show names of a locked vault. */
 export function closeMenus(tabs: readonly Tab[]): void {
@@ -12,12 +13,7 @@ export async function watchOpenTabs(tabs: readonly Tab[]): Promise<void> {
   for (const { id: tabId } of tabs) {
     for (const { frameId, documentId } of await findFrames(tabId)) {
       // Pages of the browser and of its store refuse; there is nothing to fill there.
-      await injectFile({ tabId, frameId, documentId }, watcherFile()).catch(() => undefined);
+      await injectWatcher({ tabId, frameId, documentId }).catch(() => undefined);
     }
   }
-}
-
-/** The name that the build gave to the content script. */
-function watcherFile(): string {
-  return chrome.runtime.getManifest().content_scripts?.[0]?.js?.[0] ?? '';
 }

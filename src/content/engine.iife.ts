@@ -37,7 +37,7 @@ function start(): void {
     { ...offering.calls, ...capture.calls },
   );
   // Only our own pages and the worker can send to a content script; pages have no way to.
-  const stopListening = onMessage((received) => {
+  onMessage((received) => {
     const message = parseMessage(received);
     return message?.channel === 'frame' ? receive(message, null) : null;
   });
@@ -47,12 +47,6 @@ function start(): void {
       const ours = offering.hear(event);
       if (!ours) capture.hear(event);
       return ours;
-    },
-    stop() {
-      stopListening();
-      offering.stop();
-      capture.stop();
-      frame.engine = null;
     },
   };
   const { pending, typedIn } = frame;

@@ -1,10 +1,10 @@
 /**
  * What our scripts in one frame share. All of them run in the extension's isolated world, which
- * no page can see into; a second injection finds this record and takes over.
+ * no page can see into; a second injection finds this record and leaves it as it is.
  */
 export type Frame = {
-  /** Ends the watcher of an earlier injection. */
-  watcher: { abort(): void } | null;
+  /** What listens to every event that is heard, the same for all injections. */
+  hear: ((event: Event) => void) | null;
   engine: Engine | null;
   /** Field that the user entered before the engine was there. */
   pending: HTMLInputElement | null;
@@ -20,7 +20,6 @@ export type Engine = {
   attend(field: HTMLInputElement): void;
   /** Hears of every trusted event before the page does; true where it was meant for us. */
   hear(event: Event): boolean;
-  stop(): void;
 };
 
 declare global {
@@ -28,7 +27,7 @@ declare global {
 }
 
 globalThis.latchkeyFrame ??= {
-  watcher: null,
+  hear: null,
   engine: null,
   pending: null,
   typedIn: null,

@@ -32,7 +32,6 @@ export type Offering = {
   hear(event: Event): boolean;
   /** What the worker asks of this document. */
   readonly calls: Handlers<OfferingCalls, null>;
-  stop(): void;
 };
 
 /** From a focused field to its menu, and from the user's choice to filled fields. */
@@ -225,7 +224,6 @@ export function createOffering(deps: Dependencies): Offering {
         return null;
       },
     },
-    stop: () => menu?.close(),
   };
 }
 

@@ -88,8 +88,7 @@ function abort(): void {
 // A sandboxed frame has an opaque origin: nothing may be filled there. The rest of this script stands outside of functions,
 // which every frame of every page would have to make and to run once.
 if (self.origin !== 'null') {
-  frame.watcher?.abort();
-  frame.engine?.stop();
-  frame.watcher = { abort };
-  for (const type of heard) addEventListener(type, hear, true);
+  // Put here a second time, it only gives back what a page that wrote its document anew has taken from the first.
+  frame.hear ??= hear;
+  for (const type of heard) addEventListener(type, frame.hear, true);
 }

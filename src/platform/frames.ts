@@ -53,6 +53,23 @@ export function onDocument(listener: (place: Place, via: Via) => void): void {
   });
 }
 
+/**
+ * Calls back with each document that a script of the page has written anew (`document.open`), which takes away every
+ * listener: it is parsed once more, without having begun. Maybe with others, after the worker died in between.
+ */
+export function onRewritten(listener: (place: Place) => void): void {
+  const begun = new Set<string>();
+  const sites = { url: [{ schemes: ['http', 'https'] }] };
+  const nameOf = (at: { tabId: number; frameId: number }) => `${at.tabId} ${at.frameId}`;
+  browser.webNavigation.onCommitted.addListener((details) => begun.add(nameOf(details)), sites);
+  browser.webNavigation.onDOMContentLoaded.addListener((details) => {
+    const { tabId, frameId } = details;
+    if (!begun.delete(nameOf(details))) {
+      listener({ tabId, frameId, documentId: documentIdOf(details) });
+    }
+  }, sites);
+}
+
 const documentIdOf = (details: object): string =>
   'documentId' in details && typeof details.documentId === 'string' ? details.documentId : '';
 
@@ -69,10 +86,10 @@ export function sendToTab(tabId: number, message: unknown): void {
   browser.tabs.sendMessage(tabId, message).catch(() => undefined);
 }
 
-/** Runs one of our files in a frame, in our isolated world. */
-export async function injectFile(place: Place, file: string): Promise<void> {
+/** Runs files of ours in a frame, in our isolated world. */
+export async function injectFiles(place: Place, files: string[]): Promise<void> {
   const { tabId, frameId, documentId } = place;
   const target =
     documentId === '' ? { tabId, frameIds: [frameId] } : { tabId, documentIds: [documentId] };
-  await chrome.scripting.executeScript({ target, files: [file] });
+  await chrome.scripting.executeScript({ target, files });
 }

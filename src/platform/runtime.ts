@@ -18,23 +18,15 @@ export function sendToWorker(message: unknown): Promise<unknown> {
 /** Answers a message, or says null for "not mine". */
 export type MessageListener = (message: unknown, sender: StampedSender) => Promise<unknown> | null;
 
-/** Listens in any context. Returns the function that ends it. */
-export function onMessage(listener: MessageListener): () => void {
+/** Listens in any context. */
+export function onMessage(listener: MessageListener): void {
   // `sendResponse` and `return true` work everywhere; a returned promise does not in Chromium's own API.
-  const wrapped = (
-    message: unknown,
-    sender: chrome.runtime.MessageSender,
-    sendResponse: (answer: unknown) => void,
-  ): boolean => {
+  chrome.runtime.onMessage.addListener((message, sender, sendResponse) => {
     const answer = listener(message, sender);
     if (answer === null) return false;
     answer.then(sendResponse, () => sendResponse(undefined));
     return true;
-  };
-  chrome.runtime.onMessage.addListener(wrapped);
-  return () => {
-    if (extensionAlive()) chrome.runtime.onMessage.removeListener(wrapped);
-  };
+  });
 }
 
 /** Text of `_locales` by its key, `''` where it is missing. */

@@ -50,17 +50,20 @@ for (const [number, about, pages] of labelled) {
 }
 
 test('case 3: a closed shadow root', async ({ world: { site }, tab }) => {
-  await tab.goto(site.url('shadow.html?mode=closed'));
-  const place = await tab.evaluate<DOMRect>("document.querySelector('x-login').place()");
-  await expect(async () => {
-    // A document that was not painted yet hears no click.
-    await tab.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
-    await expect.poll(() => shownMenu(tab), { timeout: 1_000 }).not.toBeNull();
-  }).toPass();
-  await chooseInMenu(tab, kept.name);
-  await expect
-    .poll(() => tab.evaluate("document.querySelector('x-login').values()"))
-    .toEqual([login, password]);
+  // Second, in a dialog: everything outside of it is inert, and the menu stands in the closed root, too.
+  for (const page of ['shadow.html?mode=closed', 'shadow.html?mode=closed&modal']) {
+    await tab.goto(site.url(page));
+    const place = await tab.evaluate<DOMRect>("document.querySelector('x-login').place()");
+    await expect(async () => {
+      // A document that was not painted yet hears no click.
+      await tab.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+      await expect.poll(() => shownMenu(tab), { timeout: 1_000 }).not.toBeNull();
+    }).toPass();
+    await chooseInMenu(tab, kept.name);
+    await expect
+      .poll(() => tab.evaluate("document.querySelector('x-login').values()"))
+      .toEqual([login, password]);
+  }
 });
 
 test('case 5: frames of the same, of another and of no origin', async ({ world, tab }) => {
@@ -238,6 +241,16 @@ test('case 28: pages that turn into others', async ({ world, tab }) => {
   await fillAt(world, tab, 'dialog.html');
   await expectValues(tab, [login, password]);
   await expect(tab.locator('dialog')).toHaveAttribute('open');
+  // A document that is written anew once it has loaded.
+  await tab.goto(world.site.url('rewritten.html'));
+  await expect(async () => {
+    await tab.getByRole('heading').click({ timeout: 1_000 });
+    await tab.locator('input').first().click();
+    await settle(world, tab);
+    expect((await shownMenu(tab))?.text).toContain(kept.name);
+  }).toPass();
+  await chooseInMenu(tab, kept.name);
+  await expectValues(tab, [login, password]);
   // A form that the page removes while it is filled.
   await tab.goto(world.site.url('vanishing.html'));
   const field = await tab.locator('[type=password]').elementHandle();
