@@ -73,11 +73,20 @@ function hear(event: Event): void {
     frame.actedAt = event.timeStamp;
     if (event.key !== 'ArrowDown') return;
   } else if (type === 'pointerdown') frame.actedAt = event.timeStamp;
-  else if (type !== 'focusin' || event.timeStamp - frame.actedAt > reach) return;
+  else if (type !== 'focusin' && !hidesFocus(event)) return;
+  else if (event.timeStamp - frame.actedAt > reach) return;
   // Only now: the first look at an element makes the browser set up all of its kind, some 100 kB in this frame.
   const field = inputOf(event);
   // A click into the field that the page has focused on its own brings no focus event.
   if (field?.matches(':focus')) enter(field);
+}
+
+/** What ends a click or a Tab in a shadow root: of the focus that goes from field to field in it nothing gets here. */
+function hidesFocus(event: Event): boolean {
+  const { type, target } = event;
+  const ends =
+    event instanceof KeyboardEvent ? type === 'keyup' && event.key === 'Tab' : type === 'mouseup';
+  return ends && !(target instanceof HTMLInputElement);
 }
 
 // Not by a signal: a page of many frames pays for each listener's hold on it.

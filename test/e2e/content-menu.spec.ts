@@ -144,6 +144,12 @@ test('Tab brings the menu, and Tab again goes on', async ({ tab, site }) => {
   await menuIn(tab);
   await tab.keyboard.press('Tab');
   await expect(tab.getByLabel('Password')).toBeFocused();
+  // Inside a shadow root no focus event tells that the focus has moved on.
+  await tab.goto(site.url('shadow.html?mode=open'));
+  await tab.locator('input').first().click();
+  const { box } = await menuIn(tab);
+  await tab.keyboard.press('Tab');
+  await expect.poll(async () => (await shownMenu(tab))?.box.left).toBeGreaterThan(box.left);
 });
 
 test('a field that the page focuses gets no menu until the user clicks it', async ({

@@ -78,6 +78,8 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
 
   function stay(): boolean {
     if (!field.checkVisibility() || !surface?.intact()) return false;
+    // From field to field of one shadow root no event leaves it.
+    if (!field.matches(':focus') && root.activeElement === null) return false;
     const box = field.getBoundingClientRect();
     if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) {
       return false;
@@ -113,11 +115,18 @@ export function openMenu({ field, content, texts, onPick, onClose }: Options): M
     return true;
   }
 
+  /** Inside a closed root of the page, whose path is hidden from the window, the place of a press says what it is on. */
+  function isUnder(event: Event): boolean {
+    const home = host.getRootNode();
+    if (!(event instanceof MouseEvent && home instanceof ShadowRoot)) return false;
+    return home.elementFromPoint(event.clientX, event.clientY) === host;
+  }
+
   function hear(event: Event): boolean {
     if (event instanceof KeyboardEvent && event.type === 'keydown' && press(event)) return true;
     const other = event instanceof FocusEvent ? event.relatedTarget : null;
     const leaves = event.type === 'focusout' && other !== host && other !== field;
-    const ours = other === host || event.composedPath().includes(host);
+    const ours = other === host || event.composedPath().includes(host) || isUnder(event);
     const away = event.type === 'blur' && event.target === window;
     if (leaves || away || event.type === 'input' || event.type === 'pagehide') close();
     if (!ours) return false;
