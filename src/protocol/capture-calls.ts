@@ -19,8 +19,8 @@ export type Typed = {
   readonly generated: boolean;
 };
 
-/** Longest texts that are taken, in UTF-16 units; longer ones are no login. */
-export const longestTyped = { username: 500, password: 1_000 } as const;
+/** Longest texts that are taken, in UTF-16 units: what an item holds, too. Longer ones are no login. */
+export const longestTyped = { username: 500, password: 10_000 } as const;
 
 /**
  * How a document was left in which a login was typed:
