@@ -36,6 +36,8 @@ export type CaptureCalls = {
   typed(request: Typed): null;
   /** The form is gone from the document in which it was typed, as after a login that worked. */
   worked(request: Record<string, never>): null;
+  /** The form is back, after all. */
+  returned(request: Record<string, never>): null;
   /** The document in which it was typed is left. */
   left(request: { readonly how: Left }): null;
 };
@@ -51,5 +53,7 @@ export type StandsCalls = {
     readonly failed: boolean;
     /** The server forwarded to the document, as after a form that it took, and nothing in it looks like an error. */
     readonly thanked: boolean;
+    /** The server answered with the document itself, and something in it looks like an error. */
+    readonly wrong: boolean;
   };
 };

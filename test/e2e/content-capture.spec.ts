@@ -91,7 +91,7 @@ onkeydown = ({ key }) => { if (key === 'Escape') form.remove(); };</script>`,
 
 const told = (log: Script['log']) =>
   log
-    .filter(({ call }) => ['typed', 'worked', 'left'].includes(call))
+    .filter(({ call }) => ['typed', 'worked', 'returned', 'left'].includes(call))
     .map(({ call, request }) => (call === 'left' ? Reflect.get(Object(request), 'how') : call));
 
 /** Opens a page, and enters its first field. */
@@ -135,6 +135,40 @@ for (const [name, { page, act, left }] of Object.entries(cases)) {
     }
   });
 }
+
+test('a form that hides while the page waits, and comes back', async ({ tab, site, log }) => {
+  const page = sentBy(`form.hidden = true;
+onmessage = ({ data }) => { form.hidden = data; fetch('/refused'); };`);
+  await open(tab, site.url('capture'), page);
+  await enter(tab);
+  await expect.poll(async () => told(await log())).toEqual(['typed', 'worked']);
+  await tab.evaluate(() => postMessage(false));
+  await expect.poll(async () => told(await log())).toEqual(['typed', 'worked', 'returned']);
+});
+
+test('the address on the first page of a sign-up', async ({ tab, site, log }) => {
+  await tab.route('**/first', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<h1>Create your account</h1><form><label for="m">E-mail</label><input id="m" type="email"><button>Next</button></form>',
+    }),
+  );
+  await tab.goto(site.url('first'));
+  await tab.locator('#m').click();
+  await tab.keyboard.type('marta@norrsund.example');
+  await enter(tab);
+  const step = { kind: 'step', username: 'marta@norrsund.example', password: '', generated: false };
+  await expect
+    .poll(async () => (await log()).filter(({ call }) => call === 'typed'))
+    .toMatchObject([{ request: step }]);
+});
+
+test('a login beside another one, which stays', async ({ tab, site, log }) => {
+  const other = '<form><h2>Members</h2><input name="m"><input name="n" type="password"></form>';
+  await open(tab, site.url('capture'), `${sentBy('form.remove();')}${other}`);
+  await enter(tab);
+  await expect.poll(async () => told(await log())).toEqual(['typed', 'worked']);
+});
 
 const shown = `document.getElementById('s').innerHTML = '<input id="shown">';
 const box = document.getElementById('shown'); box.value = password;`;

@@ -19,6 +19,7 @@ export const captureParsers: Parsers<CaptureCalls> = {
     generated: flag,
   }),
   worked: nothing,
+  returned: nothing,
   left: record({ how: oneOf(...waysLeft) }),
 };
 
@@ -30,6 +31,10 @@ export function createCaptureHandlers(watch: LoginWatch): Handlers<CaptureCalls,
     },
     async worked(_, sender) {
       await watch.worked(sender);
+      return null;
+    },
+    async returned(_, sender) {
+      await watch.returned(sender);
       return null;
     },
     async left({ how }, sender) {

@@ -18,6 +18,8 @@ export type LoginWatch = {
   typed(place: FramePlace, typed: Typed): Promise<void>;
   /** The form is gone from the document. */
   worked(place: FramePlace): Promise<void>;
+  /** The form is there again. */
+  returned(place: FramePlace): Promise<void>;
   /** The document is being left. */
   left(place: FramePlace, how: Left): Promise<void>;
   /** Another document begins in a frame. */
@@ -96,7 +98,10 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
   }
 
   /** What stands in the tab now; null where a document is not there yet to be asked. */
-  async function stands({ tabId, origin, kind, username }: Candidate, frames: readonly Frame[]) {
+  async function stands(
+    { tabId, origin, kind, username, via }: Candidate,
+    frames: readonly Frame[],
+  ) {
     // Settings show the same form again when they have taken a password; a sign-up never does.
     const mayRepeat = kind === 'change' || (kind === 'new' && username === '');
     const seen = { login: false, fresh: false, failed: false };
@@ -113,7 +118,8 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
       if (!answer.ok) return null;
       seen.login ||= answer.value.login;
       seen.fresh ||= answer.value.fresh && !(mayRepeat && answer.value.thanked);
-      seen.failed ||= answer.value.failed && frame.frameId === 0;
+      const { failed, wrong } = answer.value;
+      seen.failed ||= frame.frameId === 0 && (failed || (wrong && via === 'form'));
     }
     return seen;
   }
@@ -140,11 +146,13 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
     else if (chosen.state === 'typed') await offer(chosen);
   }
 
+  const isDoubtful = ({ state, at, generated }: Candidate): boolean =>
+    state === 'typed' || (now() - at < doubt && !generated);
+
   async function judge(tabId: number): Promise<void> {
     for (const each of await candidates.all()) {
       if (each.tabId !== tabId || each.kind === 'step') continue;
-      const isDoubtful = each.state === 'typed' || (now() - each.at < doubt && !each.generated);
-      if (isDoubtful) await judgeOne(each);
+      if (isDoubtful(each)) await judgeOne(each);
     }
   }
 
@@ -201,6 +209,18 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
           (each) => each.state === 'typed' && each.kind !== 'step' && isFrom(each, place),
         );
         if (found !== undefined) await offer(found);
+      }),
+
+    returned: (place) =>
+      inTurn(async () => {
+        const found = (await candidates.all()).find(
+          (each) => isDoubtful(each) && each.state === 'offered' && isFrom(each, place),
+        );
+        if (found === undefined) return;
+        await candidates.change((all) =>
+          all.map((each) => (each.id === found.id ? { ...each, state: 'typed', at: now() } : each)),
+        );
+        await deps.showOffer(found.tabId, await isOffered(found.tabId));
       }),
 
     async left(place, how) {

@@ -25,7 +25,6 @@ export type Capture = {
   /** We made this password and put it into this field. */
   noteGenerated(field: HTMLInputElement, password: string): void;
   readonly calls: Handlers<StandsCalls, null>;
-  stop(): void;
 };
 
 type Dependencies = {
@@ -49,6 +48,8 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
   let kept: TypedLogin | null = null;
   /** The last that the user did with it was to send it. */
   let isSent = false;
+  /** The worker was told that it worked, which may have been too early: many a page hides its form while it waits. */
+  let hasWorked = false;
   /** The alerts that stood there before. */
   let said: readonly string[] = [];
   let timers: ReturnType<typeof setTimeout>[] = [];
@@ -78,14 +79,20 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
 
   function look(): void {
     if (kept === null || !isSent || !alive()) return;
-    if (answers.refused() || stillAsked(kept, scan(), said)) return;
-    stop();
-    void worker.call('worked', {});
+    if (hasWorked) {
+      if (!isBack(kept, scan())) return;
+      hasWorked = false;
+      void worker.call('returned', {});
+    } else if (!answers.refused() && !stillAsked(kept, scan(), said)) {
+      hasWorked = true;
+      kept = { ...kept, typed: { ...kept.typed, password: '' } };
+      void worker.call('worked', {});
+    }
   }
 
   function leave(): void {
     read();
-    if (kept !== null && alive()) {
+    if (kept !== null && !hasWorked && alive()) {
       const age = answers.age();
       const stood =
         answers.refused() || (age !== null && age > standsFor && stillAsked(kept, scan(), said));
@@ -104,6 +111,7 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
     rest();
     kept = null;
     isSent = false;
+    hasWorked = false;
   }
 
   return {
@@ -114,6 +122,11 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
         if (field && isCredibleField(field)) touched = field;
       } else if (type === 'pagehide') leave();
       else if (acts.includes(type) || event instanceof KeyboardEvent) {
+        if (hasWorked) {
+          look();
+          // From here on a form may come because the user wants one.
+          if (hasWorked) stop();
+        }
         const anchor = touched ?? kept?.boxes[0];
         const act = anchor && isAct(event) ? actOf(event, anchor) : null;
         // Any click: what stands there may be another element afterwards, as where a page shows what was typed.
@@ -144,10 +157,10 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
           fresh: fresh.length > 0,
           failed: answeredWithError(),
           thanked: wasForwarded() && !looksWrong(),
+          wrong: !wasForwarded() && looksWrong(),
         };
       },
     },
-    stop,
   };
 }
 
@@ -162,19 +175,16 @@ const isAct = (event: Event): boolean =>
  * word of thanks; then what speaks against it is a field that is marked as wrong, or an alert.
  */
 function stillAsked(
-  { typed, boxes }: TypedLogin,
+  { typed, boxes, others }: TypedLogin,
   fields: readonly DetectedField[],
   said: readonly string[],
 ): boolean {
-  const label = typed.kind === 'login' ? 'current-password' : 'new-password';
-  const seen = boxes.filter((box) => obstacleOf(box) === null);
+  const seen = inView(boxes);
   if (typed.kind !== 'login' && seen.length > 0 && seen.every(({ value }) => value === '')) {
     return complains(seen[0]?.form ?? null, said);
   }
   if (seen.length > 0) return true;
-  if (fields.some((field) => field.label === label && obstacleOf(field.element) === null)) {
-    return true;
-  }
+  if (inView(alike(typed, fields)).some((box) => !others.includes(box))) return true;
   // Another element holds it now, in plain sight, or a sentence stands in the place of the form.
   return (
     [...allIn(document, 'input')].some((box) => isHolding(box, typed.password)) ||
@@ -182,8 +192,28 @@ function stillAsked(
   );
 }
 
+/** Whether a form asks again that was gone. One for a new password may come back empty, beside a word of thanks. */
+function isBack({ typed, boxes, others }: TypedLogin, fields: readonly DetectedField[]): boolean {
+  const mayRepeat = typed.kind === 'change' || typed.username === '';
+  if (typed.kind !== 'login' && mayRepeat) return false;
+  const asking = [...boxes, ...alike(typed, fields).filter((box) => !others.includes(box))];
+  return inView(asking).length > 0;
+}
+
+const inView = (boxes: readonly HTMLInputElement[]) =>
+  boxes.filter((box) => obstacleOf(box) === null);
+
+/** The boxes that ask for what was typed, if only by their kind. */
+function alike({ kind }: TypedLogin['typed'], fields: readonly DetectedField[]) {
+  const wanted = kind === 'login' ? 'current-password' : 'new-password';
+  return fields.filter(({ label }) => label === wanted).map(({ element }) => element);
+}
+
 const isHolding = (box: Element, password: string): boolean =>
-  box instanceof HTMLInputElement && box.value === password && obstacleOf(box) === null;
+  box instanceof HTMLInputElement &&
+  password !== '' &&
+  box.value === password &&
+  obstacleOf(box) === null;
 
 const navigation = (): PerformanceNavigationTiming | null => {
   const [entry] = performance.getEntriesByType('navigation');

@@ -6,6 +6,8 @@ import type { DetectedField } from '../scan/detect.ts';
 export type TypedLogin = {
   readonly typed: Omit<Typed, 'generated'>;
   readonly boxes: readonly HTMLInputElement[];
+  /** Boxes for passwords of other forms, which stand there whatever becomes of this one. */
+  readonly others: readonly HTMLInputElement[];
 };
 
 /** Reads what stands in the login fields of the form of `anchor`; null where that is no login, or only half of one. */
@@ -25,7 +27,9 @@ export function readTyped(
   // Two that differ are a slip of the finger, which the page will say.
   if (chosen && repeated && chosen.value !== repeated.value) return null;
   const box = chosen ?? current;
-  const username = (of('username')[0]?.value ?? nameBefore(box, form)).trim();
+  const username = (
+    of('username')[0]?.value ?? (box ? nameBefore(box, form) : mailIn(form))
+  ).trim();
   const kind = chosen ? (current ? 'change' : 'new') : current ? 'login' : 'step';
   const password = box?.value ?? '';
   if (kind === 'step' && username === '') return null;
@@ -33,14 +37,26 @@ export function readTyped(
     return null;
   }
   const boxes = [...fresh, ...(current ? [current] : [])];
-  return { typed: { kind, username, password }, boxes };
+  const others = fields
+    .filter(({ element, label }) => isPassword(label) && composedForm(element) !== form)
+    .map(({ element }) => element);
+  return { typed: { kind, username, password }, boxes, others };
 }
+
+/** A sign-up of several pages asks for the address on its first: one that stands alone may be of a login. */
+function mailIn(form: HTMLFormElement | null): string {
+  const mails = [...(form?.querySelectorAll<HTMLInputElement>('input[type=email]') ?? [])];
+  const [mail, ...more] = mails.filter((each) => each.checkVisibility());
+  return more.length === 0 ? (mail?.value ?? '') : '';
+}
+
+const isPassword = (label: DetectedField['label']): boolean =>
+  label === 'current-password' || label === 'new-password';
 
 const nameTypes = ['text', 'email', 'tel'];
 
 /** Detection names no user of a sign-up, since nothing is filled there: it is the address, or else what stands last before the password. */
-function nameBefore(box: HTMLInputElement | undefined, form: HTMLFormElement | null): string {
-  if (!box) return '';
+function nameBefore(box: HTMLInputElement, form: HTMLFormElement | null): string {
   const root = form ?? box.getRootNode();
   if (!(root instanceof Element || root instanceof Document || root instanceof ShadowRoot))
     return '';

@@ -95,6 +95,7 @@ chrome.runtime.onMessage.addListener((received, sender, reply) => {
     generateFor: () => ({ password: '' }),
     typed: () => null,
     worked: () => null,
+    returned: () => null,
     left: () => null,
     openPopup: () => null,
   };

@@ -77,6 +77,7 @@ export function setUp() {
         mayKeep: async () => world.mayKeep,
         typed: async () => undefined,
         worked: async () => undefined,
+        returned: async () => undefined,
         left: async () => undefined,
         begun: async () => undefined,
         loaded: async () => undefined,

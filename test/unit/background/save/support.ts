@@ -24,7 +24,7 @@ export function watchWorld() {
     frames: [
       { frameId: 0, parentFrameId: -1, documentId: 'one', url: 'https://a.test/login' },
     ] as Frame[],
-    stands: { login: false, fresh: false, failed: false, thanked: false },
+    stands: { login: false, fresh: false, failed: false, thanked: false, wrong: false },
     answers: true,
     marks: [] as (readonly [number, boolean])[],
   };
@@ -59,7 +59,14 @@ export function watchWorld() {
     world.frames = [
       { frameId: 0, parentFrameId: -1, documentId, url: `https://a.test/${documentId}` },
     ];
-    world.stands = { login: false, fresh: false, failed: false, thanked: false, ...stands };
+    world.stands = {
+      login: false,
+      fresh: false,
+      failed: false,
+      thanked: false,
+      wrong: false,
+      ...stands,
+    };
   };
   return { world, stored, knownStored, goTo, ...parts(), restart: parts };
 }

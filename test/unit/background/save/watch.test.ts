@@ -41,6 +41,35 @@ describe('a login that was typed', () => {
     expect(await states(world)).toEqual([offered]);
   });
 
+  it('is taken back where its form comes back, and offered once that is gone again', async () => {
+    const world = watchWorld();
+    await world.watch.typed(place, typed);
+    await world.watch.worked(place);
+    await world.watch.returned({ ...place, documentId: 'two' });
+    expect(await states(world)).toEqual([offered]);
+    await world.watch.returned(place);
+    expect(await states(world)).toEqual([['login', 'typed', 'marta', 'secret']]);
+    expect(world.world.marks.at(-1)).toEqual([1, false]);
+    await world.watch.worked(place);
+    expect(await states(world)).toEqual([offered]);
+    // Later the user may have signed out.
+    world.world.now += 60_000;
+    await world.watch.returned(place);
+    expect(await states(world)).toEqual([offered]);
+  });
+
+  it.each([
+    ['form', undefined],
+    ['page', 'offered'],
+  ] as const)('answered by a page of errors that came by a %s', async (via, state) => {
+    const world = watchWorld();
+    await world.watch.typed(place, typed);
+    await world.watch.begun({ ...place, documentId: 'two' }, via);
+    world.goTo('two', { wrong: true });
+    await world.watch.left(place, 'sent');
+    expect((await world.candidates.all())[0]?.state).toBe(state);
+  });
+
   it.each([{ login: true }, { failed: true }])(
     'is forgotten where the next document says %j, for good',
     async (stands) => {
