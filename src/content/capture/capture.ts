@@ -15,6 +15,7 @@ import { inputOf } from '../shadow.ts';
 import { actOf } from './act.ts';
 import { createAnswers } from './answers.ts';
 import { alertsInView, complains, looksWrong } from './complaint.ts';
+import { createOutcome } from './outcome.ts';
 import { readTyped, type TypedLogin } from './read-typed.ts';
 
 export type Capture = {
@@ -33,27 +34,24 @@ type Dependencies = {
   readonly alive: () => boolean;
 };
 
-/** When a form that stays in its document is looked at after it was sent, in ms. No polling: then it ends. */
-const looks = [400, 1_200, 3_000, 7_000, 15_000];
-/** Milliseconds from the answer to a request of the page to what the page makes of it. */
-const afterAnswer = 300;
-/** A form that still stands this long after an answer, in ms, was not taken. */
-const standsFor = 2_000;
-
 export function createCapture({ worker, scan, alive }: Dependencies): Capture {
   /** The field that the user typed into last, since it was last read. */
   let touched: HTMLInputElement | null = null;
   let generated = '';
   /** What was read last, until it is clear what became of it. */
   let kept: TypedLogin | null = null;
-  /** The last that the user did with it was to send it. */
-  let isSent = false;
-  /** The worker was told that it worked, which may have been too early: many a page hides its form while it waits. */
-  let hasWorked = false;
   /** The alerts that stood there before. */
   let said: readonly string[] = [];
-  let timers: ReturnType<typeof setTimeout>[] = [];
-  const answers = createAnswers(() => performance.now());
+  const outcome = createOutcome({
+    answers: createAnswers(() => performance.now()),
+    alive,
+    isAsked: () => kept !== null && stillAsked(kept, scan(), said),
+    isBack: () => kept !== null && isBack(kept, scan()),
+    tell(what) {
+      if (kept && what === 'worked') kept = { ...kept, typed: { ...kept.typed, password: '' } };
+      void worker.call(what, {});
+    },
+  });
 
   function read(): void {
     if (touched === null) return;
@@ -68,50 +66,16 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
     if (login.typed.kind !== 'step') kept = login;
   }
 
-  /** Looks from now on, also where it was sent before: nobody types a password again after a failed connection. */
-  function send(): void {
-    rest();
-    isSent = true;
-    said = alertsInView();
-    timers = looks.map((wait) => setTimeout(look, wait));
-    answers.watch(() => timers.push(setTimeout(look, afterAnswer)));
-  }
-
-  function look(): void {
-    if (kept === null || !isSent || !alive()) return;
-    if (hasWorked) {
-      if (!isBack(kept, scan())) return;
-      hasWorked = false;
-      void worker.call('returned', {});
-    } else if (!answers.refused() && !stillAsked(kept, scan(), said)) {
-      hasWorked = true;
-      kept = { ...kept, typed: { ...kept.typed, password: '' } };
-      void worker.call('worked', {});
-    }
-  }
-
   function leave(): void {
     read();
-    if (kept !== null && !hasWorked && alive()) {
-      const age = answers.age();
-      const stood =
-        answers.refused() || (age !== null && age > standsFor && stillAsked(kept, scan(), said));
-      void worker.call('left', { how: !isSent ? 'unsent' : stood ? 'stood' : 'sent' });
-    }
+    const how = kept === null ? null : outcome.end();
+    if (how !== null && alive()) void worker.call('left', { how });
     stop();
   }
 
-  function rest(): void {
-    for (const timer of timers) clearTimeout(timer);
-    timers = [];
-    answers.stop();
-  }
-
   function stop(): void {
-    rest();
+    outcome.stop();
     kept = null;
-    isSent = false;
-    hasWorked = false;
   }
 
   return {
@@ -122,17 +86,16 @@ export function createCapture({ worker, scan, alive }: Dependencies): Capture {
         if (field && isCredibleField(field)) touched = field;
       } else if (type === 'pagehide') leave();
       else if (acts.includes(type) || event instanceof KeyboardEvent) {
-        if (hasWorked) {
-          look();
-          // From here on a form may come because the user wants one.
-          if (hasWorked) stop();
-        }
+        if (outcome.goOn()) stop();
         const anchor = touched ?? kept?.boxes[0];
         const act = anchor && isAct(event) ? actOf(event, anchor) : null;
         // Any click: what stands there may be another element afterwards, as where a page shows what was typed.
         if (act !== null || type === 'click') read();
-        if (act === 'sends' && kept !== null) send();
-        if (act === 'leaves') isSent = false;
+        if (act === 'sends' && kept !== null) {
+          said = alertsInView();
+          outcome.send();
+        }
+        if (act === 'leaves') outcome.letBe();
       }
     },
     noteTyped(field) {
