@@ -146,6 +146,23 @@ onmessage = ({ data }) => { form.hidden = data; fetch('/refused'); };`);
   await expect.poll(async () => told(await log())).toEqual(['typed', 'worked', 'returned']);
 });
 
+test('a login in a closed shadow root, sent with its button', async ({ tab, site, log }) => {
+  await tab.goto(site.url('shadow.html?mode=closed'));
+  const click = async (selector: string) => {
+    const place = `document.querySelector('x-login').place('${selector}')`;
+    const { x, y, width, height } = await tab.evaluate<DOMRect>(place);
+    await tab.mouse.click(x + width / 2, y + height / 2);
+  };
+  await click('input');
+  // The engine is there to hear what is typed.
+  await expect.poll(async () => (await log()).some(({ call }) => call === 'offers')).toBe(true);
+  await tab.keyboard.type('marta');
+  await click('[type=password]');
+  await tab.keyboard.type('S3cret');
+  await click('button');
+  await expect.poll(async () => told(await log())).toEqual(['typed', 'sent']);
+});
+
 test('the address on the first page of a sign-up', async ({ tab, site, log }) => {
   await tab.route('**/first', (route) =>
     route.fulfill({

@@ -12,10 +12,10 @@ export function actOf(event: Event, typedIn: HTMLInputElement): Act {
   if (event instanceof KeyboardEvent) {
     return event.key === 'Enter' ? 'sends' : event.key === 'Escape' ? 'leaves' : null;
   }
-  const path = event.composedPath().filter((each) => each instanceof Element);
-  const pressed = path.find((each) =>
-    fits(each, 'a[href], button, input, select, textarea, label'),
-  );
+  const path = [...hiddenPath(event, typedIn.getRootNode()), ...event.composedPath()];
+  const pressed = path
+    .filter((each) => each instanceof Element)
+    .find((each) => fits(each, 'a[href], button, input, select, textarea, label'));
   const form = composedForm(typedIn);
   // Where a form has its own button for it, nothing else sends it without an event of its own.
   const hasOwn = form !== null && [...allIn(form, submits)].some(isSeen);
@@ -27,6 +27,15 @@ export function actOf(event: Event, typedIn: HTMLInputElement): Act {
   }
   if (pressed.matches('[type=reset]')) return 'leaves';
   return !hasOwn || pressed.matches(submits) ? 'sends' : 'leaves';
+}
+
+/** What was pressed in a closed root, of which neither the path nor `submit` tells outside of it: the place of the press does. */
+function hiddenPath(event: Event, root: Node): readonly Element[] {
+  if (!(event instanceof MouseEvent && root instanceof ShadowRoot)) return [];
+  const path: Element[] = [];
+  let element = root.elementFromPoint(event.clientX, event.clientY);
+  for (; element && root.contains(element); element = element.parentElement) path.push(element);
+  return path;
 }
 
 const isSeen = (element: Element): boolean => element.checkVisibility();
