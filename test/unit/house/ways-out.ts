@@ -29,6 +29,7 @@ export const entries: Readonly<Record<string, string>> = {
   onTabLoaded: 'fills what was asked for in the popup, by a grant',
   onTabNavigated: 'the same',
   onDocument: 'notes what followed a login that was typed',
+  onRewritten: 'puts the watcher back',
   onTabClosed: 'forgets what was wished for there',
   onTabShown: 'shows what is offered',
   onAlarm: 'locks, clears, refreshes',
