@@ -17,6 +17,7 @@ import { published } from '../pages/labelled/published.ts';
 import { sites } from '../pages/labelled/sites.ts';
 import { software } from '../pages/labelled/software.ts';
 import { strangers } from '../pages/labelled/strangers.ts';
+import { unmet } from '../pages/labelled/unmet.ts';
 import { unseen } from '../pages/labelled/unseen.ts';
 import { whole } from '../pages/labelled/whole.ts';
 import { bundle } from '../support/content/bundle.ts';
@@ -49,6 +50,21 @@ const wrongToday: readonly string[] = [
   'network of a small device',
   'code of a machine typed by hand, Romanian',
   'receipt to check by its mark, Arabic',
+  'bank, password in plain sight, French',
+  'ES-FORM, first password of the administrator, Japanese',
+  'system, the old one in plain sight, Chinese',
+  'user name alone for a random one, Italian',
+  'mailing list, a new one issued, Japanese',
+  'Guacamole, French',
+  'four numbers and a sum that hides, Ukrainian',
+  'CMS, code of a phone behind dots, Chinese',
+  'lane of local goods, Japanese',
+  'blood, four boxes without anything, Arabic',
+  'cart of a delivery, access to validate, Portuguese',
+  'osCommerce, six boxes with a dash, Spanish',
+  'sensor, name and password of a network',
+  'Doorman, network not shown',
+  'mail out of a program, server and password, German',
 ];
 
 type Verdict = { input: string; expected: string; got: string; credible: boolean };
@@ -158,6 +174,7 @@ for (const [kind, forms] of Object.entries({
   unseen,
   codes,
   fresh,
+  unmet,
 })) {
   test(`labels the forms of ${kind}`, async ({ look }) => {
     const wrong: string[] = [];
