@@ -91,7 +91,7 @@ test('signs in, shows former passwords, and unlocks again after its tokens were 
 
     // Locked, and woken by a worker that knows nothing but what lies on the disk.
     await askFor(popup, 'lock', {});
-    expect(await pasted(extension)).toBe('');
+    await expect.poll(() => pasted(extension)).toBe('');
     await extension.killWorker();
     expect(await popup.evaluate(() => chrome.storage.session.get())).toEqual({});
     await popup.locator('[name=secret]').fill(seven.v7.masterPassword);
