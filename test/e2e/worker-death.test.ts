@@ -76,7 +76,7 @@ fresh(
   },
 );
 
-test('a locked vault stays locked for the next worker', async ({ extension, popup }) => {
+fresh('a locked vault stays locked for the next worker', async ({ extension, popup }) => {
   await popup.getByRole('button', { name: text('lockNow') }).click();
   await popup.locator('[name=secret]').waitFor();
   await extension.killWorker();

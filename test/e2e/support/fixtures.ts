@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Installing opens the first run in front, and on a busy machine late: the popup of a test would close under it. */
-async function closeSetupTab({ context, origin }: Extension): Promise<void> {
+export async function closeSetupTab({ context, origin }: Extension): Promise<void> {
   const isSetup = (page: Page) => page.url().startsWith(`${origin}/${popupPath}`);
   const setup = context.pages().find(isSetup) ?? (await context.waitForEvent('page', isSetup));
   await setup.close();

@@ -10,6 +10,7 @@ import { fewRounds } from '../../server/options.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import { askFor } from './ask.ts';
 import { type Extension, launchExtension } from './chromium.ts';
+import { closeSetupTab } from './fixtures.ts';
 import { connectTo, itemNamed } from './on-server.ts';
 import { signIn, waitForItems } from './sign-in.ts';
 
@@ -18,6 +19,8 @@ type Shared = {
   readonly extension: Extension;
   readonly client: Passwork;
   readonly settings: Settings;
+  /** Keeps the browser open, and belongs to no test. */
+  readonly blank: Page;
 };
 
 type Fixtures = {
@@ -42,10 +45,12 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
     async ({}, use) => {
       const [server, extension] = await Promise.all([startServer(fewRounds), launchExtension()]);
+      await closeSetupTab(extension);
+      const blank = await extension.context.newPage();
       const popup = await extension.openPopup();
       await signIn(popup, server.v4);
       const settings = await askFor(popup, 'settings', {});
-      await use({ server, extension, client: await connectTo(server), settings });
+      await use({ server, extension, client: await connectTo(server), settings, blank });
       await extension.close();
       await server.close();
     },
@@ -56,9 +61,8 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
     server.control.clearRequests();
     await use(server);
   },
-  extension: async ({ shared: { extension } }, use) => {
-    // The first is the browser's own, and keeps it open.
-    for (const page of extension.context.pages().slice(1)) await page.close();
+  extension: async ({ shared: { extension, blank } }, use) => {
+    for (const page of extension.context.pages()) if (page !== blank) await page.close();
     await use(extension);
   },
   client: ({ shared }, use) => use(shared.client),
