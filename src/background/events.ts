@@ -6,7 +6,7 @@
 import type { Via } from '../model/via.ts';
 import { onAlarm } from '../platform/alarms.ts';
 import { clearBadge } from '../platform/badge.ts';
-import { onDocument, onRewritten, type Place } from '../platform/frames.ts';
+import { type FrameRef, onDocument, onRewritten } from '../platform/frames.ts';
 import { onIdle, onScreenLocked, setIdleTime } from '../platform/idle.ts';
 import { onInstalled, ownPage } from '../platform/lifecycle.ts';
 import { setupPage } from '../platform/popup.ts';
@@ -38,7 +38,7 @@ type Dependencies = {
   /** A tab has begun to show another document. */
   readonly onNavigated: (tabId: number) => void;
   /** A frame has begun to show another document. */
-  readonly onDocument: (place: Place, via: Via) => void;
+  readonly onDocument: (place: FrameRef, via: Via) => void;
   readonly onClosed: (tabId: number) => void;
   readonly onWindowClosed: (windowId: number) => void;
 };

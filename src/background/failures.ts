@@ -7,16 +7,14 @@ import { errorCodes } from '../model/error.ts';
 import type { StoredText } from '../platform/storage.ts';
 import type { Failure } from '../protocol/diagnostics-calls.ts';
 import type { Message } from '../protocol/message.ts';
-import { integer, invalid, list, oneOf, record, text } from '../protocol/parse.ts';
+import { list, natural, oneOf, record, text } from '../protocol/parse.ts';
 import type { Receiver } from '../protocol/receiver.ts';
+import { readStored } from './stored-json.ts';
+import { createTurns } from './turns.ts';
 
 const kept = 20;
-const parse = list(
-  record<Failure>({
-    at: integer(0, Number.MAX_SAFE_INTEGER),
-    call: text(40),
-    code: oneOf(...errorCodes),
-  }),
+const failures = list(
+  record<Failure>({ at: natural, call: text(40), code: oneOf(...errorCodes) }),
   kept,
 );
 
@@ -27,17 +25,10 @@ export type Failures = {
 };
 
 export function createFailures(item: StoredText, now: () => number): Failures {
-  // One after the other: two failures at once must not overwrite each other.
-  let turn: Promise<unknown> = Promise.resolve();
+  /** Reading, changing and writing is one step: two failures at once must not overwrite each other. */
+  const alone = createTurns();
 
-  async function read(): Promise<readonly Failure[]> {
-    try {
-      const parsed = parse(JSON.parse(await item.get()));
-      return parsed === invalid ? [] : parsed;
-    } catch {
-      return [];
-    }
-  }
+  const read = () => readStored(item, failures, () => []);
 
   async function add(failure: Failure): Promise<void> {
     const all = [...(await read()), failure].slice(-kept);
@@ -55,7 +46,7 @@ export function createFailures(item: StoredText, now: () => number): Failures {
           const { code } = answer.error;
           // Being locked is no failure.
           if (code !== 'locked' && code !== 'not-set-up') {
-            turn = turn.then(() => add({ at: now(), call, code })).catch(() => undefined);
+            void alone(() => add({ at: now(), call, code })).catch(() => undefined);
           }
         }
         return answer;

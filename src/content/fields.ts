@@ -1,4 +1,4 @@
-import type { FieldLabel } from '../protocol/page-calls.ts';
+import type { FieldLabel } from '../protocol/fill-outcome.ts';
 import { destinationsOf } from './fill/destinations.ts';
 import { type SpareInput, sparesAround } from './fill/spare.ts';
 import { type FillTarget, labelsOf, pickAnchor, targetAround } from './fill/target.ts';

@@ -1,9 +1,10 @@
 import { AppError, type ErrorCode, errorTextKey, toAppError } from '../model/error.ts';
 import type { Client } from '../protocol/client.ts';
-import type { FillTrouble, Offer, OfferingCalls, PageCalls } from '../protocol/page-calls.ts';
+import type { FillOutcome, FillTrouble } from '../protocol/fill-outcome.ts';
+import type { Offer, OfferingCalls, PageCalls } from '../protocol/page-calls.ts';
 import type { Handlers } from '../protocol/receiver.ts';
 import type { Fields } from './fields.ts';
-import { type FillOutcome, fill } from './fill/fill.ts';
+import { fill } from './fill/fill.ts';
 import { obstacleOf } from './fill/seen.ts';
 import { fillGenerated } from './generating.ts';
 import { type Menu, openMenu } from './prompt/menu.ts';

@@ -24,8 +24,8 @@ export async function findFrames(tabId: number): Promise<readonly Frame[]> {
     .sort((a, b) => a.frameId - b.frameId);
 }
 
-/** Where a frame is: the document where the browser names documents, else the frame. */
-export type Place = {
+/** Names one document in a frame, where the browser names documents; else whatever the frame shows. */
+export type FrameRef = {
   readonly tabId: number;
   readonly frameId: number;
   readonly documentId: string;
@@ -42,7 +42,7 @@ const byUser = [
 const pastThePage = ['from_address_bar', 'forward_back'];
 
 /** Calls back with each document that begins in a frame. */
-export function onDocument(listener: (place: Place, via: Via) => void): void {
+export function onDocument(listener: (place: FrameRef, via: Via) => void): void {
   browser.webNavigation.onCommitted.addListener((details) => {
     const { tabId, frameId, transitionType = '', transitionQualifiers = [] } = details;
     const isByUser =
@@ -57,7 +57,7 @@ export function onDocument(listener: (place: Place, via: Via) => void): void {
  * Calls back with each document that a script of the page has written anew (`document.open`), which takes away every
  * listener: it is parsed once more, without having begun. Maybe with others, after the worker died in between.
  */
-export function onRewritten(listener: (place: Place) => void): void {
+export function onRewritten(listener: (place: FrameRef) => void): void {
   const begun = new Set<string>();
   const sites = { url: [{ schemes: ['http', 'https'] }] };
   const nameOf = (at: { tabId: number; frameId: number }) => `${at.tabId} ${at.frameId}`;
@@ -74,7 +74,7 @@ const documentIdOf = (details: object): string =>
   'documentId' in details && typeof details.documentId === 'string' ? details.documentId : '';
 
 /** Sends to the content script in one document. Rejects when it is gone. */
-export function sendToFrame(place: Place, message: unknown): Promise<unknown> {
+export function sendToFrame(place: FrameRef, message: unknown): Promise<unknown> {
   const { tabId, frameId, documentId } = place;
   return documentId === ''
     ? browser.tabs.sendMessage(tabId, message, { frameId })
@@ -87,7 +87,7 @@ export function sendToTab(tabId: number, message: unknown): void {
 }
 
 /** Runs files of ours in a frame, in our isolated world. */
-export async function injectFiles(place: Place, files: string[]): Promise<void> {
+export async function injectFiles(place: FrameRef, files: string[]): Promise<void> {
   const { tabId, frameId, documentId } = place;
   const target =
     documentId === '' ? { tabId, frameIds: [frameId] } : { tabId, documentIds: [documentId] };

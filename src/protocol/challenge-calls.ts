@@ -1,4 +1,5 @@
 /** A server asks for name and password before it shows a document (HTTP authentication). */
+import type { RowRef } from './item-calls.ts';
 import type { ItemRow } from './list-calls.ts';
 
 /** What a server protects under one name. */
@@ -23,15 +24,13 @@ export type ChallengeQuestion = {
   readonly rows: readonly ItemRow[];
 };
 
-type Row = { readonly id: string; readonly shortcutId: string | null };
-
 export type ChallengeCalls = {
   /** Null where it waits no more. */
   challenge(request: { readonly id: string }): ChallengeQuestion | null;
   /** The person chose an item; `remember`: for this realm from now on. Throws `moved-on` where nothing waits. */
   answerChallenge(request: {
     readonly id: string;
-    readonly row: Row;
+    readonly row: RowRef;
     readonly remember: boolean;
   }): null;
   /** Leaves it to the browser's own window. */

@@ -8,6 +8,10 @@ import type { CodeAnswer, ItemRef } from './item-calls.ts';
 /** A vault, or a folder of it; no folder is the vault's root. */
 export type Place = { readonly vaultId: string; readonly folderId: string | null };
 
+export function isSamePlace(a: Place, b: Place): boolean {
+  return a.vaultId === b.vaultId && a.folderId === b.folderId;
+}
+
 export type PlaceRow = Place & {
   /** Vault and folders from the root, as a person reads them. */
   readonly path: readonly string[];

@@ -3,13 +3,25 @@
  */
 import type { Colour } from '../model/item.ts';
 import type { ItemCan } from '../model/item-can.ts';
-import type { FillOutcome } from './page-calls.ts';
+import type { FillOutcome } from './fill-outcome.ts';
 
 /** Names one item, also one reached through a shortcut or the inbox. */
 export type ItemRef = {
   readonly kind: 'item' | 'shortcut' | 'inbox';
   readonly id: string;
 };
+
+/** Names a row of a list: an item, or a shortcut to it. */
+export type RowRef = { readonly id: string; readonly shortcutId: string | null };
+
+/** What a row opens: the item, or the shortcut, which has a key of its own. */
+export function refOf({ id, shortcutId }: RowRef): ItemRef {
+  return shortcutId === null ? { kind: 'item', id } : { kind: 'shortcut', id: shortcutId };
+}
+
+export function isSameRow(a: RowRef, b: RowRef): boolean {
+  return a.id === b.id && a.shortcutId === b.shortcutId;
+}
 
 export type FieldView = {
   readonly name: string;

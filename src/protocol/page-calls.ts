@@ -4,17 +4,12 @@
  */
 
 import type { CaptureCalls, StandsCalls } from './capture-calls.ts';
+import type { FieldLabel, FillOutcome } from './fill-outcome.ts';
+import type { RowRef } from './item-calls.ts';
 import type { MadeCalls } from './made-calls.ts';
 
-export type FieldLabel = 'username' | 'current-password' | 'new-password' | 'one-time-code';
-
 /** What the menu in the page shows of an item. */
-export type Offer = {
-  readonly id: string;
-  readonly shortcutId: string | null;
-  readonly name: string;
-  readonly login: string;
-};
+export type Offer = RowRef & { readonly name: string; readonly login: string };
 
 export type OffersAnswer =
   | { readonly state: 'none' }
@@ -38,27 +33,6 @@ export type Spare = {
   readonly masked: boolean;
 };
 
-/** What a person should hear about one field: it was left alone, or took the value badly. */
-export type FillTrouble = {
-  /** `custom`: an input that a custom field was meant for. */
-  readonly label: FieldLabel | 'custom';
-  readonly reason:
-    | 'gone' // the page took the field away
-    | 'disabled'
-    | 'read-only'
-    | 'unseen' // hidden, off the page, too small or too faint to see
-    | 'covered' // something lies over it
-    | 'clear-text' // the field would show the password
-    | 'altered' // the page changed what was set
-    | 'too-long'; // longer than the field says it takes
-};
-
-export type FillOutcome = {
-  /** Number of values that reached their fields. */
-  readonly filled: number;
-  readonly troubles: readonly FillTrouble[];
-};
-
 /** The menu at a field, and what it leads to. */
 export type PromptCalls = {
   /** A credible field has the focus: inject the engine into this frame. */
@@ -71,9 +45,7 @@ export type PromptCalls = {
   /** The user wants nothing offered on this site; answers with its host as a person reads it. */
   silence(request: Record<string, never>): { readonly site: string };
   /** The user chose an item in our menu: a single-use grant for this very document, for 5 s. */
-  choose(request: { readonly id: string; readonly shortcutId: string | null }): {
-    readonly grant: string;
-  };
+  choose(request: RowRef): { readonly grant: string };
   /** Trades a grant for the values; the frame sets them at this instant or not at all. */
   redeem(request: {
     readonly grant: string;
@@ -83,9 +55,7 @@ export type PromptCalls = {
     readonly destinations: readonly string[];
   }): FillValues;
   /** The user chose an item where that is not enough: shows it in the popup, to be confirmed there. */
-  showItem(request: { readonly id: string; readonly shortcutId: string | null }): {
-    readonly shown: boolean;
-  };
+  showItem(request: RowRef): { readonly shown: boolean };
   /** The user asked for our popup from the menu (to unlock). */
   openPopup(request: Record<string, never>): null;
 };

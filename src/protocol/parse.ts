@@ -19,6 +19,9 @@ export function integer(min: number, max: number): Parser<number> {
       : invalid;
 }
 
+/** A whole number from 0 on: a count, a time, the id of a tab or a frame. */
+export const natural = integer(0, Number.MAX_SAFE_INTEGER);
+
 export const flag: Parser<boolean> = (value) => (typeof value === 'boolean' ? value : invalid);
 
 /** One of the given texts. */

@@ -9,6 +9,7 @@ import type { StoredText } from '../../platform/storage.ts';
 import type { Conflict, ItemForm, Place } from '../../protocol/edit-calls.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
 import { createSeal, newKeyText } from '../items/seal.ts';
+import { createTurns } from '../turns.ts';
 import type { ItemTexts } from './form.ts';
 
 export type Draft = {
@@ -41,7 +42,8 @@ const mostText = 3_000_000;
 const name = 'drafts';
 
 export function createDrafts(stored: StoredText, indexKey: StoredText): Drafts {
-  let turn: Promise<unknown> = Promise.resolve();
+  /** Reading, changing and writing is one step: two saves that read the same list would lose one of them. */
+  const alone = createTurns();
   /** Raised by a wipe: what was being written then must not come back. */
   let life = 0;
 
@@ -77,12 +79,9 @@ export function createDrafts(stored: StoredText, indexKey: StoredText): Drafts {
     if (born !== life) await stored.remove();
   }
 
-  /** One at a time: two saves that read the same list would lose one of them. */
   function change(work: (drafts: readonly Draft[]) => readonly Draft[]): Promise<void> {
     const born = life;
-    const mine = turn.then(async () => write(work(await read()), born));
-    turn = mine.catch(() => undefined);
-    return mine;
+    return alone(async () => write(work(await read()), born));
   }
 
   return {

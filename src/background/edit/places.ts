@@ -3,8 +3,10 @@
 import type { Folder, Vault } from '../../model/item.ts';
 import type { Passwork } from '../../passwork/index.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import type { Place, PlaceRow, Places } from '../../protocol/edit-calls.ts';
-import { invalid, list, nullable, record, text } from '../../protocol/parse.ts';
+import { isSamePlace, type Place, type PlaceRow, type Places } from '../../protocol/edit-calls.ts';
+import { list } from '../../protocol/parse.ts';
+import { place } from '../ref-parsers.ts';
+import { readStored } from '../stored-json.ts';
 
 export type PlaceBook = {
   /** Throws what the connector throws. A vault whose folders cannot be read stands there without them. */
@@ -27,7 +29,7 @@ const freshFor = 60_000;
 const vaultsAtOnce = 4;
 const lastKept = 5;
 
-const places = list(record<Place>({ vaultId: text(100), folderId: nullable(text(100)) }), lastKept);
+const places = list(place, lastKept);
 
 export function createPlaces({ use, last, now }: Dependencies): PlaceBook {
   const rows = once(() => use(fetchRows));
@@ -51,34 +53,23 @@ export function createPlaces({ use, last, now }: Dependencies): PlaceBook {
     };
   }
 
-  async function lastPlaces(): Promise<readonly Place[]> {
-    try {
-      const parsed = places(JSON.parse(await last.get()));
-      return parsed === invalid ? [] : parsed;
-    } catch {
-      return [];
-    }
-  }
+  const lastPlaces = (): Promise<readonly Place[]> => readStored(last, places, () => []);
 
   return {
     async list() {
       const [all, before] = await Promise.all([rows.get(), lastPlaces()]);
-      const found = before.map((place) => all.find((row) => samePlace(row, place)));
+      const found = before.map((place) => all.find((row) => isSamePlace(row, place)));
       return { all, last: found.filter((row) => row !== undefined) };
     },
     async note({ vaultId, folderId }) {
       const place = { vaultId, folderId };
-      const others = (await lastPlaces()).filter((each) => !samePlace(each, place));
+      const others = (await lastPlaces()).filter((each) => !isSamePlace(each, place));
       await last.set(JSON.stringify([place, ...others].slice(0, lastKept)));
     },
     wipe() {
       rows.forget();
     },
   };
-}
-
-export function samePlace(a: Place, b: Place): boolean {
-  return a.vaultId === b.vaultId && a.folderId === b.folderId;
 }
 
 async function fetchRows(client: Passwork): Promise<readonly PlaceRow[]> {

@@ -4,12 +4,11 @@
  * browser says of the asker at this instant, never on what the asker says of itself.
  */
 import { AppError } from '../../model/error.ts';
-import type { Policy } from '../../model/policy.ts';
-import { allowsFilling } from '../../model/policy.ts';
+import { allowsFilling, type Policy } from '../../model/policy.ts';
 import type { Frame } from '../../platform/frames.ts';
-import type { ItemRef } from '../../protocol/item-calls.ts';
+import { type ItemRef, type RowRef, refOf } from '../../protocol/item-calls.ts';
 import type { OwnSender } from '../../protocol/sender.ts';
-import { type FramePlace, type RowRef, refOf, sameDocument } from './grants.ts';
+import { type FramePlace, sameDocument } from './frame-place.ts';
 
 /** What becomes of an opened item. `view` shows no secret of it; `edit` shows them all, to be changed. */
 export type Use = 'view' | 'reveal' | 'copy' | 'code' | 'attachment' | 'edit' | 'fill';

@@ -14,14 +14,15 @@ import type { OpenedItem } from '../../model/item.ts';
 import type { HttpChallenge, HttpLogin } from '../../platform/challenges.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { ChallengeQuestion, Realm } from '../../protocol/challenge-calls.ts';
+import { isSameRow, type RowRef } from '../../protocol/item-calls.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
-import { invalid, list, record, text } from '../../protocol/parse.ts';
+import { list, record, text } from '../../protocol/parse.ts';
 import { siteName } from '../items/readable-host.ts';
 import { parsePage } from '../items/site.ts';
 import { readPart } from '../opened/parts.ts';
+import { parseJson } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
 import { type Authoriser, type Challenge, originOf, type Permit } from './authorise.ts';
-import type { RowRef } from './grants.ts';
 import { longestRealm, type Realms } from './realms.ts';
 
 export type Challenges = {
@@ -86,8 +87,10 @@ export function createChallenges(deps: Dependencies): Challenges {
   /** Notes the request; says what was noted before, null for nothing. */
   function note(id: string, answered = ''): Promise<Heard | null> {
     return alone(async () => {
-      const parsed = heardRequests(JSON.parse((await deps.heard.get()) || '[]'));
-      const all = parsed === invalid ? [] : parsed;
+      const json = await deps.heard.get();
+      const all = json === '' ? [] : parseJson(json, heardRequests);
+      // Then nobody knows what was answered before, and a wrong answer must not be given twice.
+      if (all === null) throw new AppError('internal', 'what was heard cannot be read');
       const others = all.filter((each) => each.id !== id);
       await deps.heard.set(JSON.stringify([...others, { id, answered }].slice(-mostHeard)));
       return all.find((each) => each.id === id) ?? null;
@@ -154,7 +157,7 @@ export function createChallenges(deps: Dependencies): Challenges {
       if (await mayGo(challenge, row)) rows.push(row);
     }
     const remembered = await (await deps.realms()).find({ origin, realm });
-    const known = rows.find((row) => remembered !== null && isSame(row, remembered));
+    const known = rows.find((row) => remembered !== null && isSameRow(row, remembered));
     if (known !== undefined) {
       const login = await loginFor(challenge, known);
       await note(requestId, nameOf({ origin, realm }));
@@ -184,7 +187,7 @@ export function createChallenges(deps: Dependencies): Challenges {
     async use(id, row, remember) {
       const one = waiting.get(id);
       if (one === undefined) throw new AppError('moved-on', 'nothing waits for an answer');
-      const chosen = one.rows.find((each) => isSame(each, row));
+      const chosen = one.rows.find((each) => isSameRow(each, row));
       if (chosen === undefined) throw new AppError('refused', 'not among what was asked about');
       const login = await loginFor(one, chosen);
       if (remember && one.mayRemember) await (await deps.realms()).remember(one, chosen);
@@ -214,8 +217,4 @@ function isAnswerable(heard: HttpChallenge, origin: string): boolean {
   if (isProxy || !isActive || tabId < 0 || realm.length > longestRealm) return false;
   if (scheme !== 'basic' && scheme !== 'digest') return false;
   return originOf(`${new URL(origin).protocol}//${challenger}`) === origin;
-}
-
-function isSame(a: RowRef, b: RowRef): boolean {
-  return a.id === b.id && a.shortcutId === b.shortcutId;
 }

@@ -1,8 +1,8 @@
 /** The next step of a login asks for its one-time code: after the login was filled, it lies on the clipboard. */
 import { type ErrorCode, toAppError } from '../../model/error.ts';
+import { type RowRef, refOf } from '../../protocol/item-calls.ts';
 import type { FillValues } from '../../protocol/page-calls.ts';
 import type { CopyPart } from '../opened/copy-part.ts';
-import { type RowRef, refOf } from './grants.ts';
 
 /** Resolves once the code is copied and said, or there is nothing to copy. Never rejects. */
 export type CodeAfterFill = (row: RowRef, filled: FillValues) => Promise<void>;

@@ -5,8 +5,10 @@
  */
 import type { ErrorCode } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { integer, invalid, nullable, record, text } from '../../protocol/parse.ts';
-import type { RowRef } from './grants.ts';
+import type { RowRef } from '../../protocol/item-calls.ts';
+import { natural, record, text } from '../../protocol/parse.ts';
+import { rowFields, tabId } from '../ref-parsers.ts';
+import { parseJson } from '../stored-json.ts';
 
 /** What a fill failed with where a yes in the popup lets it go on. */
 export function needsConsent(code: ErrorCode): boolean {
@@ -41,22 +43,14 @@ type Dependencies = {
 /** How long a wish waits, in ms: long enough to unlock first. */
 const patience = 120_000;
 
-const parse = record<AskedFor & { at: number }>({
-  id: text(100),
-  shortcutId: nullable(text(100)),
-  tabId: integer(0, Number.MAX_SAFE_INTEGER),
-  pageUrl: text(10_000),
-  at: integer(0, Number.MAX_SAFE_INTEGER),
-});
+/** `at`: Unix milliseconds. */
+type Kept = AskedFor & { readonly at: number };
+const parser = record<Kept>({ ...rowFields, tabId, pageUrl: text(10_000), at: natural });
 
 export function createConsent({ stored, openPopup, now }: Dependencies): Consent {
   const keep = ({ id, shortcutId, tabId, pageUrl }: AskedFor) =>
     stored.set(JSON.stringify({ id, shortcutId, tabId, pageUrl, at: now() }));
-  async function read(): Promise<(AskedFor & { readonly at: number }) | null> {
-    const kept = await stored.get();
-    const parsed = kept === '' ? invalid : parse(JSON.parse(kept));
-    return parsed === invalid ? null : parsed;
-  }
+  const read = async (): Promise<Kept | null> => parseJson(await stored.get(), parser);
   return {
     keep,
     async seek(wish) {

@@ -1,6 +1,7 @@
 /** Where a login form sends what is typed into it, as the frame reads it off the form. */
+
+import type { RowRef } from '../../protocol/item-calls.ts';
 import { parsePage } from '../items/site.ts';
-import type { RowRef } from './grants.ts';
 
 /**
  * Those of the origins that are neither of the page's own site nor among the item's addresses: a person

@@ -7,12 +7,15 @@
  */
 import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
-import type { Frame, Place } from '../../platform/frames.ts';
+import type { Frame, FrameRef } from '../../platform/frames.ts';
 import type { Client } from '../../protocol/client.ts';
-import type { FillOutcome, FillValues, FrameCalls } from '../../protocol/page-calls.ts';
+import type { FillOutcome } from '../../protocol/fill-outcome.ts';
+import type { RowRef } from '../../protocol/item-calls.ts';
+import type { FillValues, FrameCalls } from '../../protocol/page-calls.ts';
 import { type Authoriser, originOf, type Permit } from './authorise.ts';
 import { foreignDestinations } from './destinations.ts';
-import { type FramePlace, type Grants, type RowRef, sameDocument } from './grants.ts';
+import { type FramePlace, sameDocument } from './frame-place.ts';
+import type { Grants } from './grants.ts';
 import type { LastFilled } from './last-filled.ts';
 import { type Asked, fillValues } from './values.ts';
 
@@ -45,8 +48,8 @@ type Dependencies = {
   readonly grants: Grants;
   readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
   /** Puts the engine into a frame; harmless where it is already. */
-  readonly inject: (place: Place) => Promise<void>;
-  readonly frameClient: (place: Place) => Client<FrameCalls>;
+  readonly inject: (place: FrameRef) => Promise<void>;
+  readonly frameClient: (place: FrameRef) => Client<FrameCalls>;
   readonly open: (permit: Permit) => Promise<OpenedItem>;
   /** Whether a row's addresses match a page. */
   readonly matches: (row: RowRef, pageUrl: string) => Promise<boolean>;

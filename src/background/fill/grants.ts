@@ -5,25 +5,12 @@
 
 import { AppError } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import type { ItemRef } from '../../protocol/item-calls.ts';
-import { integer, invalid, list, nullable, record, text } from '../../protocol/parse.ts';
+import type { RowRef } from '../../protocol/item-calls.ts';
+import { list, natural, record, text } from '../../protocol/parse.ts';
+import { frameFields, origin, rowFields } from '../ref-parsers.ts';
+import { parseJson } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
-
-/** A row of the index: an item, or a shortcut to it. */
-export type RowRef = { readonly id: string; readonly shortcutId: string | null };
-
-export function refOf({ id, shortcutId }: RowRef): ItemRef {
-  return shortcutId === null ? { kind: 'item', id } : { kind: 'shortcut', id: shortcutId };
-}
-
-/** The one document that may redeem. */
-export type FramePlace = {
-  readonly tabId: number;
-  readonly frameId: number;
-  /** `''` in browsers that do not name documents. */
-  readonly documentId: string;
-  readonly origin: string;
-};
+import { type FramePlace, isSameFrame } from './frame-place.ts';
 
 export type Grant = FramePlace &
   RowRef & {
@@ -47,14 +34,10 @@ const most = 20;
 const stored = list(
   record<Grant>({
     grant: text(50),
-    until: integer(0, Number.MAX_SAFE_INTEGER),
-    id: text(100),
-    shortcutId: nullable(text(100)),
-    tabId: integer(0, Number.MAX_SAFE_INTEGER),
-    frameId: integer(0, Number.MAX_SAFE_INTEGER),
-    documentId: text(100),
-    origin: text(2_000),
-    confirmed: list(text(2_000), 10),
+    until: natural,
+    ...rowFields,
+    ...frameFields,
+    confirmed: list(origin, 10),
   }),
   most,
 );
@@ -64,9 +47,8 @@ export function createGrants(item: StoredText, now: () => number): Grants {
   const alone = createTurns();
 
   async function open(): Promise<readonly Grant[]> {
-    const text = await item.get();
-    const parsed = text === '' ? [] : stored(JSON.parse(text));
-    return parsed === invalid ? [] : parsed.filter(({ until }) => until > now());
+    const all = parseJson(await item.get(), stored) ?? [];
+    return all.filter(({ until }) => until > now());
   }
 
   return {
@@ -76,17 +58,8 @@ export function createGrants(item: StoredText, now: () => number): Grants {
         const { tabId, frameId, documentId, origin } = place;
         const { id, shortcutId } = row;
         const until = now() + lifetime;
-        const added = {
-          grant,
-          until,
-          id,
-          shortcutId,
-          tabId,
-          frameId,
-          documentId,
-          origin,
-          confirmed,
-        };
+        const frame = { tabId, frameId, documentId, origin };
+        const added = { grant, until, id, shortcutId, ...frame, confirmed };
         await item.set(JSON.stringify([...(await open()), added].slice(-most)));
         return grant;
       }),
@@ -97,24 +70,10 @@ export function createGrants(item: StoredText, now: () => number): Grants {
         // Spent before it is checked: a wrong guess at a right name is no second chance.
         const left = all.filter((each) => each !== found);
         await (left.length === 0 ? item.remove() : item.set(JSON.stringify(left)));
-        if (found === undefined || !samePlace(found, place)) {
+        if (found === undefined || !isSameFrame(found, place)) {
           throw new AppError('moved-on', 'the grant is not for this document');
         }
         return found;
       }),
   };
-}
-
-function samePlace(a: FramePlace, b: FramePlace): boolean {
-  return (
-    a.tabId === b.tabId &&
-    a.frameId === b.frameId &&
-    sameDocument(a.documentId, b.documentId) &&
-    a.origin === b.origin
-  );
-}
-
-/** Firefox names documents in some places and not in others; there tab, frame and origin decide. */
-export function sameDocument(a: string, b: string): boolean {
-  return a === b || a === '' || b === '';
 }

@@ -2,7 +2,7 @@
  * Which item a tab was filled with last: the next step of a login, its password or its code, wants the
  * same one. In memory only; a worker that dies forgets, and the order is the usual one then.
  */
-import type { RowRef } from './grants.ts';
+import type { RowRef } from '../../protocol/item-calls.ts';
 
 export type LastFilled = {
   note(tabId: number, row: RowRef): void;

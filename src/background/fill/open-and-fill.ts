@@ -10,10 +10,12 @@
 import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
 import type { Frame } from '../../platform/frames.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { integer, invalid, list, nullable, record, text } from '../../protocol/parse.ts';
+import type { RowRef } from '../../protocol/item-calls.ts';
+import { list, natural, record } from '../../protocol/parse.ts';
+import { origin, rowFields, tabId } from '../ref-parsers.ts';
+import { parseJson } from '../stored-json.ts';
 import { originOf } from './authorise.ts';
 import type { Fill } from './fill.ts';
-import type { RowRef } from './grants.ts';
 
 export type OpenAndFill = {
   /** Opens the address for the row; resolves once the tab is there. */
@@ -49,16 +51,7 @@ type Dependencies = {
 const patience = 60_000;
 const most = 5;
 
-const visits = list(
-  record<Visit>({
-    id: text(100),
-    shortcutId: nullable(text(100)),
-    tabId: integer(0, Number.MAX_SAFE_INTEGER),
-    origin: text(2_000),
-    until: integer(0, Number.MAX_SAFE_INTEGER),
-  }),
-  most,
-);
+const visits = list(record<Visit>({ ...rowFields, tabId, origin, until: natural }), most);
 
 /** The page is still on its way to a form. */
 const notYet: readonly ErrorCode[] = ['no-field', 'moved-on', 'internal'];
@@ -68,11 +61,7 @@ export function createOpenAndFill(deps: Dependencies): OpenAndFill {
   /** Tabs being looked at: two looks at once could fill twice. */
   const busy = new Set<number>();
 
-  async function read(): Promise<readonly Visit[]> {
-    const kept = await stored.get();
-    const parsed = kept === '' ? [] : visits(JSON.parse(kept));
-    return parsed === invalid ? [] : parsed;
-  }
+  const read = async (): Promise<readonly Visit[]> => parseJson(await stored.get(), visits) ?? [];
 
   async function put(tabId: number, visit: Visit | null): Promise<void> {
     const others = (await read()).filter((each) => each.tabId !== tabId);

@@ -5,10 +5,12 @@
 
 import { AppError } from '../../model/error.ts';
 import type { Realm } from '../../protocol/challenge-calls.ts';
-import { invalid, list, nullable, record, text } from '../../protocol/parse.ts';
+import type { RowRef } from '../../protocol/item-calls.ts';
+import { list, record, text } from '../../protocol/parse.ts';
 import type { Records } from '../accounts/records.ts';
+import { origin, rowFields } from '../ref-parsers.ts';
+import { parseJson } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
-import type { RowRef } from './grants.ts';
 
 export type Realms = {
   /** Null where nothing is remembered. Throws `locked`; so do the others. */
@@ -24,23 +26,14 @@ const most = 500;
 export const longestRealm = 500;
 
 const stored = list(
-  record<Realm & RowRef>({
-    origin: text(2_000),
-    realm: text(longestRealm),
-    id: text(100),
-    shortcutId: nullable(text(100)),
-  }),
+  record<Realm & RowRef>({ origin, realm: text(longestRealm), ...rowFields }),
   most,
 );
 
 export function createRealms(records: Records): Realms {
   const alone = createTurns();
 
-  async function read() {
-    const json = await records.read('realms');
-    const parsed = json === '' ? [] : stored(JSON.parse(json));
-    return parsed === invalid ? [] : parsed;
-  }
+  const read = async () => parseJson(await records.read('realms'), stored) ?? [];
 
   const same = (a: Realm, b: Realm) => a.origin === b.origin && a.realm === b.realm;
 

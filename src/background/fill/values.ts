@@ -1,7 +1,8 @@
 /** What of an item goes into the fields that a frame has. */
 import { AppError, toAppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
-import type { FieldLabel, FillValues, Spare } from '../../protocol/page-calls.ts';
+import type { FieldLabel } from '../../protocol/fill-outcome.ts';
+import type { FillValues, Spare } from '../../protocol/page-calls.ts';
 import { readCode, readPart } from '../opened/parts.ts';
 import { customValues } from './custom-fields.ts';
 

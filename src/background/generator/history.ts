@@ -3,9 +3,11 @@
  * saved. Encrypted on the disk under a key that is there only while the vault is open.
  */
 import { AppError } from '../../model/error.ts';
-import { integer, invalid, list, record, text } from '../../protocol/parse.ts';
+import { list, natural, record, text } from '../../protocol/parse.ts';
 import type { Records } from '../accounts/records.ts';
 import { checkPermit, type HeldPermit } from '../fill/authorise.ts';
+import { id, origin } from '../ref-parsers.ts';
+import { parseJson } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
 
 export type Remembered = {
@@ -32,24 +34,15 @@ const keptFor = 14 * 24 * 60 * 60_000;
 /** A page that asks again and again takes the places of its own: in so many milliseconds it has so many. */
 const burst = { within: 60_000, most: 5 };
 
-const stored = list(
-  record<Remembered>({
-    id: text(50),
-    password: text(2_000),
-    origin: text(2_000),
-    at: integer(0, Number.MAX_SAFE_INTEGER),
-  }),
-  most,
-);
+const stored = list(record<Remembered>({ id, password: text(2_000), origin, at: natural }), most);
 
 export function createGeneratedHistory(records: Records, now: () => number): GeneratedHistory {
   /** Reading, changing and writing is one step. */
   const alone = createTurns();
 
   async function read(): Promise<readonly Remembered[]> {
-    const json = await records.read('generated');
-    const parsed = json === '' ? [] : stored(JSON.parse(json));
-    return parsed === invalid ? [] : parsed.filter(({ at }) => now() - at < keptFor);
+    const all = parseJson(await records.read('generated'), stored) ?? [];
+    return all.filter(({ at }) => now() - at < keptFor);
   }
 
   return {

@@ -1,10 +1,10 @@
 /** Keyboard shortcuts. */
 import { type ErrorCode, toAppError } from '../../model/error.ts';
 import type { Tab } from '../../platform/tabs.ts';
+import type { RowRef } from '../../protocol/item-calls.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
 import { needsConsent } from '../fill/consent.ts';
 import type { Fill } from '../fill/fill.ts';
-import type { RowRef } from '../fill/grants.ts';
 
 type Dependencies = {
   readonly isOpen: () => Promise<boolean>;

@@ -1,12 +1,10 @@
 /** A click in the context menu. */
-import type { ErrorCode } from '../../model/error.ts';
-import { toAppError } from '../../model/error.ts';
+import { type ErrorCode, toAppError } from '../../model/error.ts';
 import type { MenuClick } from '../../platform/menus.ts';
-import type { Part } from '../../protocol/item-calls.ts';
+import { type Part, type RowRef, refOf } from '../../protocol/item-calls.ts';
 import { writeMark } from '../../protocol/open-mark.ts';
 import { needsConsent } from '../fill/consent.ts';
 import type { Fill } from '../fill/fill.ts';
-import { type RowRef, refOf } from '../fill/grants.ts';
 import type { CopyGenerated } from '../generator/copy-generated.ts';
 import { generateEntry, openPopupEntry, parseEntry } from '../menu/menu.ts';
 import type { CopyPart } from '../opened/copy-part.ts';

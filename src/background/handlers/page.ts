@@ -2,10 +2,10 @@
 import { AppError, toAppError } from '../../model/error.ts';
 import type { SiteRule } from '../../model/fill-rule.ts';
 import { allowsFilling } from '../../model/policy.ts';
-import type { Place } from '../../platform/frames.ts';
+import type { FrameRef } from '../../platform/frames.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
 import type { PageCalls, Spare } from '../../protocol/page-calls.ts';
-import { flag, list, nothing, nullable, oneOf, record, text } from '../../protocol/parse.ts';
+import { flag, list, nothing, oneOf, record, text } from '../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../protocol/receiver.ts';
 import type { PageSender } from '../../protocol/sender.ts';
 import type { Authoriser } from '../fill/authorise.ts';
@@ -13,6 +13,7 @@ import type { Consent } from '../fill/consent.ts';
 import type { Fill } from '../fill/fill.ts';
 import type { LastFilled } from '../fill/last-filled.ts';
 import { fullHost } from '../items/readable-host.ts';
+import { origin, rowRef } from '../ref-parsers.ts';
 import type { LoginWatch } from '../save/watch.ts';
 import type { SettingsService } from '../settings.ts';
 import { captureParsers, createCaptureHandlers } from './capture.ts';
@@ -28,9 +29,9 @@ export const pageParsers: Parsers<PageCalls> = {
   engine: nothing,
   offers: record({ labels, asked: flag }),
   silence: nothing,
-  choose: record({ id: text(100), shortcutId: nullable(text(100)) }),
-  redeem: record({ grant: text(50), labels, spares, destinations: list(text(2_000), 10) }),
-  showItem: record({ id: text(100), shortcutId: nullable(text(100)) }),
+  choose: rowRef,
+  redeem: record({ grant: text(50), labels, spares, destinations: list(origin, 10) }),
+  showItem: rowRef,
   openPopup: nothing,
 };
 
@@ -47,7 +48,7 @@ type Dependencies = MadeDependencies & {
   readonly pageOf: (sender: PageSender) => Promise<string>;
   readonly matching: (pageUrl: string) => Promise<readonly ItemRow[]>;
   readonly lastFilled: Pick<LastFilled, 'first'>;
-  readonly inject: (place: Place) => Promise<void>;
+  readonly inject: (place: FrameRef) => Promise<void>;
   /** Whether a Passwork server of ours has this origin. */
   readonly isOwnServer: (origin: string) => Promise<boolean>;
   readonly consent: Consent;

@@ -6,6 +6,7 @@ import { toAppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
 import type { Passwork } from '../../passwork/passwork.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
+import type { RowRef } from '../../protocol/item-calls.ts';
 import type { IndexState } from '../../protocol/list-calls.ts';
 import { buildIndex } from './build-index.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
@@ -13,7 +14,7 @@ import { type ChunkRef, createIndexStore, type KeyText } from './index-store.ts'
 import type { Head, WordIndex } from './item-index.ts';
 import { createKnownSites } from './known-sites.ts';
 import { hasCode, isOutdated } from './opened-facts.ts';
-import { createQuestions, type Questions, type RowRef, readDocs } from './questions.ts';
+import { createQuestions, type Questions, readDocs } from './questions.ts';
 import { emptyState, refresh, sameChunks } from './refresh.ts';
 import { createRows } from './rows.ts';
 import type { ItemRuling } from './ruled-docs.ts';

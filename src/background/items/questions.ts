@@ -1,4 +1,5 @@
 /** What the index is asked; every answer comes from memory and the encrypted chunks, never from the server. */
+import { isSameRow, type RowRef } from '../../protocol/item-calls.ts';
 import type {
   BrowseAnswer,
   BrowseRequest,
@@ -25,8 +26,6 @@ export type FindInIndex = {
   readonly offset: number;
   readonly limit: number;
 };
-
-export type RowRef = { readonly id: string; readonly shortcutId: string | null };
 
 export type Questions = {
   find(request: FindInIndex): Promise<FindAnswer>;
@@ -64,9 +63,9 @@ const mostMatching = 100;
 export function createQuestions(deps: Dependencies): Questions {
   const { ask, tree, rules, knownSites } = deps;
 
-  async function findItem({ id, shortcutId }: RowRef): Promise<IndexedItem | null> {
-    const candidates = await ask((from) => readDocs(from.docsOfId(id))(from));
-    return candidates?.find((item) => item.id === id && item.shortcutId === shortcutId) ?? null;
+  async function findItem(row: RowRef): Promise<IndexedItem | null> {
+    const candidates = await ask((from) => readDocs(from.docsOfId(row.id))(from));
+    return candidates?.find((item) => isSameRow(item, row)) ?? null;
   }
 
   /** The first that belong to the page, best first. */

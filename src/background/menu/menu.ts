@@ -3,8 +3,8 @@
  * Its texts are names and logins; Chromium keeps menus on the disk, so locking empties it.
  */
 import type { MenuEntry } from '../../platform/menus.ts';
+import type { RowRef } from '../../protocol/item-calls.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
-import type { RowRef } from '../fill/grants.ts';
 
 export type MenuAct = 'fill' | 'copy-login' | 'copy-password' | 'copy-code' | 'open';
 

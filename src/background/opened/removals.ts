@@ -9,7 +9,9 @@ import type { Passwork } from '../../passwork/index.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { Removal } from '../../protocol/act-calls.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
-import { integer, invalid, list, nullable, oneOf, record, text } from '../../protocol/parse.ts';
+import { list, natural, nullable, oneOf, record, text } from '../../protocol/parse.ts';
+import { id, ref } from '../ref-parsers.ts';
+import { readStored } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
 import type { OpenedItems } from './opened-items.ts';
 
@@ -40,13 +42,12 @@ const remembered = 60_000;
 
 type Pending = Removal & { readonly vaultId: string };
 
-const ref = record<ItemRef>({ kind: oneOf('item', 'shortcut', 'inbox'), id: text(100) });
 const pending = list(
   record<Pending>({
     ref,
     name: text(10_000),
-    vaultId: text(100),
-    due: integer(0, Number.MAX_SAFE_INTEGER),
+    vaultId: id,
+    due: natural,
     problem: nullable(oneOf(...errorCodes)),
   }),
   1_000,
@@ -58,14 +59,7 @@ export function createRemovals(deps: Dependencies): Removals {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const running = new Set<string>();
 
-  async function read(): Promise<readonly Pending[]> {
-    try {
-      const parsed = pending(JSON.parse(await stored.get()));
-      return parsed === invalid ? [] : parsed;
-    } catch {
-      return [];
-    }
-  }
+  const read = () => readStored(stored, pending, () => []);
 
   /** One at a time: an undo and a deletion that read the same list must not both count. */
   function change<T>(

@@ -5,10 +5,11 @@
  */
 import { fingerprint } from '../../crypto/fingerprint.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { integer, list, nullable, record, text } from '../../protocol/parse.ts';
-import type { RowRef } from '../items/questions.ts';
+import type { RowRef } from '../../protocol/item-calls.ts';
+import { list, natural, record, text } from '../../protocol/parse.ts';
 import type { IndexedItem } from '../items/row-chunk.ts';
 import { newKeyText } from '../items/seal.ts';
+import { rowFields } from '../ref-parsers.ts';
 import { readStored } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
 
@@ -46,16 +47,9 @@ type Seen = SeenItem & { readonly print: string };
 
 /** The oldest go first. */
 const most = 500;
-const id = text(100);
 const parser = record<{ key: string; seen: readonly Seen[] }>({
   key: text(100),
-  seen: list(
-    record<Seen>({
-      ...{ id, shortcutId: nullable(id), print: text(100) },
-      passwordChangedAt: integer(0, Number.MAX_SAFE_INTEGER),
-    }),
-    most,
-  ),
+  seen: list(record<Seen>({ ...rowFields, print: text(100), passwordChangedAt: natural }), most),
 });
 
 export function createSeenPasswords(deps: Dependencies): SeenPasswords {

@@ -14,9 +14,10 @@ import {
   siteOffers,
 } from '../../model/fill-rule.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { flag, invalid, list, oneOf, record, text } from '../../protocol/parse.ts';
+import { flag, list, oneOf, record, text } from '../../protocol/parse.ts';
 import type { Records } from '../accounts/records.ts';
 import { bareHost, parsePage, parseStoredSite } from '../items/site.ts';
+import { parseJson, readStored } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
 
 export type Rules = {
@@ -72,7 +73,7 @@ export function createRules(
   const alone = createTurns();
 
   async function read(): Promise<State> {
-    const parsed = parse(await records.read('rules'), kept);
+    const parsed = parseJson(await records.read('rules'), kept);
     const state = parsed === null ? nothing : toState(parsed);
     await remember(state);
     return state;
@@ -116,8 +117,8 @@ export function createRules(
     try {
       return (await state()).sites;
     } catch {
-      const remembered = parse(await lockedSites.get().catch(() => ''), siteList);
-      return toState({ items: [], sites: remembered ?? [] }).sites;
+      const remembered = await readStored(lockedSites, siteList, () => []);
+      return toState({ items: [], sites: remembered }).sites;
     }
   }
 
@@ -176,14 +177,4 @@ function toState({ items, sites }: Kept): State {
     items: new Map(items.map(({ id, rule }) => [id, rule])),
     sites: new Map(sites.map((each) => [each.site, each])),
   };
-}
-
-function parse<T>(json: string, parser: (value: unknown) => T | typeof invalid): T | null {
-  if (json === '') return null;
-  try {
-    const parsed = parser(JSON.parse(json));
-    return parsed === invalid ? null : parsed;
-  } catch {
-    return null;
-  }
 }

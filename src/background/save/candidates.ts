@@ -9,9 +9,10 @@
 import { type Via, vias } from '../../model/via.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import { type Left, longestTyped, typedKinds, waysLeft } from '../../protocol/capture-calls.ts';
-import { flag, integer, list, nullable, oneOf, record, text } from '../../protocol/parse.ts';
+import { flag, list, natural, nullable, oneOf, record, text } from '../../protocol/parse.ts';
 import type { SaveDraft } from '../../protocol/save-calls.ts';
-import type { FramePlace } from '../fill/grants.ts';
+import type { FramePlace } from '../fill/frame-place.ts';
+import { frameFields, place } from '../ref-parsers.ts';
 import { readStored } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
 
@@ -47,11 +48,10 @@ const most = 12;
 /** Milliseconds for which something typed waits to be sent, or a user name for its password. */
 const waitFor = 10 * 60_000;
 
-const count = integer(0, Number.MAX_SAFE_INTEGER);
 export const saveDraftParser = record<SaveDraft>({
   name: text(10_000),
   login: text(10_000),
-  place: nullable(record({ vaultId: text(100), folderId: nullable(text(100)) })),
+  place: nullable(place),
 });
 const stored = list(
   record<Candidate>({
@@ -63,13 +63,10 @@ const stored = list(
     generated: flag,
     left: nullable(oneOf(...waysLeft)),
     via: nullable(oneOf(...vias)),
-    at: count,
+    at: natural,
     draft: nullable(saveDraftParser),
     unsure: nullable(saveDraftParser),
-    tabId: count,
-    frameId: count,
-    documentId: text(100),
-    origin: text(2_000),
+    ...frameFields,
   }),
   most,
 );
@@ -80,9 +77,7 @@ export function createCandidates(item: StoredText, now: () => number): Candidate
   let known: readonly Candidate[] | null = null;
 
   async function read(): Promise<readonly Candidate[]> {
-    if (known === null) {
-      known = await readStored(item, stored, () => []);
-    }
+    known ??= await readStored(item, stored, () => []);
     return known.filter(({ state, at }) => state === 'offered' || now() - at < waitFor);
   }
 

@@ -1,6 +1,6 @@
 import { allowsFilling } from '../../model/policy.ts';
 import type { Tab } from '../../platform/tabs.ts';
-import type { FramePlace } from '../fill/grants.ts';
+import type { FramePlace } from '../fill/frame-place.ts';
 import type { SettingsService } from '../settings.ts';
 
 type Dependencies = {

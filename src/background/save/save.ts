@@ -2,11 +2,10 @@
 import { AppError, toAppError } from '../../model/error.ts';
 import type { Passwork } from '../../passwork/index.ts';
 import type { Place } from '../../protocol/edit-calls.ts';
-import type { ItemRef } from '../../protocol/item-calls.ts';
+import type { ItemRef, RowRef } from '../../protocol/item-calls.ts';
 import type { ItemRow } from '../../protocol/list-calls.ts';
 import type { SaveDraft, SaveQuestion } from '../../protocol/save-calls.ts';
 import { checkPermit, type HeldPermit } from '../fill/authorise.ts';
-import type { RowRef } from '../items/questions.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import type { KnownPasswords } from './known.ts';
 import { addLogin, findAdded, isUnsure, type Open, updatePassword } from './write.ts';

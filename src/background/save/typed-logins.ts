@@ -1,5 +1,5 @@
 /** Puts the parts of saving together: what was typed, whether it worked, what is asked and answered. */
-import type { Frame, Place } from '../../platform/frames.ts';
+import type { Frame, FrameRef } from '../../platform/frames.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { Tab } from '../../platform/tabs.ts';
 import type { StandsCalls } from '../../protocol/capture-calls.ts';
@@ -27,8 +27,8 @@ type Dependencies = {
   readonly settings: SettingsService;
   readonly findTab: (id: number) => Promise<Tab | null>;
   readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
-  readonly inject: (place: Place) => Promise<void>;
-  readonly frameClient: (place: Place) => Client<StandsCalls>;
+  readonly inject: (place: FrameRef) => Promise<void>;
+  readonly frameClient: (place: FrameRef) => Client<StandsCalls>;
   readonly showOffer: (tabId: number, on: boolean) => Promise<void>;
   readonly now: () => number;
 };

@@ -3,11 +3,11 @@
  * what the browser and the frames say afterwards whether the login worked.
  */
 import type { Via } from '../../model/via.ts';
-import type { Frame, Place } from '../../platform/frames.ts';
+import type { Frame, FrameRef } from '../../platform/frames.ts';
 import type { Left, StandsCalls, Typed } from '../../protocol/capture-calls.ts';
 import type { Client } from '../../protocol/client.ts';
 import { originOf } from '../fill/authorise.ts';
-import type { FramePlace } from '../fill/grants.ts';
+import type { FramePlace } from '../fill/frame-place.ts';
 import { createTurns } from '../turns.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import type { KnownPasswords } from './known.ts';
@@ -23,7 +23,7 @@ export type LoginWatch = {
   /** The document is being left. */
   left(place: FramePlace, how: Left): Promise<void>;
   /** Another document begins in a frame. */
-  begun(place: Place, via: Via): Promise<void>;
+  begun(place: FrameRef, via: Via): Promise<void>;
   /** Another document stands in a frame of the tab. */
   loaded(tabId: number): Promise<void>;
   /** Looks now at what waits in a tab. */
@@ -36,8 +36,8 @@ type Dependencies = {
   /** Whether anything typed at this place may be kept: unlocked, no private window, not excluded. */
   readonly mayKeep: (place: FramePlace) => Promise<boolean>;
   readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
-  readonly inject: (place: Place) => Promise<void>;
-  readonly frameClient: (place: Place) => Client<StandsCalls>;
+  readonly inject: (place: FrameRef) => Promise<void>;
+  readonly frameClient: (place: FrameRef) => Client<StandsCalls>;
   /** Shows at the tab that there is something to save. */
   readonly showOffer: (tabId: number, on: boolean) => Promise<void>;
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -67,7 +67,7 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
     { readonly documentId: string; readonly via: Via; readonly at: number }
   >();
 
-  function viaAfter({ tabId, frameId, documentId }: Place): Via | null {
+  function viaAfter({ tabId, frameId, documentId }: FrameRef): Via | null {
     const newest = begun.get(`${tabId} ${frameId}`) ?? begun.get(`${tabId} 0`);
     const isNext =
       newest !== undefined && newest.documentId !== '' && newest.documentId !== documentId;

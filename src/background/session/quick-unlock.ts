@@ -9,8 +9,9 @@ import { decodeBase64, encodeBase64 } from '../../crypto/base64.ts';
 import { sealText, unsealText } from '../../crypto/seal.ts';
 import { AppError, toAppError } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { invalid, record, text } from '../../protocol/parse.ts';
+import { record, text } from '../../protocol/parse.ts';
 import { createSeal, newKeyText, type Seal } from '../items/seal.ts';
+import { parseJson } from '../stored-json.ts';
 
 /** What is set, whether the vault is open or locked. */
 export type QuickWays = {
@@ -73,11 +74,7 @@ const stateParser = record<State>({
 const name = 'session';
 
 export function createQuickUnlock(item: StoredText, tries: Tries): QuickUnlock {
-  async function read(): Promise<State> {
-    const stored = await item.get();
-    const parsed = stored === '' ? invalid : stateParser(JSON.parse(stored));
-    return parsed === invalid ? nothing : parsed;
-  }
+  const read = async (): Promise<State> => parseJson(await item.get(), stateParser) ?? nothing;
 
   async function write(state: State): Promise<void> {
     if (state.pin === '' && state.passkey === '') await item.remove();

@@ -1,12 +1,13 @@
 import type { SavedSession, Tokens, User } from '../../passwork/index.ts';
-import { flag, integer, invalid, oneOf, record, text } from '../../protocol/parse.ts';
+import { flag, natural, oneOf, record, text } from '../../protocol/parse.ts';
+import { parseJson } from '../stored-json.ts';
 
 const secretText = text(20_000);
 
 const tokensParser = record<Tokens>({
   token: secretText,
   refreshToken: secretText,
-  expiresAt: integer(0, Number.MAX_SAFE_INTEGER),
+  expiresAt: natural,
 });
 
 const savedSession = record<SavedSession>({
@@ -22,21 +23,8 @@ const savedSession = record<SavedSession>({
 });
 
 /** Reads back what `Passwork.save()` gave as JSON; null where it is none. */
-export function parseSavedSession(json: string): SavedSession | null {
-  try {
-    const parsed = savedSession(JSON.parse(json));
-    return parsed === invalid ? null : parsed;
-  } catch {
-    return null;
-  }
-}
+export const parseSavedSession = (json: string): SavedSession | null =>
+  parseJson(json, savedSession);
 
 /** Reads back tokens as JSON; null where it is none. */
-export function parseTokens(json: string): Tokens | null {
-  try {
-    const parsed = tokensParser(JSON.parse(json));
-    return parsed === invalid ? null : parsed;
-  } catch {
-    return null;
-  }
-}
+export const parseTokens = (json: string): Tokens | null => parseJson(json, tokensParser);

@@ -13,6 +13,7 @@ import type { connect, Passwork, probe, resume, SavedSession } from '../../passw
 import type { StoredAccount } from '../../platform/account-store.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { SignInRequest } from '../../protocol/session-calls.ts';
+import { createTurns } from '../turns.ts';
 import type { Deadline } from './deadline.ts';
 import { endOnServer, leave } from './end.ts';
 import type { PairStore } from './pair.ts';
@@ -90,7 +91,7 @@ export function createSession(deps: Dependencies): Session {
   let epoch = 0;
   /** A lock that is under way: until it has taken everything away, what is stored must not be resumed. */
   let ending: Promise<void> | null = null;
-  let turn: Promise<void> = Promise.resolve();
+  const alone = createTurns();
 
   /** Makes a client the session's own; its tokens are written before they are used. */
   function attach(opened: Passwork, recordKey: string): Passwork {
@@ -171,11 +172,9 @@ export function createSession(deps: Dependencies): Session {
     // What is due locks first, so that it does not count as a lock that came meanwhile.
     await current();
     const born = epoch;
-    const mine = turn.then(async () => {
+    return alone(async () => {
       if ((await current()) === null) await work(born);
     });
-    turn = mine.catch(() => undefined);
-    return mine;
   }
 
   async function lock(reason: ErrorCode | null, forGood = false): Promise<void> {

@@ -1,15 +1,10 @@
-import type { FillTrouble, FillValues } from '../../protocol/page-calls.ts';
+import type { FillOutcome, FillTrouble } from '../../protocol/fill-outcome.ts';
+import type { FillValues } from '../../protocol/page-calls.ts';
 import { isMasked } from './masked.ts';
 import { isWithinReach, obstacleOf } from './seen.ts';
 import { enterField, leaveField, writeValue } from './set-value.ts';
 import type { SpareInput } from './spare.ts';
 import type { FillTarget } from './target.ts';
-
-export type FillOutcome = {
-  /** How many values reached their fields; a code over six boxes counts once, each custom field for itself. */
-  readonly filled: number;
-  readonly troubles: readonly FillTrouble[];
-};
 
 type Label = FillTrouble['label'];
 type Step = { readonly label: Label; readonly input: HTMLInputElement; readonly text: string };

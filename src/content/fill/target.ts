@@ -1,4 +1,4 @@
-import type { FieldLabel } from '../../protocol/page-calls.ts';
+import type { FieldLabel } from '../../protocol/fill-outcome.ts';
 import { composedForm, composedParent } from '../scan/composed-tree.ts';
 import type { DetectedField } from '../scan/detect.ts';
 import { isSeen, obstacleOf } from './seen.ts';

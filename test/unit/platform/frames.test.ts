@@ -1,6 +1,6 @@
 /** What the browser tells of documents that begin, and of those that are written anew. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Place } from '../../../src/platform/frames.ts';
+import type { FrameRef } from '../../../src/platform/frames.ts';
 
 type Details = Readonly<Record<string, unknown>>;
 
@@ -43,7 +43,7 @@ it.each([
 
 it('a document is written anew where it is parsed without having begun', async () => {
   const { onRewritten } = await import('../../../src/platform/frames.ts');
-  const heard: Place[] = [];
+  const heard: FrameRef[] = [];
   onRewritten((at) => heard.push(at));
   onCommitted.tell(place);
   onCommitted.tell({ ...place, frameId: 3 });

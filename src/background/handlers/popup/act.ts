@@ -14,8 +14,7 @@ import { toRow } from '../../items/shown-rows.ts';
 import { whatCan } from '../../opened/can.ts';
 import { readPart, toView } from '../../opened/parts.ts';
 import { serverPage } from '../../opened/server-page.ts';
-import { place } from './edit.ts';
-import { id, ref } from './fields.ts';
+import { id, place, ref } from '../../ref-parsers.ts';
 import { unlocked } from './unlocked.ts';
 
 /** Base64 of a little more than the 5 MiB that the connector allows, so that it says `too-large` itself. */

@@ -1,26 +1,24 @@
 /** What our window asks about a server's challenge, and what is remembered of the answers. */
 import type { ChallengeCalls, Realm } from '../../../protocol/challenge-calls.ts';
-import { flag, nothing, nullable, record, text } from '../../../protocol/parse.ts';
+import { flag, nothing, record, text } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { Challenges } from '../../fill/challenges.ts';
-import type { RowRef } from '../../fill/grants.ts';
 import { longestRealm } from '../../fill/realms.ts';
+import { id, origin, rowRef } from '../../ref-parsers.ts';
 import { unlocked } from './unlocked.ts';
-
-const id = text(50);
 
 export const challengeParsers: Parsers<ChallengeCalls> = {
   challenge: record({ id }),
   answerChallenge: record({
     id,
-    row: record<RowRef>({ id: text(100), shortcutId: nullable(text(100)) }),
+    row: rowRef,
     remember: flag,
   }),
   leaveChallenge: record({ id }),
   realms: nothing,
-  forgetRealm: record<Realm>({ origin: text(2_000), realm: text(longestRealm) }),
+  forgetRealm: record<Realm>({ origin, realm: text(longestRealm) }),
 };
 
 type Dependencies = { readonly accounts: Accounts; readonly challenges: Challenges };

@@ -1,20 +1,20 @@
 /** The yes or no to a fill that the popup has to be asked for. */
 import { AppError, toAppError } from '../../../model/error.ts';
 import type { ConsentCalls } from '../../../protocol/consent-calls.ts';
-import { list, nothing, record, text } from '../../../protocol/parse.ts';
+import { refOf } from '../../../protocol/item-calls.ts';
+import { list, nothing, record } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { type Consent, needsConsent } from '../../fill/consent.ts';
 import type { Fill } from '../../fill/fill.ts';
-import { refOf } from '../../fill/grants.ts';
 import { siteName } from '../../items/readable-host.ts';
-import { ref, tabId } from './fields.ts';
+import { origin, ref, tabId } from '../../ref-parsers.ts';
 import { unlocked } from './unlocked.ts';
 
 export const consentParsers: Parsers<ConsentCalls> = {
   wish: nothing,
-  fillConfirmed: record({ ref, tabId, destinations: list(text(2_000), 10) }),
+  fillConfirmed: record({ ref, tabId, destinations: list(origin, 10) }),
 };
 
 type Dependencies = {

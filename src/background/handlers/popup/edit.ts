@@ -1,5 +1,5 @@
 /** Creating and changing items, and what was left unfinished. */
-import type { EditCalls, FieldForm, ItemForm, Place } from '../../../protocol/edit-calls.ts';
+import type { EditCalls, FieldForm, ItemForm } from '../../../protocol/edit-calls.ts';
 import type { ItemRef } from '../../../protocol/item-calls.ts';
 import { integer, list, nothing, nullable, record, text } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
@@ -9,13 +9,12 @@ import { storableSecret } from '../../edit/code-secret.ts';
 import type { Allow } from '../../edit/editor.ts';
 import type { Authoriser } from '../../fill/authorise.ts';
 import { codeOf } from '../../opened/parts.ts';
-import { id, index, ref } from './fields.ts';
+import { id, place, ref } from '../../ref-parsers.ts';
+import { index } from './fields.ts';
 import { unlocked } from './unlocked.ts';
 
 const line = text(10_000);
 const long = text(200_000);
-
-export const place = record<Place>({ vaultId: id, folderId: nullable(id) });
 
 const field = record<FieldForm>({
   from: nullable(index),

@@ -1,6 +1,6 @@
 /** Parsers that more than one topic needs. */
 
-import type { ItemRef, Part } from '../../../protocol/item-calls.ts';
+import type { Part } from '../../../protocol/item-calls.ts';
 import {
   either,
   integer,
@@ -11,13 +11,9 @@ import {
   text,
 } from '../../../protocol/parse.ts';
 
-export const id = text(100);
 /** What a person may type into one line. */
 export const typed = text(2_000);
 export const index = integer(0, 10_000);
-export const tabId = integer(0, Number.MAX_SAFE_INTEGER);
-
-export const ref = record<ItemRef>({ kind: oneOf('item', 'shortcut', 'inbox'), id });
 
 export const part: Parser<Part> = either(
   either(

@@ -10,8 +10,8 @@ import type { Authoriser, HeldPermit } from '../../fill/authorise.ts';
 import type { Generator } from '../../generator/generator.ts';
 import { generatorRulesParser, readGeneratorRules } from '../../generator/rules.ts';
 import { readableHost } from '../../items/readable-host.ts';
+import { id } from '../../ref-parsers.ts';
 import type { SettingsService } from '../../settings.ts';
-import { id } from './fields.ts';
 import { unlocked } from './unlocked.ts';
 
 export const generatorParsers: Parsers<GeneratorCalls> = {

@@ -3,7 +3,7 @@
 import { encodeBase64 } from '../../../crypto/base64.ts';
 import { AppError, toAppError } from '../../../model/error.ts';
 import type { OpenedItem } from '../../../model/item.ts';
-import type { ItemCalls, ItemRef } from '../../../protocol/item-calls.ts';
+import type { ItemCalls, ItemRef, RowRef } from '../../../protocol/item-calls.ts';
 import { record, text } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
@@ -11,13 +11,13 @@ import type { Accounts } from '../../accounts/accounts.ts';
 import type { Authoriser, Use } from '../../fill/authorise.ts';
 import { needsConsent } from '../../fill/consent.ts';
 import type { Fill } from '../../fill/fill.ts';
-import type { RowRef } from '../../fill/grants.ts';
 import type { OpenAndFill } from '../../fill/open-and-fill.ts';
 import { addressesIn } from '../../items/site.ts';
 import { whatCan } from '../../opened/can.ts';
 import type { CopyPart } from '../../opened/copy-part.ts';
 import { readCode, readPart, toView } from '../../opened/parts.ts';
-import { id, index, part, ref, tabId } from './fields.ts';
+import { id, ref, tabId } from '../../ref-parsers.ts';
+import { index, part } from './fields.ts';
 import { unlocked } from './unlocked.ts';
 
 export const itemParsers: Parsers<ItemCalls> = {

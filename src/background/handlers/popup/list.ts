@@ -7,7 +7,7 @@ import { integer, nothing, nullable, oneOf, record, text } from '../../../protoc
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
-import { id, tabId } from './fields.ts';
+import { id, tabId } from '../../ref-parsers.ts';
 import { unlocked } from './unlocked.ts';
 
 const offset = integer(0, 10_000_000);

@@ -7,7 +7,8 @@ import type { RuleCalls } from '../../../protocol/rule-calls.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { Authoriser } from '../../fill/authorise.ts';
-import { ref, typed } from './fields.ts';
+import { ref } from '../../ref-parsers.ts';
+import { typed } from './fields.ts';
 import { unlocked } from './unlocked.ts';
 
 const rule = oneOf(...itemRules);

@@ -6,10 +6,10 @@ import type { SaveCalls } from '../../../protocol/save-calls.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { Authoriser } from '../../fill/authorise.ts';
+import { id, ref, tabId } from '../../ref-parsers.ts';
 import { saveDraftParser } from '../../save/candidates.ts';
 import type { Saving } from '../../save/save.ts';
 import type { Open } from '../../save/write.ts';
-import { id, ref, tabId } from './fields.ts';
 import { unlocked } from './unlocked.ts';
 
 export const saveParsers: Parsers<SaveCalls> = {

@@ -3,7 +3,7 @@
 import { allowsServer } from '../../../model/policy.ts';
 import { parseHost } from '../../../passwork/host.ts';
 import type { StoredText } from '../../../platform/storage.ts';
-import { either, invalid, nothing, record } from '../../../protocol/parse.ts';
+import { either, nothing, record } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
 import type { OwnSender } from '../../../protocol/sender.ts';
 import type {
@@ -14,13 +14,17 @@ import type {
 } from '../../../protocol/session-calls.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { readStatus, serverName } from '../../accounts/status.ts';
+import { id } from '../../ref-parsers.ts';
 import { reasonOf } from '../../session/unreachable.ts';
 import type { SettingsService } from '../../settings.ts';
-import { id, typed } from './fields.ts';
+import { readStored } from '../../stored-json.ts';
+import { typed } from './fields.ts';
 import { forbidden } from './refusal.ts';
 import { unlocked } from './unlocked.ts';
 
 const setupDraft = record<SetupDraft>({ host: typed, apiKey: typed, refreshToken: typed });
+
+const nothingTyped: SetupDraft = { host: '', apiKey: '', refreshToken: '' };
 
 const signInFields = { host: typed, apiKey: typed, masterPassword: typed, passphrase: typed };
 
@@ -68,7 +72,7 @@ export function createSessionHandlers(deps: Dependencies): Handlers<SessionCalls
   return {
     status,
     async setupDraft() {
-      const draft = parseSetupDraft(await deps.setupDraft.get());
+      const draft = await readStored(deps.setupDraft, setupDraft, () => nothingTyped);
       const [server = ''] = (await deps.settings.policy()).servers ?? [];
       return { ...draft, host: draft.host || server };
     },
@@ -135,15 +139,4 @@ export function createSessionHandlers(deps: Dependencies): Handlers<SessionCalls
       return { set: (await quick.ways()).passkey !== '' };
     },
   };
-}
-
-/** Reads back a stored draft; empty where there is none. */
-function parseSetupDraft(stored: string): SetupDraft {
-  const none = { host: '', apiKey: '', refreshToken: '' };
-  try {
-    const parsed = setupDraft(JSON.parse(stored));
-    return parsed === invalid ? none : parsed;
-  } catch {
-    return none;
-  }
 }

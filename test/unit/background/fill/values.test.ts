@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fillValues } from '../../../../src/background/fill/values.ts';
-import type { FieldLabel } from '../../../../src/protocol/page-calls.ts';
+import type { FieldLabel } from '../../../../src/protocol/fill-outcome.ts';
 import { openedItem } from '../../../support/fake-passwork.ts';
 
 const item = openedItem({
