@@ -2,8 +2,8 @@ import { signal } from '@preact/signals';
 import type { Settings } from '../model/settings.ts';
 import { say, sayError } from '../popup/parts/notice.ts';
 import { t } from '../popup/parts/text.ts';
+import { call } from '../popup/worker.ts';
 import type { Managed } from '../protocol/settings-calls.ts';
-import { call } from './worker.ts';
 
 /** What the worker has; null until it said so. */
 export const settings = signal<Settings | null>(null);

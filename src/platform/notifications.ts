@@ -12,6 +12,11 @@ export function askToNotify(): Promise<boolean> {
   return browser.permissions.request(permission);
 }
 
+/** Gives back what was asked for. */
+export function leaveNotifications(): Promise<boolean> {
+  return browser.permissions.remove(permission);
+}
+
 /** One of the same `id` replaces the one before. Does nothing without the permission. */
 export async function notify(id: string, title: string, message: string): Promise<void> {
   if (!(await mayNotify())) return;

@@ -14,6 +14,7 @@ export const askForChallenges = async (): Promise<boolean> => {
 export const leaveChallenges = async (): Promise<void> => {};
 export const challengesWait = async (): Promise<boolean> => challengesAllowed;
 export const askToNotify = async (): Promise<boolean> => true;
+export const leaveNotifications = async (): Promise<void> => {};
 export const isInTab = async (): Promise<boolean> => true;
 export const openOptions = async (): Promise<void> => {};
 const sitesGranted = !new URLSearchParams(location.search).get('scene')?.includes('no-sites');

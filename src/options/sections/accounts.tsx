@@ -3,8 +3,9 @@ import { Button } from '../../popup/parts/button.tsx';
 import { say, sayError } from '../../popup/parts/notice.ts';
 import { t } from '../../popup/parts/text.ts';
 import { useOpened } from '../../popup/parts/use-opened.ts';
+import { call } from '../../popup/worker.ts';
 import type { AccountRow } from '../../protocol/session-calls.ts';
-import { call, loadStatus, status } from '../worker.ts';
+import { loadStatus, status } from '../status.ts';
 import { Section } from './section.tsx';
 
 /** Who is signed in where, and the way out. */
@@ -21,7 +22,6 @@ export function AccountsSection() {
 
   useOpened(() => {
     void load();
-    return undefined;
   });
 
   async function signOut() {

@@ -1,55 +1,31 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { askForChallenges, challengesWait, leaveChallenges } from '../../platform/challenges.ts';
 import { Button } from '../../popup/parts/button.tsx';
 import { say, sayError } from '../../popup/parts/notice.ts';
-import { Setting } from '../../popup/parts/setting.tsx';
 import { t } from '../../popup/parts/text.ts';
 import { useOpened } from '../../popup/parts/use-opened.ts';
+import { call } from '../../popup/worker.ts';
 import type { Realm } from '../../protocol/challenge-calls.ts';
-import { managed, saveSettings, settings } from '../saved.ts';
-import { call } from '../worker.ts';
+import { settings } from '../saved.ts';
+import { PermissionSwitch } from '../setting.tsx';
 
-/** Sign-in windows of the browser: answered only with its permission, which is asked for with the very press. */
+/** Sign-in windows of the browser. In Chromium it tells of them from its next start only. */
 export function Challenges() {
-  const value = settings.value?.answerChallenges;
-  const fixed = managed.value?.settings.includes('answerChallenges') ?? false;
   const [waits, setWaits] = useState(false);
-  useEffect(() => void challengesWait().then(setWaits), []);
-
-  async function set(on: boolean) {
-    // Also where the organisation has switched it on, the permission is the person's to give.
-    if (on && !(await askForChallenges())) say(t('challengesRefused'), { bad: true });
-    else {
-      if (!on) await leaveChallenges();
-      if (!fixed) await saveSettings({ answerChallenges: on });
-    }
-    setWaits(await challengesWait());
-    // A refusal leaves the box as it was.
-    settings.value = settings.value && { ...settings.value };
-  }
-
+  const look = async () => setWaits(await challengesWait());
+  useOpened(() => void look());
+  const isOn = settings.value?.answerChallenges === true;
   return (
-    <Setting
+    <PermissionSwitch
       id="challenges"
+      of="answerChallenges"
       label={t('answerChallenges')}
       hint={t('answerChallengesHint')}
-      fixed={fixed && value === false}
-      note={waits && value === true ? t('challengesRestart') : ''}
-    >
-      <input
-        id="challenges"
-        type="checkbox"
-        aria-describedby={waits ? 'challenges-hint challenges-note' : 'challenges-hint'}
-        disabled={value === undefined || (fixed && value === false)}
-        checked={value ?? false}
-        onChange={(event) => {
-          const box = event.currentTarget;
-          void set(box.checked).then(() => {
-            box.checked = settings.value?.answerChallenges ?? false;
-          });
-        }}
-      />
-    </Setting>
+      note={waits && isOn ? t('challengesRestart') : ''}
+      ask={() => askForChallenges().finally(look)}
+      refused={t('challengesRefused')}
+      leave={() => leaveChallenges().finally(look)}
+    />
   );
 }
 
@@ -60,7 +36,6 @@ export function Realms() {
     void call('realms', {}).then((result) => {
       if (result.ok) setRealms(result.value);
     });
-    return undefined;
   });
 
   async function forget(realm: Realm) {

@@ -4,7 +4,7 @@ import { Button } from '../../popup/parts/button.tsx';
 import { errorText } from '../../popup/parts/error-text.ts';
 import { say } from '../../popup/parts/notice.ts';
 import { language, t } from '../../popup/parts/text.ts';
-import { call } from '../worker.ts';
+import { call } from '../../popup/worker.ts';
 import { Section } from './section.tsx';
 
 /** A text for a bug report. What stands in it is shown before it is copied. */

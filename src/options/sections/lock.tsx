@@ -3,7 +3,7 @@ import { PasskeySetting } from '../../popup/quick/passkey.tsx';
 import { Pin } from '../../popup/quick/pin.tsx';
 import { managed } from '../saved.ts';
 import { Choice, Switch } from '../setting.tsx';
-import { status } from '../worker.ts';
+import { status } from '../status.ts';
 import { duration } from './duration.ts';
 import { Section } from './section.tsx';
 

@@ -7,7 +7,7 @@ import { say, sayError } from '../../popup/parts/notice.ts';
 import { type MessageKey, t } from '../../popup/parts/text.ts';
 import { TextField } from '../../popup/parts/text-field.tsx';
 import { useOpened } from '../../popup/parts/use-opened.ts';
-import { call } from '../worker.ts';
+import { call } from '../../popup/worker.ts';
 
 const offerNames = {
   always: 'siteOfferAlways',
@@ -25,7 +25,6 @@ export function Sites() {
       if (result.ok) setSites(result.value);
       else setProblem(result.error.code);
     });
-    return undefined;
   });
 
   /** False where it was refused; the list then stays as it was. */

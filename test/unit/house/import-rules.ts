@@ -37,11 +37,7 @@ export const directions: Readonly<Record<string, Room>> = {
       'popup/parts',
       // What unlocks quickly; the first run shows it as well.
       'popup/quick',
-      // How a page of ours asks the worker, and says how it went; none of the popup's screens.
-      'popup/actions',
-      'popup/keys',
-      'popup/notice',
-      'popup/state',
+      // How a page of ours asks the worker; none of the popup's screens.
       'popup/worker',
       // Only its version, which the build puts in as text.
       'package',

@@ -1,12 +1,8 @@
-/** The one way from this page to the worker, and what it said about the session. */
+/** What the worker says about the session. */
 import { signal } from '@preact/signals';
-import { sendToWorker } from '../platform/runtime.ts';
 import { sayError } from '../popup/parts/notice.ts';
-import { createClient } from '../protocol/client.ts';
-import type { PopupCalls } from '../protocol/popup-calls.ts';
+import { call } from '../popup/worker.ts';
 import type { Status } from '../protocol/session-calls.ts';
-
-export const { call } = createClient<PopupCalls>('own', sendToWorker);
 
 /** Null until the worker has answered. */
 export const status = signal<Status | null>(null);
