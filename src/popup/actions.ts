@@ -1,19 +1,12 @@
 /** What a person can do with an item from more than one screen. Each says how it went. */
 import type { KeyAct } from '../model/settings.ts';
+import type { FillOutcome } from '../protocol/fill-outcome.ts';
 import type { ItemRef, Part } from '../protocol/item-calls.ts';
-import type { ItemRow } from '../protocol/list-calls.ts';
-import type { FillOutcome } from '../protocol/page-calls.ts';
 import { say, sayError } from './parts/notice.ts';
 import { plural, t } from './parts/text.ts';
 import { webAddress } from './screens/item/web-address.ts';
 import { ask, route, show } from './state.ts';
 import { closePopup, tabId } from './tab.ts';
-
-export function refOf(row: ItemRow): ItemRef {
-  return row.shortcutId === null
-    ? { kind: 'item', id: row.id }
-    : { kind: 'shortcut', id: row.shortcutId };
-}
 
 /** `name` is what the person calls the part: `Password`, or the name of a custom field. */
 export async function copyPart(ref: ItemRef, part: Part, name: string): Promise<void> {

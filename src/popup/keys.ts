@@ -4,8 +4,6 @@ import { defaultSettings, type KeyAct, type KeyMap, keyActs } from '../model/set
 import { keyName, onMac } from './parts/key-name.ts';
 import { call } from './worker.ts';
 
-export type { KeyAct } from '../model/settings.ts';
-
 /** The keys in force; those of the settings once they are known. */
 export const keys = signal<KeyMap>(defaultSettings.keys);
 /** This page is a tab, a window or a panel: there the browser keeps some keys to itself. */

@@ -44,6 +44,8 @@ export type Route =
       readonly back?: Route | null;
     };
 
+export type ItemRoute = Extract<Route, { screen: 'item' }>;
+
 /** Null until the worker has answered. */
 export const status = signal<Status | null>(null);
 /** Why the worker could not say where the session stands. */

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { actOf, type KeyAct } from './keys.ts';
+import type { KeyAct } from '../model/settings.ts';
+import { actOf } from './keys.ts';
 
 type KeyPress = { readonly event: KeyboardEvent; readonly act: KeyAct | null };
 

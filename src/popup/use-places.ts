@@ -23,7 +23,6 @@ export function usePlaces(): KnownPlaces {
   }
   useOpened(() => {
     void load();
-    return undefined;
   });
   return { places, problem, again: () => void load() };
 }

@@ -9,7 +9,6 @@ export function Banner(props: { icon?: Glyph; bad?: boolean; children: Component
   useOpened(() => {
     // A refusal below the fold would look as if nothing had happened.
     if (props.bad) box.current?.scrollIntoView({ block: 'nearest' });
-    return undefined;
   });
   return (
     <div

@@ -1,5 +1,5 @@
 /** Which vaults and folders a person means by what was typed. */
-import type { Place, PlaceRow, Places } from '../../protocol/edit-calls.ts';
+import { isSamePlace, type PlaceRow, type Places } from '../../protocol/edit-calls.ts';
 
 export type FoundPlaces = {
   /** The first that are shown, those used last in front. */
@@ -33,10 +33,6 @@ export function findPlaces({ all, last }: Places, query: string): FoundPlaces {
     last: recent.length,
     more: Math.max(0, rows.length - mostShown),
   };
-}
-
-export function isSamePlace(a: Place, b: Place): boolean {
-  return a.vaultId === b.vaultId && a.folderId === b.folderId;
 }
 
 /** Lower case and without accents, so that `cafe` finds `Café`. */

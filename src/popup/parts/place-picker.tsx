@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../model/error.ts';
-import type { Place, PlaceRow, Places } from '../../protocol/edit-calls.ts';
+import { isSamePlace, type Place, type PlaceRow, type Places } from '../../protocol/edit-calls.ts';
 import { IconButton } from './button.tsx';
 import { errorText } from './error-text.ts';
-import { findPlaces, isSamePlace } from './find-places.ts';
+import { findPlaces } from './find-places.ts';
 import { Icon } from './icon.tsx';
 import { plural, t } from './text.ts';
 

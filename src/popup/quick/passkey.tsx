@@ -14,7 +14,6 @@ export function PasskeySetting({ user }: { user: string }) {
   useOpened(() => {
     void hasAuthenticator().then(setPossible);
     void call('passkey', {}).then((result) => result.ok && setIsSet(result.value.set));
-    return undefined;
   });
 
   if (!possible) return null;

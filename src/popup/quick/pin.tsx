@@ -20,7 +20,6 @@ export function Pin({ unlocked, allowed }: PinProps) {
 
   useOpened(() => {
     void call('pin', {}).then((result) => result.ok && setIsSet(result.value.set));
-    return undefined;
   });
 
   if (!allowed) return <p class="setting">{t('pinForbidden')}</p>;

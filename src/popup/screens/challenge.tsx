@@ -36,7 +36,6 @@ export function ChallengeScreen({ id }: { id: string }) {
         body.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
       });
     });
-    return undefined;
   });
 
   async function answer(remember: boolean): Promise<void> {

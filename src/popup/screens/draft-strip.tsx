@@ -16,7 +16,6 @@ export function useDrafts(of: ItemRef | null): Waiting {
     void ask('drafts', {}).then(
       (result) => result.ok && setDrafts(result.value.filter((draft) => belongsTo(draft, of))),
     );
-    return undefined;
   });
   const [draft = null] = drafts;
   return {

@@ -4,6 +4,7 @@ import { keyActs } from '../../model/settings.ts';
 import { openOptions } from '../../platform/own-page.ts';
 import { keyNameOf } from '../keys.ts';
 import { IconButton } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { keyLabels } from '../parts/key-name.ts';
 import { sayError } from '../parts/notice.ts';
 import { number, plural, t } from '../parts/text.ts';
@@ -98,30 +99,19 @@ export function Foot({ hints }: { hints: readonly Hint[] }) {
 }
 
 function KeysDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-  const close = () => dialog.current?.close();
+  const box = useRef<HTMLDialogElement>(null);
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
+      box={box}
       class="keys"
-      aria-labelledby="keys-title"
+      labelledBy="keys-title"
       onClose={() => {
         keysShown.value = false;
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== 'Escape') return;
-        // Otherwise the browser closes the popup along with the dialog.
-        event.preventDefault();
-        close();
       }}
     >
       <div class="keys-head">
         <h2 id="keys-title">{t('keysTitle')}</h2>
-        <IconButton icon="close" label={t('close')} onPress={close} />
+        <IconButton icon="close" label={t('close')} onPress={() => box.current?.close()} />
       </div>
       <dl>
         <KeyLine keys={['↑', '↓']} label={t('keyMove')} />
@@ -132,7 +122,7 @@ function KeysDialog() {
         ))}
         <KeyLine keys={['Esc']} label={t('keyBack')} />
       </dl>
-    </dialog>
+    </Dialog>
   );
 }
 

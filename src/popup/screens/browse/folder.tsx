@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Place } from '../../../protocol/edit-calls.ts';
+import { refOf } from '../../../protocol/item-calls.ts';
 import type { FolderRow, SortOrder } from '../../../protocol/list-calls.ts';
-import { actOnItem, refOf } from '../../actions.ts';
+import { actOnItem } from '../../actions.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
@@ -19,13 +21,12 @@ import { RowActs } from '../home/row-acts.tsx';
 import { lister, setSort } from './browse-state.ts';
 import { browseTo, browsing } from './browsing.ts';
 import { Crumbs } from './crumbs.tsx';
-import type { FolderPlace } from './lister.ts';
 import { isLetter } from './vaults.tsx';
 
 const orders = { name: 'sortName', changed: 'sortChanged', used: 'sortUsed' } as const;
 
 /** One folder: the folders in it, then its own items in the order that was chosen. */
-export function FolderScreen({ place }: { place: FolderPlace }) {
+export function FolderScreen({ place }: { place: Place }) {
   const list = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLElement>(null);
   const { sort, row: chosen } = browsing.value;

@@ -1,6 +1,7 @@
 /** The list of one folder: its folders come at once, its items as they come into sight. */
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ErrorCode } from '../../../model/error.ts';
+import { isSamePlace, type Place } from '../../../protocol/edit-calls.ts';
 import type {
   BrowseAnswer,
   BrowseRequest,
@@ -21,13 +22,11 @@ export type Folder = {
   readonly total: number;
 };
 
-export type FolderPlace = { readonly vaultId: string; readonly folderId: string | null };
-
 export type Lister = {
   readonly found: ReadonlySignal<Folder | null>;
   readonly problem: ReadonlySignal<ErrorCode | null>;
   /** Goes to another place, or lists the same one in another order. */
-  open(place: FolderPlace, sort: SortOrder): Promise<void>;
+  open(place: Place, sort: SortOrder): Promise<void>;
   /** Items `from` to `to` came into sight: asks for those that are missing. */
   need(from: number, to: number): void;
   forget(): void;
@@ -40,7 +39,7 @@ export function createLister(
   const problem = signal<ErrorCode | null>(null);
   const chunks = createRowChunks(chunk);
   let turn = 0;
-  let here: (FolderPlace & { readonly sort: SortOrder }) | null = null;
+  let here: (Place & { readonly sort: SortOrder }) | null = null;
 
   async function add(offset: number): Promise<void> {
     const mine = turn;
@@ -62,7 +61,7 @@ export function createLister(
     async open(place, sort) {
       turn += 1;
       const mine = turn;
-      const moved = here?.vaultId !== place.vaultId || here.folderId !== place.folderId;
+      const moved = here === null || !isSamePlace(here, place);
       here = { vaultId: place.vaultId, folderId: place.folderId, sort };
       chunks.begin(0);
       if (moved) found.value = null;

@@ -23,7 +23,6 @@ export function OtherAccount({ onFailure }: { onFailure: (code: ErrorCode) => vo
     void call('accounts', {}).then((result) => {
       if (result.ok) setOthers(result.value.filter(({ active }) => !active));
     });
-    return undefined;
   });
 
   async function switchTo(id: string) {

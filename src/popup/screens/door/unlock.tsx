@@ -36,7 +36,6 @@ export function Unlock({ status }: { status: Locked }) {
     const field = input.current;
     field?.focus();
     field?.setSelectionRange(secret.length, secret.length);
-    return undefined;
   });
 
   useKeptFocus(input);

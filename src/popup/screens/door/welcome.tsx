@@ -20,7 +20,6 @@ export function Welcome() {
   const pinAllowed = managed.value?.pinAllowed !== false;
   useOpened(() => {
     heading.current?.focus();
-    return undefined;
   });
   return (
     <div class="door">
@@ -71,7 +70,6 @@ function SiteAccess() {
   const [granted, setGranted] = useState<boolean | null>(null);
   useOpened(() => {
     void mayReachSites().then(setGranted);
-    return undefined;
   });
   return (
     <Line
@@ -92,7 +90,6 @@ function OfferInPage() {
   const [settings, setSettings] = useState<Settings | null>(null);
   useOpened(() => {
     void ask('settings', {}).then((result) => result.ok && setSettings(result.value));
-    return undefined;
   });
   const fixed = managed.value?.settings.includes('offerInPage') ?? false;
 

@@ -45,7 +45,6 @@ export function Edit({ route }: { route: EditRoute }) {
   useOpened(() => {
     heading.current?.focus();
     void draft.load().then(focusFirst);
-    return undefined;
   });
   useKeptFocus(heading);
 

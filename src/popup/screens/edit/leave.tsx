@@ -1,31 +1,20 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { t } from '../../parts/text.ts';
 
 type LeaveProps = { onKeep: () => void; onDiscard: () => void; onStay: () => void };
 
 /** Asked only where something was typed. */
 export function Leave({ onKeep, onDiscard, onStay }: LeaveProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-  // Closed and not just taken away: the browser then gives the focus back to where it was.
-  const stay = () => dialog.current?.close();
+  const box = useRef<HTMLDialogElement>(null);
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
+      box={box}
       class="ask"
-      aria-labelledby="leave-title"
-      aria-describedby="leave-text"
+      labelledBy="leave-title"
+      describedBy="leave-text"
       onClose={onStay}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== 'Escape') return;
-        // Otherwise the browser closes the popup along with the dialog.
-        event.preventDefault();
-        stay();
-      }}
     >
       <h2 id="leave-title">{t('leaveTitle')}</h2>
       <p id="leave-text">{t('leaveText')}</p>
@@ -36,10 +25,10 @@ export function Leave({ onKeep, onDiscard, onStay }: LeaveProps) {
         <Button kind="danger" size="wide" onPress={onDiscard}>
           {t('leaveDiscard')}
         </Button>
-        <Button kind="quiet" size="wide" onPress={stay}>
+        <Button kind="quiet" size="wide" onPress={() => box.current?.close()}>
           {t('leaveStay')}
         </Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

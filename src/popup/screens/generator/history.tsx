@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { GeneratedRow } from '../../../protocol/generator-calls.ts';
 import { sayCopied } from '../../actions.ts';
-import { Button, IconButton } from '../../parts/button.tsx';
+import { Button } from '../../parts/button.tsx';
 import { sayError } from '../../parts/notice.ts';
-import { SecretText } from '../../parts/secret-text.tsx';
+import { SecretValue } from '../../parts/secret-value.tsx';
 import { ago, t } from '../../parts/text.ts';
 import { useOpened } from '../../parts/use-opened.ts';
-import { ask, managed } from '../../state.ts';
+import { ask } from '../../state.ts';
 
 /** Passwords used in the last two weeks, for when one was lost before it was saved. */
 export function History({ turn }: { turn: number }) {
@@ -47,48 +47,20 @@ export function History({ turn }: { turn: number }) {
   );
 }
 
-const dots = '••••••••••';
-
-function Line({ row }: { row: GeneratedRow }) {
-  const [shown, setShown] = useState<string | null>(null);
-  const when = ago(row.at, Date.now());
-  const name = row.site === '' ? when : `${row.site}, ${when}`;
-
-  async function toggle(): Promise<void> {
-    if (shown !== null) return setShown(null);
-    const result = await ask('revealGenerated', { id: row.id });
-    if (result.ok) setShown(result.value);
-    else sayError(result.error.code);
-  }
+function Line({ row: { id, site, at } }: { row: GeneratedRow }) {
+  const when = ago(at, Date.now());
 
   async function copy(): Promise<void> {
-    const result = await ask('copyGenerated', { id: row.id });
+    const result = await ask('copyGenerated', { id });
     if (result.ok) sayCopied(t('password'), result.value.clearsIn);
     else sayError(result.error.code);
   }
 
   return (
-    <div class="value">
-      <div class="words">
-        <bdi class="label">{name}</bdi>
-        {shown === null ? (
-          <span class="text secret dots">
-            <span aria-hidden="true">{dots}</span>
-            <span class="hidden-visually">{t('hiddenValue')}</span>
-          </span>
-        ) : (
-          <SecretText text={shown} />
-        )}
-      </div>
-      {managed.value?.revealAllowed !== false && (
-        <IconButton
-          icon={shown === null ? 'eye' : 'eyeOff'}
-          label={t(shown === null ? 'showLabel' : 'hideLabel', name)}
-          pressed={shown !== null}
-          onPress={() => void toggle()}
-        />
-      )}
-      <IconButton icon="copy" label={t('copyLabel', name)} onPress={() => void copy()} />
-    </div>
+    <SecretValue
+      label={site === '' ? when : `${site}, ${when}`}
+      reveal={() => ask('revealGenerated', { id })}
+      onCopy={() => void copy()}
+    />
   );
 }

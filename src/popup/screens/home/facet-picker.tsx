@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FacetsAnswer } from '../../../protocol/list-calls.ts';
 import { IconButton } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { errorText } from '../../parts/error-text.ts';
 import { number, t } from '../../parts/text.ts';
 import { ColourDot } from '../../parts/tile.tsx';
@@ -22,14 +23,13 @@ type FacetPickerProps = {
 
 /** A list to choose one vault, tag or colour from, narrowed by typing. */
 export function FacetPicker({ kind, onPick, onClose }: FacetPickerProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const box = useRef<HTMLDialogElement>(null);
   const [all, setAll] = useState<readonly Choice[] | null>(null);
   const [problem, setProblem] = useState('');
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
 
   useEffect(() => {
-    dialog.current?.showModal();
     void ask('facets', {}).then((result) => {
       if (result.ok) setAll(choicesOf(kind, result.value));
       else setProblem(errorText(result.error.code));
@@ -41,7 +41,7 @@ export function FacetPicker({ kind, onPick, onClose }: FacetPickerProps) {
     .filter(({ name }) => name.toLowerCase().includes(wanted))
     .slice(0, most);
   const current = Math.min(at, shown.length - 1);
-  const close = () => dialog.current?.close();
+  const close = () => box.current?.close();
   const pick = (choice: Choice | undefined) => {
     if (choice === undefined) return;
     close();
@@ -54,22 +54,19 @@ export function FacetPicker({ kind, onPick, onClose }: FacetPickerProps) {
   };
 
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
+      box={box}
       class="picker"
-      aria-label={t(titles[kind])}
+      label={t(titles[kind])}
+      isLight
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && close()}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') close();
-        else if (event.key === 'ArrowDown') step(1);
+      onKey={(event) => {
+        if (event.key === 'ArrowDown') step(1);
         else if (event.key === 'ArrowUp') step(-1);
         else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
           pick(shown[current]);
-        } else return;
-        // Otherwise the browser closes the popup along with the dialog.
-        event.preventDefault();
+        } else return false;
+        return true;
       }}
     >
       <div class="picker-head">
@@ -115,7 +112,7 @@ export function FacetPicker({ kind, onPick, onClose }: FacetPickerProps) {
           ))}
         </div>
       )}
-    </dialog>
+    </Dialog>
   );
 }
 
@@ -123,7 +120,7 @@ const choiceId = (index: number): string => `choice-${index}`;
 
 function choicesOf(kind: FilterKind, facets: FacetsAnswer): readonly Choice[] {
   if (kind === 'vault')
-    return facets.vaults.map(({ id, name, count }) => ({ value: name, name, count, id }));
+    return facets.vaults.map(({ name, count }) => ({ value: name, name, count }));
   if (kind === 'tag') return facets.tags.map(({ name, count }) => ({ value: name, name, count }));
   return facets.colours.map(({ colour, count }) => ({
     value: String(colour),

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { refOf } from '../../../protocol/item-calls.ts';
 import type { Section } from '../../../protocol/list-calls.ts';
-import { actOnItem, fillItem, newItem, refOf } from '../../actions.ts';
+import { actOnItem, fillItem, newItem } from '../../actions.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { Frame } from '../../parts/frame.tsx';
 import { SkeletonRows } from '../../parts/skeleton.tsx';

@@ -1,5 +1,6 @@
+import { refOf } from '../../../protocol/item-calls.ts';
 import type { ItemRow } from '../../../protocol/list-calls.ts';
-import { copyPart, fillItem, refOf } from '../../actions.ts';
+import { copyPart, fillItem } from '../../actions.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { t } from '../../parts/text.ts';
 

@@ -6,13 +6,12 @@ import { type Glyph, Icon } from '../../parts/icon.tsx';
 import { say, sayError } from '../../parts/notice.ts';
 import { PlacePicker } from '../../parts/place-picker.tsx';
 import { t } from '../../parts/text.ts';
-import { ask, type Route, show } from '../../state.ts';
+import { ask, type ItemRoute, show } from '../../state.ts';
 import { usePlaces } from '../../use-places.ts';
 import { startRemoval } from '../undo-bar.tsx';
 import { History } from './history.tsx';
 import { Share } from './share.tsx';
 
-type ItemRoute = Extract<Route, { screen: 'item' }>;
 type Panel = 'share' | 'move' | 'duplicate' | 'history';
 
 /** Everything else that can be done with an item. What the server does not let one do is not there. */

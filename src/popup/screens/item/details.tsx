@@ -8,7 +8,7 @@ import { errorText } from '../../parts/error-text.ts';
 import { StrengthWord } from '../../parts/strength.tsx';
 import { ago, day, t } from '../../parts/text.ts';
 import { ColourDot } from '../../parts/tile.tsx';
-import { ask, type Route } from '../../state.ts';
+import { ask, type ItemRoute } from '../../state.ts';
 import { Attachments } from './attachments.tsx';
 import { CodeValue } from './code-value.tsx';
 import { FillRule } from './fill-rule.tsx';
@@ -17,10 +17,9 @@ import { SamePasswords } from './same-passwords.tsx';
 import { Value } from './value.tsx';
 import { webAddress } from './web-address.ts';
 
-/** Everything of an opened item. Whatever the server sent is shown as text and nothing else. */
-type ItemRoute = Extract<Route, { screen: 'item' }>;
 type ItemDetailsProps = { view: ItemView; route: ItemRoute; onChanged: () => Promise<void> };
 
+/** Everything of an opened item. Whatever the server sent is shown as text and nothing else. */
 export function ItemDetails({ view, route, onChanged }: ItemDetailsProps) {
   const { ref } = view;
   const broken = view.password === 'unreadable' || view.fields.some(({ unreadable }) => unreadable);

@@ -23,7 +23,6 @@ export function FillRule({ itemRef }: { itemRef: ItemRef }) {
     void ask('itemRule', { ref: itemRef }).then((result) => {
       if (result.ok) setRule(result.value);
     });
-    return undefined;
   });
 
   async function choose(chosen: ItemRule) {

@@ -3,15 +3,12 @@ import type { ErrorCode } from '../../../model/error.ts';
 import type { HistoryRow } from '../../../protocol/act-calls.ts';
 import type { ItemView } from '../../../protocol/item-calls.ts';
 import { sayCopied } from '../../actions.ts';
-import { IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
 import { sayError } from '../../parts/notice.ts';
-import { SecretText } from '../../parts/secret-text.tsx';
+import { SecretValue } from '../../parts/secret-value.tsx';
 import { day, t } from '../../parts/text.ts';
-import { useHideAfter } from '../../parts/use-hide-after.ts';
 import { useOpened } from '../../parts/use-opened.ts';
-import { ask, managed } from '../../state.ts';
-import { dots } from './value.tsx';
+import { ask } from '../../state.ts';
 
 /** The passwords that an item had, each shown or copied on demand. */
 export function History({ view }: { view: ItemView }) {
@@ -36,45 +33,19 @@ export function History({ view }: { view: ItemView }) {
 }
 
 function Former({ view, row }: { view: ItemView; row: HistoryRow }) {
-  const [text, setText] = useState<string | null>(null);
-  const label = t('historyAt', day(row.createdAt));
-  useHideAfter(text !== null, () => setText(null));
-
-  async function toggle() {
-    if (text !== null) return setText(null);
-    const result = await ask('revealFormer', { ref: view.ref, snapshotId: row.id });
-    if (result.ok) setText(result.value);
-    else sayError(result.error.code);
-  }
+  const former = { ref: view.ref, snapshotId: row.id };
 
   async function copy() {
-    const result = await ask('copyFormer', { ref: view.ref, snapshotId: row.id });
+    const result = await ask('copyFormer', former);
     if (result.ok) sayCopied(t('password'), result.value.clearsIn);
     else sayError(result.error.code);
   }
 
   return (
-    <div class="value">
-      <div class="words">
-        <span class="label">{label}</span>
-        {text === null ? (
-          <span class="text secret dots">
-            <span aria-hidden="true">{dots}</span>
-            <span class="hidden-visually">{t('hiddenValue')}</span>
-          </span>
-        ) : (
-          <SecretText text={text} />
-        )}
-      </div>
-      {managed.value?.revealAllowed !== false && (
-        <IconButton
-          icon={text === null ? 'eye' : 'eyeOff'}
-          label={t(text === null ? 'showLabel' : 'hideLabel', label)}
-          pressed={text !== null}
-          onPress={() => void toggle()}
-        />
-      )}
-      <IconButton icon="copy" label={t('copyLabel', label)} onPress={() => void copy()} />
-    </div>
+    <SecretValue
+      label={t('historyAt', day(row.createdAt))}
+      reveal={() => ask('revealFormer', former)}
+      onCopy={() => void copy()}
+    />
   );
 }

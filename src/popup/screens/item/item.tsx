@@ -13,15 +13,13 @@ import { t } from '../../parts/text.ts';
 import { Tile } from '../../parts/tile.tsx';
 import { useKeptFocus } from '../../parts/use-kept-focus.ts';
 import { useOpened } from '../../parts/use-opened.ts';
-import { ask, type Route, show } from '../../state.ts';
+import { ask, type ItemRoute, show } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
 import { DraftBanner, useDrafts } from '../draft-strip.tsx';
 import { Foot, lockNow, showKeys } from '../foot.tsx';
 import { Acts } from './acts.tsx';
 import { ItemDetails } from './details.tsx';
 import { webAddress } from './web-address.ts';
-
-type ItemRoute = Extract<Route, { screen: 'item' }>;
 
 export function Item({ route }: { route: ItemRoute }) {
   const { ref } = route;

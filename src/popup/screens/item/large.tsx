@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button, IconButton } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { QrCode } from '../../parts/qr-code.tsx';
 import { spell } from '../../parts/spell.ts';
 import { t } from '../../parts/text.ts';
@@ -12,29 +13,13 @@ type LargeProps = { label: string; text: string; onClose: () => void };
  * their frame, each is spelled out, and a phone can take it over as a QR code.
  */
 export function Large({ label, text, onClose }: LargeProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const box = useRef<HTMLDialogElement>(null);
   const [asQr, setAsQr] = useState(false);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-  // Closed and not just taken away: the browser then gives the focus back to where it was.
-  const close = () => dialog.current?.close();
+  const close = () => box.current?.close();
   useHideAfter(true, close);
   const spelled = spell(text);
   return (
-    <dialog
-      ref={dialog}
-      class="large"
-      aria-labelledby="large-title"
-      onClose={onClose}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== 'Escape') return;
-        // Otherwise the browser closes the popup along with the dialog.
-        event.preventDefault();
-        close();
-      }}
-    >
+    <Dialog box={box} class="large" labelledBy="large-title" onClose={onClose}>
       <div class="keys-head">
         <h2 id="large-title">
           <bdi>{t('largeTitle', label)}</bdi>
@@ -60,6 +45,6 @@ export function Large({ label, text, onClose }: LargeProps) {
       <Button size="wide" icon={asQr ? 'large' : 'qr'} onPress={() => setAsQr(!asQr)}>
         {t(asQr ? 'qrHide' : 'qrShow')}
       </Button>
-    </dialog>
+    </Dialog>
   );
 }

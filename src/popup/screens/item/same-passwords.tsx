@@ -1,13 +1,12 @@
 import type { PasswordHealth } from '../../../protocol/act-calls.ts';
-import { refOf } from '../../actions.ts';
+import { refOf } from '../../../protocol/item-calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { plural, t } from '../../parts/text.ts';
-import { type Route, show } from '../../state.ts';
+import { type ItemRoute, show } from '../../state.ts';
 import { searchFor } from '../home/home-state.ts';
 import { RowWords } from '../home/row.tsx';
 
-type ItemRoute = Extract<Route, { screen: 'item' }>;
 type SamePasswordsProps = { health: PasswordHealth; route: ItemRoute };
 
 /** The other items that have the same password, each a step away, and what was compared to find them. */

@@ -1,19 +1,19 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
+import { refOf } from '../../../protocol/item-calls.ts';
 import type { ItemRow } from '../../../protocol/list-calls.ts';
 import type { SaveDraft, SaveQuestion } from '../../../protocol/save-calls.ts';
-import { refOf } from '../../actions.ts';
 import { Banner } from '../../parts/banner.tsx';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { errorText } from '../../parts/error-text.ts';
 import { Frame } from '../../parts/frame.tsx';
 import { say } from '../../parts/notice.ts';
 import { PlacePicker } from '../../parts/place-picker.tsx';
-import { SecretText } from '../../parts/secret-text.tsx';
+import { SecretValue } from '../../parts/secret-value.tsx';
 import { t } from '../../parts/text.ts';
 import { TextField } from '../../parts/text-field.tsx';
 import { useOpened } from '../../parts/use-opened.ts';
-import { ask, managed } from '../../state.ts';
+import { ask } from '../../state.ts';
 import { useKeys } from '../../use-keys.ts';
 import { usePlaces } from '../../use-places.ts';
 import { lockNow } from '../foot.tsx';
@@ -159,7 +159,9 @@ export function Save({ question }: { question: SaveQuestion }) {
             />
           </>
         )}
-        <TypedPassword id={id} />
+        <div class="card">
+          <SecretValue label={t('password')} reveal={() => ask('revealTyped', { id })} />
+        </div>
         {into === null && (
           <PlacePicker
             known={known}
@@ -176,46 +178,5 @@ export function Save({ question }: { question: SaveQuestion }) {
         </Button>
       </form>
     </Frame>
-  );
-}
-
-/** As many dots for every password: their number must not tell its length. */
-const dots = '••••••••••';
-
-function TypedPassword({ id }: { id: string }) {
-  const [shown, setShown] = useState<string | null>(null);
-  const [failed, setFailed] = useState(false);
-
-  async function toggle(): Promise<void> {
-    if (shown !== null) return setShown(null);
-    const result = await ask('revealTyped', { id });
-    if (result.ok) setShown(result.value);
-    setFailed(!result.ok);
-  }
-
-  return (
-    <div class="card">
-      <div class="value">
-        <div class="words">
-          <span class="label">{t('password')}</span>
-          {shown === null ? (
-            <span class="text secret dots">
-              <span aria-hidden="true">{dots}</span>
-              <span class="hidden-visually">{t(failed ? 'errorNotFound' : 'hiddenValue')}</span>
-            </span>
-          ) : (
-            <SecretText text={shown} />
-          )}
-        </div>
-        {managed.value?.revealAllowed !== false && (
-          <IconButton
-            icon={shown === null ? 'eye' : 'eyeOff'}
-            label={t(shown === null ? 'showLabel' : 'hideLabel', t('password'))}
-            pressed={shown !== null}
-            onPress={() => void toggle()}
-          />
-        )}
-      </div>
-    </div>
   );
 }
