@@ -2,7 +2,13 @@ import { AppError } from '../model/error.ts';
 import type { OpenedItem } from '../model/item.ts';
 import type { ChangedField, ItemChanges, NewField } from './passwork.ts';
 import { sealFields } from './seal.ts';
-import { type ItemKey, openSealed, type SealedField, type SealedItem } from './sealed-item.ts';
+import {
+  type ItemKey,
+  keyOf,
+  openSealed,
+  type SealedField,
+  type SealedItem,
+} from './sealed-item.ts';
 import { type Key, sealValue } from './value.ts';
 
 export type ChangedValues = {
@@ -24,10 +30,9 @@ export async function sealChanges(
 ): Promise<ChangedValues> {
   const { password, fields } = changes;
   if (password === undefined && fields === undefined) return {};
-  if (itemKey === 'lost') throw new AppError('unreadable', 'the key of the item is lost');
-  const { key } = itemKey;
+  const key = keyOf(itemKey);
   const before = await openSealed(item, itemKey);
-  if (itemKey.guess === true && opensNothing(before)) {
+  if (itemKey !== 'lost' && itemKey.guess === true && opensNothing(before)) {
     throw new AppError('unreadable', 'the item lies under another key than expected');
   }
   const samePassword = before.passwordUnreadable !== true && before.password === password;

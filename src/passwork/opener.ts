@@ -4,7 +4,7 @@ import type { OpenedItem } from '../model/item.ts';
 import type { Caller } from './http/call.ts';
 import { parseAttachment } from './parse-sealed.ts';
 import type { Passwork } from './passwork.ts';
-import { type ItemKey, openSealed, type SealedItem } from './sealed-item.ts';
+import { type ItemKey, keyOf, openSealed, type SealedItem } from './sealed-item.ts';
 import { openValue } from './value.ts';
 
 /** What is needed to go on with an opened item; kept beside it, so that no key hangs on the object. */
@@ -54,8 +54,7 @@ export function createOpener<Source extends { readonly item: SealedItem }>(
         parse: parseAttachment,
         signal,
       });
-      if (itemKey === 'lost') throw new AppError('unreadable', 'the key of the item is lost');
-      const { key: ownKey } = itemKey;
+      const ownKey = keyOf(itemKey);
       const key =
         ownKey === null ? null : await openValue(stored.encryptedKey || row.encryptedKey, ownKey);
       return { name: stored.name || row.name, bytes: await decryptAttachment(stored, key) };

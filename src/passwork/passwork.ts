@@ -12,6 +12,7 @@ import type {
   OpenedItem,
   Vault,
 } from '../model/item.ts';
+import type { LinkLife } from '../model/item-can.ts';
 import type { Weather } from './http/exchange.ts';
 
 export type Generation = 'v4' | 'v7';
@@ -28,10 +29,7 @@ export type Limits = {
   readonly maxIterations?: number;
 };
 
-/**
- * What a session is made of, as text, so that it can be kept and resumed.
- * Secret throughout: keep it where only the session can read it.
- */
+/** By which a server knows the session. Secret. */
 export type Tokens = {
   readonly token: string;
   /** `''` on servers that cannot renew a session. */
@@ -43,7 +41,10 @@ export type Tokens = {
 /** Keeps a new pair of tokens; whatever it throws is ignored, the session has them anyway. */
 export type TokenListener = (tokens: Tokens) => void | Promise<void>;
 
-/** All that is needed to go on with a session without signing in again. Secret. */
+/**
+ * All that is needed to go on with a session without signing in again, as text, so that it can be kept.
+ * Secret throughout: keep it where only the session can read it.
+ */
 export type SavedSession = {
   readonly generation: Generation;
   /** Address of the API's root as probed, without a final slash. */
@@ -176,9 +177,6 @@ export type ItemChanges = {
 
 /** Where something goes; no folder is the root of the vault. */
 export type Target = { readonly vaultId: string; readonly folderId?: string | null };
-
-/** How long a share link lives. Each server knows only some of these. */
-export type LinkLife = 'hour' | 'day' | 'week' | 'month' | 'forever';
 
 export type LinkOptions = {
   readonly expires: LinkLife;

@@ -1,6 +1,13 @@
 import { AppError } from '../model/error.ts';
 import { sealFields } from './seal.ts';
-import { type ItemKey, openSealed, type SealedField, type SealedItem } from './sealed-item.ts';
+import {
+  type ItemKey,
+  isReadable,
+  keyOf,
+  openSealed,
+  type SealedField,
+  type SealedItem,
+} from './sealed-item.ts';
 import { type Key, openValue, orUnreadable, sealValue } from './value.ts';
 
 /** The secrets of an item under a key of their new place. */
@@ -17,19 +24,18 @@ export type Resealed = {
  */
 export async function reseal(item: SealedItem, itemKey: ItemKey, to: Key): Promise<Resealed> {
   const { sealedPassword, sealedFields, sealedAttachments } = item;
-  if (itemKey === 'lost') throw lost();
-  if (itemKey.key === to) {
+  const from = keyOf(itemKey);
+  if (from === to) {
     return { password: sealedPassword, fields: sealedFields, attachments: sealedAttachments };
   }
   const opened = await openSealed(item, itemKey);
-  const isLost = (one: { unreadable?: true }) => one.unreadable === true;
-  if (opened.passwordUnreadable === true || opened.fields.some(isLost)) throw lost();
+  if (!isReadable(opened)) throw lost();
   return {
     password: sealedPassword === '' ? '' : await sealValue(opened.password, to),
     fields: await sealFields(opened.fields, to),
     attachments: await Promise.all(
       sealedAttachments.map(async ({ id, name, encryptedKey }) => {
-        const key = await orUnreadable(openValue(encryptedKey, itemKey.key));
+        const key = await orUnreadable(openValue(encryptedKey, from));
         if (key === null) throw lost();
         return { id, name, encryptedKey: await sealValue(key, to) };
       }),

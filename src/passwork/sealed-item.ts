@@ -1,3 +1,4 @@
+import { AppError } from '../model/error.ts';
 import type { Attachment, Colour, Field, OpenedItem } from '../model/item.ts';
 import { type Key, openValue, orUnreadable } from './value.ts';
 
@@ -32,6 +33,17 @@ export type SealedItem = {
  * of the vault for an item without one of its own; not every client keeps to that (B5).
  */
 export type ItemKey = { readonly key: Key; readonly guess?: true } | 'lost';
+
+/** Throws `unreadable` where it is lost. */
+export function keyOf(itemKey: ItemKey): Key {
+  if (itemKey === 'lost') throw new AppError('unreadable', 'the key of the item is lost');
+  return itemKey.key;
+}
+
+/** True where nothing in the item is flagged. */
+export function isReadable({ passwordUnreadable, fields }: OpenedItem): boolean {
+  return passwordUnreadable !== true && fields.every((field) => field.unreadable !== true);
+}
 
 /** Decrypts what is sealed. What cannot be read is flagged, the rest is there. */
 export async function openSealed(item: SealedItem, itemKey: ItemKey): Promise<OpenedItem> {

@@ -16,16 +16,18 @@ export type TokenKeeper = {
 
 /**
  * `refresh` trades a pair of tokens for a new one and throws `AppError`. The old pair is dead from
- * that moment, so every listener has kept the new one before any call uses it.
+ * that moment, so every listener has kept the new one before any call uses it. `listener` hears of all
+ * of them, from the first renewal on.
  */
 export function createTokenKeeper(
   first: Tokens,
   refresh: (tokens: Tokens) => Promise<Tokens>,
+  listener?: TokenListener,
 ): TokenKeeper {
   let tokens = first;
   let renewal: Promise<Tokens> | null = null;
   let closed = false;
-  const listeners = new Set<TokenListener>();
+  const listeners = new Set<TokenListener>(listener && [listener]);
 
   async function renewOnce(): Promise<Tokens> {
     const renewed = await refresh(tokens).catch((error) => {

@@ -39,13 +39,18 @@ export type Call<T> = {
 
 export type Caller = <T>(call: Call<T>) => Promise<T>;
 
-export type CallerOptions = {
+/** The way to one server. */
+export type Connection = {
+  /** Address of the API's root, without a final slash. */
   readonly base: string;
   readonly exchange: Exchanger;
-  readonly dialect: Dialect;
-  readonly tokens: TokenKeeper;
   /** Ends every call of the session. */
   readonly signal: AbortSignal | undefined;
+};
+
+export type CallerOptions = Connection & {
+  readonly dialect: Dialect;
+  readonly tokens: TokenKeeper;
 };
 
 /** Makes the function by which an adapter asks its server anything. It throws `AppError` only. */

@@ -1,9 +1,9 @@
-import { AppError } from '../../model/error.ts';
 import type { Caller } from '../http/call.ts';
 import { checkId } from '../input.ts';
 import type { Opener } from '../opener.ts';
 import type { Passwork } from '../passwork.ts';
 import { sealAttachment } from '../seal.ts';
+import { keyOf } from '../sealed-item.ts';
 import type { V4Item } from './parse.ts';
 
 export type AttachmentCalls = Pick<Passwork, 'addAttachment' | 'removeAttachment'>;
@@ -13,8 +13,7 @@ export function createAttachmentCalls(call: Caller, opener: Opener<V4Item>): Att
   return {
     async addAttachment(item, file, { signal } = {}) {
       const { path, itemKey } = opener.originOf(item);
-      if (itemKey === 'lost') throw new AppError('unreadable', 'the key of the item is lost');
-      const body = await sealAttachment(file, { key: itemKey.key, shape: 'v4-attachment-key' });
+      const body = await sealAttachment(file, { key: keyOf(itemKey), shape: 'v4-attachment-key' });
       await call({
         method: 'POST',
         path: [...path, 'attachment'],

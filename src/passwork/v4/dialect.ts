@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../model/error.ts';
 import type { Answer, Dialect, Verdict } from '../http/call.ts';
+import { codeOfForeignAnswer, codeOfStatus } from '../http/status.ts';
 import { get, isRecord } from '../json.ts';
 
 /** Headers and envelope of API v4: `{status, code?, data}` (section 2.1 of the protocol notes). */
@@ -14,7 +15,7 @@ export function toHeaders(token: string, proof: string): Record<string, string> 
 
 export function readAnswer(answer: Answer): Verdict {
   const { status, json } = answer;
-  if (!isRecord(json)) return { kind: 'refused', code: withoutEnvelope(status), spoken: false };
+  if (!isRecord(json)) return { kind: 'refused', code: codeOfForeignAnswer(status), spoken: false };
   const wellDone = status >= 200 && status < 300;
   if (wellDone && get(json, 'status') === 'success') {
     return { kind: 'data', data: get(json, 'data') ?? null };
@@ -29,15 +30,5 @@ export function readAnswer(answer: Answer): Verdict {
 /** The server's own codes are known for three cases only, so the HTTP status decides the rest. */
 function toCode(status: number, code: unknown): ErrorCode {
   if (code === 'accessDenied' || status === 403) return 'denied';
-  if (code === 'passwordNull' || status === 404) return 'not-found';
-  if (status === 429) return 'rate-limited';
-  if (status === 413) return 'too-large';
-  if (status === 400 || status === 409 || status === 422) return 'invalid-input';
-  return status >= 500 || status < 300 ? 'server-error' : 'bad-server-answer';
-}
-
-/** Not the application speaks, but what stands before it. */
-function withoutEnvelope(status: number): ErrorCode {
-  if (status === 429) return 'rate-limited';
-  return status >= 500 ? 'server-error' : 'bad-server-answer';
+  return code === 'passwordNull' ? 'not-found' : codeOfStatus(status);
 }

@@ -7,8 +7,8 @@ import { parseLinkUrl } from '../link-url.ts';
 import type { Opener } from '../opener.ts';
 import type { LinkOptions, Passwork } from '../passwork.ts';
 import { reseal } from '../reseal.ts';
-import { type ItemKey, openSealed } from '../sealed-item.ts';
-import { type Key, sealValue } from '../value.ts';
+import { type ItemKey, isReadable, keyOf, openSealed } from '../sealed-item.ts';
+import { sealValue } from '../value.ts';
 import type { V4Item } from './parse.ts';
 
 /**
@@ -55,7 +55,9 @@ async function copyForLink(
   if (keyOf(itemKey) === null) {
     const { cryptedPassword: _, ...rest } = raw;
     const opened = await openSealed(item, itemKey);
-    if (opened.passwordUnreadable || opened.fields.some((field) => field.unreadable)) throw lost();
+    if (!isReadable(opened)) {
+      throw new AppError('unreadable', 'something of the item cannot be read');
+    }
     const custom = isList(raw, 'custom') ? opened.fields : null;
     return { password: { ...rest, custom, password: opened.password }, code: null };
   }
@@ -73,15 +75,6 @@ async function copyForLink(
 }
 
 const isList = (raw: JsonRecord, key: string) => Array.isArray(get(raw, key));
-
-function keyOf(itemKey: ItemKey): Key {
-  if (itemKey === 'lost') throw lost();
-  return itemKey.key;
-}
-
-function lost(): AppError {
-  return new AppError('unreadable', 'something of the item cannot be read');
-}
 
 function toHours({ expires }: LinkOptions): number {
   const hours = { hour: 1, day: 24, week: 168, month: 720, forever: null }[expires];

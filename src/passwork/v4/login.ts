@@ -1,6 +1,6 @@
 import { AppError } from '../../model/error.ts';
-import { toError, toPath } from '../http/call.ts';
-import type { Exchange, Exchanger } from '../http/exchange.ts';
+import { type Connection, toError, toPath } from '../http/call.ts';
+import type { Exchange } from '../http/exchange.ts';
 import {
   get,
   isRecord,
@@ -13,24 +13,18 @@ import {
 import type { Tokens, User } from '../passwork.ts';
 import { readAnswer, toHeaders } from './dialect.ts';
 
-export type Door = {
-  readonly base: string;
-  readonly exchange: Exchanger;
-  readonly signal: AbortSignal | undefined;
-};
-
 /**
  * Trades the API key for tokens. The master key's proof stays empty here: there is no key yet, and a
  * hash of the bare password would be a gift to a log (B1).
  * Throws `wrong-credential`, `master-password-needed`, `master-password-not-used` and the weather's.
  */
 export async function login(
-  door: Door,
+  connection: Connection,
   apiKey: string,
   useMasterPassword: boolean,
 ): Promise<{ tokens: Tokens; user: User }> {
   if (apiKey === '') throw new AppError('wrong-credential', 'the API key is empty');
-  const result = await post(door, ['auth', 'login', apiKey], { useMasterPassword });
+  const result = await post(connection, ['auth', 'login', apiKey], { useMasterPassword });
   const data = readRecord(open(result, useMasterPassword), 'login');
   const user = get(data, 'user');
   return { tokens: readTokens(data), user: readUser(isRecord(user) ? user : {}) };
@@ -57,10 +51,10 @@ function open(result: Exchange, useMasterPassword: boolean): unknown {
  * A new pair of tokens for the old one, which is dead afterwards. Throws `session-expired` where the
  * server refuses, and only then: a broken line says nothing about the session.
  */
-export async function refresh(door: Door, old: Tokens): Promise<Tokens> {
+export async function refresh(connection: Connection, old: Tokens): Promise<Tokens> {
   // Servers before 5 give no refresh token; their sessions end and that is that.
   if (old.refreshToken === '') throw refused();
-  const result = await post(door, ['auth', 'refreshToken', old.token, old.refreshToken]);
+  const result = await post(connection, ['auth', 'refreshToken', old.token, old.refreshToken]);
   if (result.kind === 'failure') throw toError(result, false);
   const verdict = readAnswer(result);
   if (verdict.kind === 'data') return readTokens(readRecord(verdict.data, 'tokens'));
@@ -74,9 +68,11 @@ function refused(): AppError {
   return new AppError('session-expired', 'the server does not renew the session');
 }
 
-function post(door: Door, path: readonly string[], body?: unknown): Promise<Exchange> {
-  const url = door.base + toPath(path);
-  return door.exchange({ method: 'POST', url, headers: toHeaders('', ''), body }, [door.signal]);
+function post(connection: Connection, path: readonly string[], body?: unknown): Promise<Exchange> {
+  const url = connection.base + toPath(path);
+  return connection.exchange({ method: 'POST', url, headers: toHeaders('', ''), body }, [
+    connection.signal,
+  ]);
 }
 
 function readTokens(data: JsonRecord): Tokens {

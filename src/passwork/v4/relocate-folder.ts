@@ -1,9 +1,9 @@
-import { AppError } from '../../model/error.ts';
 import type { ItemSummary } from '../../model/item.ts';
 import { mapConcurrently } from '../concurrent.ts';
 import type { Caller } from '../http/call.ts';
 import { checkId } from '../input.ts';
 import type { Passwork } from '../passwork.ts';
+import { keyOf } from '../sealed-item.ts';
 import { sealValue } from '../value.ts';
 import type { KeyRing, VaultKey } from './keys.ts';
 import { parseFolders, parseItem, parseSummaries } from './parse.ts';
@@ -89,10 +89,9 @@ async function renewShortcut(work: Work, id: string) {
 export async function wrapShortcutKey(work: Work, path: readonly string[]): Promise<string> {
   const { call, keys, vault, signal } = work;
   const source = await call({ method: 'GET', path, parse: parseItem, signal });
-  const itemKey = await keys.item(source, signal);
-  if (itemKey === 'lost') throw new AppError('unreadable', 'the key of a shortcut is lost');
-  if (itemKey.key === null || vault.key === null) return '';
-  return sealValue(itemKey.key, vault.key);
+  const key = keyOf(await keys.item(source, signal));
+  if (key === null || vault.key === null) return '';
+  return sealValue(key, vault.key);
 }
 
 /** A map by item; null leaves the item out of it. */

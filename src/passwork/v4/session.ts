@@ -1,7 +1,7 @@
 import { masterKeyProof } from '../../crypto/master-key.ts';
 import { AppError } from '../../model/error.ts';
 import { deriveKey } from '../derive-key.ts';
-import { type Caller, createCaller } from '../http/call.ts';
+import { type Caller, type Connection, createCaller } from '../http/call.ts';
 import type { Exchanger } from '../http/exchange.ts';
 import type {
   ConnectOptions,
@@ -11,10 +11,10 @@ import type {
   TokenListener,
   Tokens,
 } from '../passwork.ts';
-import { createTokenKeeper, type TokenKeeper } from '../tokens.ts';
+import { createTokenKeeper } from '../tokens.ts';
 import { createAdapter } from './adapter.ts';
 import { createDialect } from './dialect.ts';
-import { type Door, login, refresh } from './login.ts';
+import { login, refresh } from './login.ts';
 import { fetchKeyOptions, verifyKey, verifyNoKey } from './master-key.ts';
 
 /**
@@ -29,16 +29,16 @@ export async function connectV4(
   if (!('apiKey' in credential)) {
     throw new AppError('wrong-credential', 'this generation takes an API key');
   }
-  const door: Door = { base: probed.base, exchange, signal };
+  const connection: Connection = { base: probed.base, exchange, signal };
   const encrypted = Boolean(options.masterPassword) || Boolean(options.masterKey);
-  const { tokens: first } = await login(door, credential.apiKey.trim(), encrypted);
-  const tokens = keepTokens(door, first, options.onTokens);
-  const keyless = createCaller({ ...door, tokens, dialect: createDialect('') });
+  const { tokens: first } = await login(connection, credential.apiKey.trim(), encrypted);
+  const tokens = createTokenKeeper(first, (old) => refresh(connection, old), options.onTokens);
+  const keyless = createCaller({ ...connection, tokens, dialect: createDialect('') });
   const { masterKey, keyDerivation } = encrypted
     ? await findMasterKey(keyless, options, first)
     : { masterKey: '', keyDerivation: '' };
   const proof = await prove(masterKey, probed.legacyHash);
-  const call = createCaller({ ...door, tokens, dialect: createDialect(proof) });
+  const call = createCaller({ ...connection, tokens, dialect: createDialect(proof) });
   const user = encrypted ? await verifyKey(call, masterKey) : await verifyNoKey(call);
   const saved = { ...probed, masterKey, keyDerivation, keyPassphrase: '', user };
   return createAdapter({ call, tokens, saved, signal });
@@ -69,17 +69,15 @@ export async function resumeV4(options: {
   readonly onTokens: TokenListener | undefined;
 }): Promise<Passwork> {
   const { saved, exchange, signal } = options;
-  const door: Door = { base: saved.base, exchange, signal };
-  const tokens = keepTokens(door, saved.tokens, options.onTokens);
+  const connection: Connection = { base: saved.base, exchange, signal };
+  const tokens = createTokenKeeper(
+    saved.tokens,
+    (old) => refresh(connection, old),
+    options.onTokens,
+  );
   const proof = await prove(saved.masterKey, saved.legacyHash);
-  const call = createCaller({ ...door, tokens, dialect: createDialect(proof) });
+  const call = createCaller({ ...connection, tokens, dialect: createDialect(proof) });
   return createAdapter({ call, tokens, saved, signal });
-}
-
-function keepTokens(door: Door, first: Tokens, listener?: TokenListener): TokenKeeper {
-  const keeper = createTokenKeeper(first, (old) => refresh(door, old));
-  if (listener !== undefined) keeper.onTokens(listener);
-  return keeper;
 }
 
 function prove(masterKey: string, legacyHash: boolean): Promise<string> {

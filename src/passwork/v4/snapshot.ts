@@ -1,6 +1,5 @@
 import { get } from '../json.ts';
-import type { ItemKey } from '../sealed-item.ts';
-import { openSealed } from '../sealed-item.ts';
+import { type ItemKey, isReadable, openSealed } from '../sealed-item.ts';
 import { openValue, orUnreadable, sealValue } from '../value.ts';
 import type { V4Item } from './parse.ts';
 
@@ -17,11 +16,7 @@ export async function sealSnapshot(source: V4Item, itemKey: ItemKey): Promise<st
   const keys = await Promise.all(
     item.sealedAttachments.map(({ encryptedKey }) => orUnreadable(openValue(encryptedKey, key))),
   );
-  const gaps =
-    opened.passwordUnreadable === true ||
-    opened.fields.some((field) => field.unreadable === true) ||
-    keys.includes(null);
-  if (gaps) return null;
+  if (!isReadable(opened) || keys.includes(null)) return null;
   const attachments = item.sealedAttachments.map(({ id, name, encryptedKey }, at) =>
     key === null ? { id, name, encryptedKey } : { id, name, key: keys[at] },
   );

@@ -1,7 +1,7 @@
 import { decodeBase64 } from '../../crypto/base64.ts';
 import { decodeUtf8 } from '../../crypto/utf8.ts';
-import type { ErrorCode } from '../../model/error.ts';
 import type { Answer, Dialect, Verdict } from '../http/call.ts';
+import { codeOfForeignAnswer, codeOfStatus } from '../http/status.ts';
 import { get, isRecord } from '../json.ts';
 
 /** Headers and answers of API v1 of Passwork 7 (section 2b.1 of the protocol notes). */
@@ -26,14 +26,16 @@ export function readAnswer(answer: Answer): Verdict {
   if (wellDone && errors === undefined && (empty || json !== undefined)) {
     return { kind: 'data', data: json ?? null };
   }
-  if (json === undefined) return { kind: 'refused', code: withoutJson(status), spoken: false };
+  if (json === undefined)
+    return { kind: 'refused', code: codeOfForeignAnswer(status), spoken: false };
   if (status === 401) {
     // Any other 401 may be an expired token under a name we do not know: the renewal decides.
     return firstCode(errors) === 'twoFactorAuthRequired'
       ? { kind: 'refused', code: 'second-factor-needed', spoken: true }
       : { kind: 'expired' };
   }
-  return { kind: 'refused', code: toCode(status), spoken: true };
+  // Hardly any code of the server is known, so the HTTP status decides.
+  return { kind: 'refused', code: codeOfStatus(status), spoken: true };
 }
 
 /** Answers come as `{format: "base64", content}` unless asked for raw ones, on some servers always. */
@@ -54,19 +56,4 @@ function unwrap(json: unknown): unknown {
 function firstCode(errors: unknown): unknown {
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
   return isRecord(first) ? get(first, 'code') : first;
-}
-
-/** Hardly any code of the server is known, so the HTTP status decides. */
-function toCode(status: number): ErrorCode {
-  if (status === 403) return 'denied';
-  if (status === 404) return 'not-found';
-  if (status === 413) return 'too-large';
-  if (status === 429) return 'rate-limited';
-  if (status === 400 || status === 409 || status === 422) return 'invalid-input';
-  return status >= 500 || status < 300 ? 'server-error' : 'bad-server-answer';
-}
-
-function withoutJson(status: number): ErrorCode {
-  if (status === 429) return 'rate-limited';
-  return status >= 500 ? 'server-error' : 'bad-server-answer';
 }

@@ -6,6 +6,7 @@ import { parseLinkUrl } from '../link-url.ts';
 import type { Opener } from '../opener.ts';
 import type { LinkOptions, Passwork } from '../passwork.ts';
 import { reseal } from '../reseal.ts';
+import { keyOf } from '../sealed-item.ts';
 import { sealValue } from '../value.ts';
 import type { V7Item } from './parse.ts';
 
@@ -14,9 +15,9 @@ export function createLinkCall(call: Caller, opener: Opener<V7Item>): Pick<Passw
   return {
     async createLink(item, link, { signal } = {}) {
       const { source, itemKey } = opener.originOf(item);
-      if (itemKey === 'lost') throw new AppError('unreadable', 'the key of the item is lost');
+      const key = keyOf(itemKey);
       const expirationTime = toTime(link);
-      const code = itemKey.key === null ? null : randomSecret('v7-link-code');
+      const code = key === null ? null : randomSecret('v7-link-code');
       const { password, fields, attachments } = await reseal(source.item, itemKey, code);
       const { name, login, description, urls } = source.item;
       const body = {
@@ -31,7 +32,7 @@ export function createLinkCall(call: Caller, opener: Opener<V7Item>): Pick<Passw
           customs: fields,
         },
         keyHash: code && (await sha256HexOfText(code)),
-        keyEncrypted: code && (await sealValue(code, itemKey.key)),
+        keyEncrypted: code && (await sealValue(code, key)),
         type: link.reusable === true ? 'reusable' : 'single_use',
         expirationTime,
         ...(source.shortcut && { shortcutId: source.shortcut.id }),

@@ -1,43 +1,36 @@
 import { AppError } from '../../model/error.ts';
-import { toError, toPath, type Verdict } from '../http/call.ts';
-import type { Exchanger } from '../http/exchange.ts';
+import { type Connection, toError, toPath, type Verdict } from '../http/call.ts';
 import { get, type JsonRecord, readRecord, readSeconds, readToken } from '../json.ts';
 import type { Tokens } from '../passwork.ts';
 import { readAnswer, toHeaders } from './dialect.ts';
-
-export type Door = {
-  readonly base: string;
-  readonly exchange: Exchanger;
-  readonly signal: AbortSignal | undefined;
-};
 
 /**
  * New tokens for the old ones, which are dead afterwards (section 2b.2 of the protocol notes): the pair
  * together or, from 7.6 on, each by itself for a token that came without its pair.
  * Throws `session-expired` where the server refuses, and only then; `second-factor-needed`.
  */
-export async function refresh(door: Door, old: Tokens): Promise<Tokens> {
+export async function refresh(connection: Connection, old: Tokens): Promise<Tokens> {
   const { token, refreshToken } = old;
   if (refreshToken !== '') {
-    const pair = await post(door, { path: 'refresh', bearer: token, body: { refreshToken } });
+    const pair = await post(connection, { path: 'refresh', bearer: token, body: { refreshToken } });
     if (pair !== null) return readTokens(pair, old);
   }
-  const access = await post(door, {
+  const access = await post(connection, {
     path: 'refresh-access-token',
     bearer: '',
     body: { accessToken: token },
   });
   if (access === null) throw refused();
   const renewed = readTokens(access, old);
-  return refreshToken === '' ? renewed : keepRefreshToken(door, renewed);
+  return refreshToken === '' ? renewed : keepRefreshToken(connection, renewed);
 }
 
 /** The access token is good whatever becomes of the other one, which lives longer. */
-async function keepRefreshToken(door: Door, tokens: Tokens): Promise<Tokens> {
+async function keepRefreshToken(connection: Connection, tokens: Tokens): Promise<Tokens> {
   const { refreshToken } = tokens;
   const body = { refreshToken };
   try {
-    const answer = await post(door, { path: 'refresh-refresh-token', bearer: '', body });
+    const answer = await post(connection, { path: 'refresh-refresh-token', bearer: '', body });
     return answer === null
       ? tokens
       : { ...tokens, refreshToken: readToken(answer, 'refreshToken') };
@@ -49,10 +42,13 @@ async function keepRefreshToken(door: Door, tokens: Tokens): Promise<Tokens> {
 type Renewal = { readonly path: string; readonly bearer: string; readonly body: unknown };
 
 /** The answer, or null where the server does not know this call. */
-async function post(door: Door, { path, bearer, body }: Renewal): Promise<JsonRecord | null> {
-  const url = door.base + toPath(['sessions', path]);
+async function post(
+  connection: Connection,
+  { path, bearer, body }: Renewal,
+): Promise<JsonRecord | null> {
+  const url = connection.base + toPath(['sessions', path]);
   const request = { method: 'POST', url, headers: toHeaders(bearer, ''), body } as const;
-  const result = await door.exchange(request, [door.signal]);
+  const result = await connection.exchange(request, [connection.signal]);
   if (result.kind === 'failure') throw toError(result, false);
   const verdict = readAnswer(result);
   if (verdict.kind === 'data') return readRecord(verdict.data, 'tokens');

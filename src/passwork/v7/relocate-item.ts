@@ -1,10 +1,10 @@
 import { AppError } from '../../model/error.ts';
-import type { OpenedItem } from '../../model/item.ts';
 import { mapConcurrently } from '../concurrent.ts';
 import type { Caller } from '../http/call.ts';
 import { checkId } from '../input.ts';
 import type { Opener } from '../opener.ts';
 import type { Passwork, Target } from '../passwork.ts';
+import { isReadable } from '../sealed-item.ts';
 import { unsupported } from '../unsupported.ts';
 import { parseItem, type V7Item } from './parse.ts';
 
@@ -37,7 +37,9 @@ export function createRelocateItemCalls(options: RelocateOptions): RelocateItemC
       const callOptions = signal === undefined ? {} : { signal };
       const place = toPlace(target);
       const opened = await openItem(id, callOptions);
-      checkReadable(opened);
+      if (!isReadable(opened)) {
+        throw new AppError('unreadable', 'something of the item cannot be read and would be lost');
+      }
       const attachments = await mapConcurrently(opened.attachments, (attachment) =>
         opener.downloadAttachment(opened, attachment.id, callOptions),
       );
@@ -51,9 +53,4 @@ export function createRelocateItemCalls(options: RelocateOptions): RelocateItemC
 
 export function toPlace({ vaultId, folderId }: Target) {
   return { vaultId: checkId(vaultId), folderId: folderId ? checkId(folderId) : null };
-}
-
-function checkReadable(item: OpenedItem): void {
-  if (item.passwordUnreadable !== true && !item.fields.some((field) => field.unreadable)) return;
-  throw new AppError('unreadable', 'something of the item cannot be read and would be lost');
 }

@@ -2,7 +2,7 @@ import { masterKeyProof } from '../../crypto/master-key.ts';
 import { decryptText, looksEncrypted } from '../../crypto/text-cipher.ts';
 import { AppError, type ErrorCode } from '../../model/error.ts';
 import { deriveKey } from '../derive-key.ts';
-import { type Caller, createCaller } from '../http/call.ts';
+import { type Caller, type Connection, createCaller } from '../http/call.ts';
 import type { Exchanger } from '../http/exchange.ts';
 import { orRefused } from '../input.ts';
 import { isToken, readRecord, readText } from '../json.ts';
@@ -15,12 +15,12 @@ import type {
   Tokens,
   User,
 } from '../passwork.ts';
-import { createTokenKeeper, type TokenKeeper } from '../tokens.ts';
+import { createTokenKeeper } from '../tokens.ts';
 import { orUnreadable } from '../value.ts';
 import { createAdapter } from './adapter.ts';
 import { createDialect } from './dialect.ts';
 import { parseUserKeys } from './parse.ts';
-import { type Door, refresh } from './refresh.ts';
+import { refresh } from './refresh.ts';
 
 /**
  * Checks tokens and master password of a Passwork 7. There is no login: the tokens come from the web
@@ -32,12 +32,16 @@ export async function connectV7(
   options: ConnectOptions & { readonly probed: Probe; readonly exchange: Exchanger },
 ): Promise<Passwork> {
   const { probed, exchange, signal } = options;
-  const door: Door = { base: probed.base, exchange, signal };
-  const tokens = keepTokens(door, readCredential(options), options.onTokens);
-  const keyless = createCaller({ ...door, tokens, dialect: createDialect('') });
+  const connection: Connection = { base: probed.base, exchange, signal };
+  const tokens = createTokenKeeper(
+    readCredential(options),
+    (old) => refresh(connection, old),
+    options.onTokens,
+  );
+  const keyless = createCaller({ ...connection, tokens, dialect: createDialect('') });
   const found = await findKey(keyless, options);
   const proof = await masterKeyProof(found.masterKey);
-  const call = createCaller({ ...door, tokens, dialect: createDialect(proof) });
+  const call = createCaller({ ...connection, tokens, dialect: createDialect(proof) });
   const keyPassphrase = found.masterKey === '' ? '' : await verifyKey(call, found, options);
   const user = await fetchUser(call);
   const saved = { ...probed, ...found, keyPassphrase, user };
@@ -52,10 +56,14 @@ export async function resumeV7(options: {
   readonly onTokens: TokenListener | undefined;
 }): Promise<Passwork> {
   const { saved, exchange, signal } = options;
-  const door: Door = { base: saved.base, exchange, signal };
-  const tokens = keepTokens(door, saved.tokens, options.onTokens);
+  const connection: Connection = { base: saved.base, exchange, signal };
+  const tokens = createTokenKeeper(
+    saved.tokens,
+    (old) => refresh(connection, old),
+    options.onTokens,
+  );
   const proof = await masterKeyProof(saved.masterKey);
-  const call = createCaller({ ...door, tokens, dialect: createDialect(proof) });
+  const call = createCaller({ ...connection, tokens, dialect: createDialect(proof) });
   return createAdapter({ call, tokens, saved, signal });
 }
 
@@ -65,12 +73,6 @@ function readCredential({ credential }: ConnectOptions): Tokens {
   const usable = isToken(token) && (refreshToken === '' || isToken(refreshToken));
   if (!usable) throw new AppError('wrong-credential', 'this generation takes tokens');
   return { token, refreshToken, expiresAt: 0 };
-}
-
-function keepTokens(door: Door, first: Tokens, listener?: TokenListener): TokenKeeper {
-  const keeper = createTokenKeeper(first, (old) => refresh(door, old));
-  if (listener !== undefined) keeper.onTokens(listener);
-  return keeper;
 }
 
 type FoundKey = { readonly masterKey: string; readonly keyDerivation: string };

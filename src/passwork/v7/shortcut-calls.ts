@@ -2,6 +2,7 @@ import { AppError } from '../../model/error.ts';
 import type { Caller } from '../http/call.ts';
 import { checkId } from '../input.ts';
 import type { Passwork } from '../passwork.ts';
+import { keyOf } from '../sealed-item.ts';
 import { unsupported } from '../unsupported.ts';
 import { sealValue } from '../value.ts';
 import { parseId } from './item-calls.ts';
@@ -21,14 +22,13 @@ export function createShortcutCalls(call: Caller, keys: KeyRing): ShortcutCalls 
       const place = toPlace(target);
       const path = ['items', checkId(itemId)];
       const source = await call({ method: 'GET', path, parse: parseItem, signal });
-      const itemKey = await keys.item(source, signal);
-      if (itemKey === 'lost') throw new AppError('unreadable', 'the key of the item is lost');
+      const key = keyOf(await keys.item(source, signal));
       // Written by another client under the vault's own key (B12, B14): a shortcut would hand that out.
-      if (itemKey.key !== null && itemKey.key === (await keys.vault(source.item.vaultId, signal))) {
+      if (key !== null && key === (await keys.vault(source.item.vaultId, signal))) {
         throw new AppError('denied', 'the item has no key of its own; save a copy of it first');
       }
       const vaultKey = await keys.vault(place.vaultId, signal);
-      const keyEncrypted = itemKey.key === null ? null : await sealValue(itemKey.key, vaultKey);
+      const keyEncrypted = key === null ? null : await sealValue(key, vaultKey);
       return call({
         method: 'POST',
         path: ['shortcuts'],

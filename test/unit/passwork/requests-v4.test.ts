@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sha256HexOfText } from '../../../src/crypto/hash.ts';
 import { decryptText } from '../../../src/crypto/text-cipher.ts';
-import type {
-  ItemChanges,
-  LinkLife,
-  NewItem,
-  Passwork,
-  Search,
-} from '../../../src/passwork/passwork.ts';
+import type { LinkLife } from '../../../src/model/item-can.ts';
+import type { ItemChanges, NewItem, Passwork, Search } from '../../../src/passwork/passwork.ts';
 import { unsealBody, valueAt, withOwnKey } from '../../support/recorded.ts';
 import {
   findScene,
