@@ -2,8 +2,10 @@
  * What Latchkey shows in the browser outside its own window: the badge over its icon, the keyword in the
  * address bar, notifications. Wiring only, as in `index.ts`; listeners are added at once.
  */
+
 import { errorTextKey } from '../model/error.ts';
 import { allowsFilling } from '../model/policy.ts';
+import { originOf } from '../model/web-address.ts';
 import { flashBadge, markOf, markTab } from '../platform/badge.ts';
 import { ownPage } from '../platform/lifecycle.ts';
 import {
@@ -22,7 +24,6 @@ import type { ItemRow } from '../protocol/list-calls.ts';
 import { writeMark } from '../protocol/open-mark.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { createTabBadge, type TabBadge } from './badge/tab-badge.ts';
-import { originOf } from './fill/authorise.ts';
 import { createOmniboxHandler } from './handlers/omnibox.ts';
 import { createInboxWatch, type InboxWatch } from './inbox/inbox-watch.ts';
 import type { SettingsService } from './settings.ts';

@@ -2,6 +2,7 @@
  * The worker: wires services, handlers and listeners, and decides nothing. Listeners are added in
  * the first tick, so that whatever woke the worker finds them; handlers wait for what they need.
  */
+import { originOf } from '../model/web-address.ts';
 import { connect, probe, resume } from '../passwork/index.ts';
 import { createAccountStore } from '../platform/account-store.ts';
 import { clearAlarm, setAlarm } from '../platform/alarms.ts';
@@ -39,7 +40,7 @@ import { createElsewhere } from './elsewhere.ts';
 import { frameClient, injectEngine } from './engine.ts';
 import { followIdleTime, listen } from './events.ts';
 import { createFailures } from './failures.ts';
-import { createAuthoriser, originOf, type Permit } from './fill/authorise.ts';
+import { createAuthoriser, type Permit } from './fill/authorise.ts';
 import { createFilling } from './filling.ts';
 import { createFirstScreen } from './first-screen.ts';
 import { createGenerator } from './generator/generator.ts';

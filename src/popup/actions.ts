@@ -1,10 +1,11 @@
 /** What a person can do with an item from more than one screen. Each says how it went. */
+
 import type { KeyAct } from '../model/settings.ts';
+import { webAddress } from '../model/web-address.ts';
 import type { FillOutcome } from '../protocol/fill-outcome.ts';
 import type { ItemRef, Part } from '../protocol/item-calls.ts';
 import { say, sayError } from './parts/notice.ts';
 import { plural, t } from './parts/text.ts';
-import { webAddress } from './screens/item/web-address.ts';
 import { ask, route, show } from './state.ts';
 import { closePopup, tabId } from './tab.ts';
 

@@ -3,6 +3,7 @@
  * while the vault is open, so that a popup need not wait until a stopped worker has started; the worker's own answer
  * replaces it. It holds no secret: names, logins and hosts, as in any list.
  */
+import { originOf } from '../model/web-address.ts';
 import type { FindAnswer, FindRequest } from './list-calls.ts';
 import type { Status } from './session-calls.ts';
 
@@ -23,8 +24,7 @@ export function firstRequest(tabId: number | null): FindRequest {
 
 /** The origin, as the answer depends on nothing else of an address; `''` for a page that nothing belongs to. */
 export function pageOf(url: string): string {
-  const { protocol, origin } = URL.canParse(url) ? new URL(url) : { protocol: '', origin: '' };
-  return protocol === 'https:' || protocol === 'http:' ? origin : '';
+  return originOf(url) ?? '';
 }
 
 /** Null for `''`. The browser empties `storage.session` with every update, so it is always of our own version. */

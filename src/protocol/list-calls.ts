@@ -1,6 +1,6 @@
 /** Lists of items: no secret in any of them. */
 import type { ErrorCode } from '../model/error.ts';
-import type { Colour } from '../model/item.ts';
+import type { Colour, InboxEntry } from '../model/item.ts';
 
 export type IndexState = {
   readonly phase: 'building' | 'ready' | 'failed';
@@ -89,20 +89,13 @@ export type BrowseAnswer = {
   readonly index: IndexState;
 };
 
-export type InboxRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly login: string;
-  readonly viewed: boolean;
-};
-
 export type ListCalls = {
   find(request: FindRequest): FindAnswer;
   facets(request: Record<string, never>): FacetsAnswer;
   /** Throws `not-found` where the vault or folder is gone. */
   browse(request: BrowseRequest): BrowseAnswer;
   refresh(request: Record<string, never>): IndexState;
-  inbox(request: Record<string, never>): readonly InboxRow[];
+  inbox(request: Record<string, never>): readonly InboxEntry[];
   /** How many of them nobody had looked at when the list was refreshed last; null where it never was. */
   unread(request: Record<string, never>): number | null;
 };

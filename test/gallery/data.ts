@@ -1,14 +1,10 @@
 /** A believable company's items, in the scripts its people write. */
 
+import type { InboxEntry } from '../../src/model/item.ts';
 import type { ItemCan } from '../../src/model/item-can.ts';
 import type { Editing, PlaceRow, Places } from '../../src/protocol/edit-calls.ts';
 import type { ItemView } from '../../src/protocol/item-calls.ts';
-import type {
-  BrowseAnswer,
-  FacetsAnswer,
-  InboxRow,
-  ItemRow,
-} from '../../src/protocol/list-calls.ts';
+import type { BrowseAnswer, FacetsAnswer, ItemRow } from '../../src/protocol/list-calls.ts';
 
 type Line = readonly [name: string, login: string, host: string, path: string, colour?: number];
 
@@ -197,7 +193,7 @@ export const brokenItem: ItemView = {
   attachments: [],
 };
 
-export const inboxRows: readonly InboxRow[] = [
+export const inboxRows: readonly InboxEntry[] = [
   { id: 'in-1', name: 'VPN for the audit', login: 'auditor-7', viewed: false },
   { id: 'in-2', name: 'Ключ от серверной', login: '', viewed: false },
   { id: 'in-3', name: 'Hotel Wi-Fi, offsite Graz', login: 'northwind', viewed: true },

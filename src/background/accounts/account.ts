@@ -144,7 +144,7 @@ export function createAccount(id: string, around: Surroundings): Account {
     },
   });
   const places = createPlaces({ use: session.use, last: lastPlaces, now });
-  const drafts = createDrafts(around.stored(id).drafts, indexKey);
+  const drafts = createDrafts(stored.drafts, indexKey);
   const editor = createEditor({
     use: session.use,
     drafts,
@@ -167,7 +167,7 @@ export function createAccount(id: string, around: Surroundings): Account {
   });
   const removals = createRemovals({
     use: session.use,
-    stored: around.stored(id).removals,
+    stored: stored.removals,
     opened,
     onWritten: renew,
     now,

@@ -2,6 +2,7 @@
  * Copies a secret and takes it back. What we remember of it is a salted fingerprint, so that a
  * later copy of the user's own is never cleared and no secret is kept for the comparison.
  */
+import { sha256Hex } from '../../crypto/hash.ts';
 import { AppError } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import { checkPermit, type HeldPermit, type Permit } from '../fill/authorise.ts';
@@ -71,8 +72,7 @@ function parse(stored: string): { salt: string; print: string; due: number } {
   return { salt, print, due: Number(due) };
 }
 
-async function fingerprint(salt: string, text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${salt}${text}`);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+function fingerprint(salt: string, text: string): Promise<string> {
+  // Half a pair of surrogates can be copied as well, so this is not `encodeUtf8`, which refuses it.
+  return sha256Hex(new TextEncoder().encode(`${salt}${text}`));
 }

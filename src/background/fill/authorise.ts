@@ -3,8 +3,10 @@
  * a permit or an error; without a permit no item is opened (`opened/opened-items.ts`). It decides on what the
  * browser says of the asker at this instant, never on what the asker says of itself.
  */
+
 import { AppError } from '../../model/error.ts';
 import { allowsFilling, type Policy } from '../../model/policy.ts';
+import { originOf } from '../../model/web-address.ts';
 import type { Frame } from '../../platform/frames.ts';
 import { type ItemRef, type RowRef, refOf } from '../../protocol/item-calls.ts';
 import type { OwnSender } from '../../protocol/sender.ts';
@@ -174,11 +176,4 @@ function* ancestors(frame: Frame, frames: readonly Frame[]): Generator<Frame> {
  */
 export function pageAt(frame: Frame | undefined, origin: string): string {
   return frame !== undefined && originOf(frame.url) === origin ? frame.url : `${origin}/`;
-}
-
-/** Scheme, host and port; null for what has none, such as `about:` and `data:`. */
-export function originOf(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, origin } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? origin : null;
 }

@@ -11,6 +11,7 @@
 
 import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
+import { originOf } from '../../model/web-address.ts';
 import type { HttpChallenge, HttpLogin } from '../../platform/challenges.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { ChallengeQuestion, Realm } from '../../protocol/challenge-calls.ts';
@@ -22,7 +23,7 @@ import { parsePage } from '../items/site.ts';
 import { readPart } from '../opened/parts.ts';
 import { parseJson } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
-import { type Authoriser, type Challenge, originOf, type Permit } from './authorise.ts';
+import type { Authoriser, Challenge, Permit } from './authorise.ts';
 import { longestRealm, type Realms } from './realms.ts';
 
 export type Challenges = {

@@ -5,14 +5,16 @@
  *   menu in the page ── choose ──────────────┐
  *   popup, shortcut, context menu ── fillTab ┴─▶ authorise ─▶ grant ─▶ redeem ─▶ authorise ─▶ values
  */
+
 import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
+import { originOf } from '../../model/web-address.ts';
 import type { Frame, FrameRef } from '../../platform/frames.ts';
 import type { Client } from '../../protocol/client.ts';
 import type { FillOutcome } from '../../protocol/fill-outcome.ts';
 import type { RowRef } from '../../protocol/item-calls.ts';
 import type { FillValues, FrameCalls } from '../../protocol/page-calls.ts';
-import { type Authoriser, originOf, type Permit } from './authorise.ts';
+import type { Authoriser, Permit } from './authorise.ts';
 import { foreignDestinations } from './destinations.ts';
 import { type FramePlace, sameDocument } from './frame-place.ts';
 import type { Grants } from './grants.ts';

@@ -7,14 +7,15 @@
  *
  * What waits lies in `storage.session`, so that a worker killed meanwhile goes on with the next page event.
  */
+
 import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
+import { originOf } from '../../model/web-address.ts';
 import type { Frame } from '../../platform/frames.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { RowRef } from '../../protocol/item-calls.ts';
 import { list, natural, record } from '../../protocol/parse.ts';
 import { origin, rowFields, tabId } from '../ref-parsers.ts';
 import { parseJson } from '../stored-json.ts';
-import { originOf } from './authorise.ts';
 import type { Fill } from './fill.ts';
 
 export type OpenAndFill = {

@@ -35,8 +35,6 @@ const ladder: readonly { readonly sets: readonly string[]; readonly longest: num
   { sets: [digits], longest: 6 },
   { sets: [digits], longest: 4 },
 ];
-/** How often a page may ask for another one. */
-export const siteAttempts = ladder.length + 1;
 
 /** Shorter ones are made only where a page takes no longer, and longer ones where it takes no shorter. */
 const usualLengths = { least: 16, most: 64 };

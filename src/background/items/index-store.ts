@@ -11,9 +11,11 @@
  * a worker killed while it writes leaves the index of before. Where the store fails the index is
  * in memory only, and is fetched again by the next worker.
  */
+
 import { encodeBase64 } from '../../crypto/base64.ts';
 import { randomBytes, toHex } from '../../crypto/bytes.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
+import type { StoredText } from '../../platform/storage.ts';
 import { type Columns, packColumns, unpackColumns } from './columns.ts';
 import {
   type Head,
@@ -50,13 +52,6 @@ export type Notes = {
   readonly uses: readonly Use[];
 };
 
-/** `storage.session`, one text; `''` where there is none. */
-export type KeyText = {
-  get(): Promise<string>;
-  set(text: string): Promise<void>;
-  remove(): Promise<void>;
-};
-
 export type IndexStore = {
   /** Null where there is no key, or nothing that it opens. */
   readHead(): Promise<{ saved: SavedHead; notes: Notes } | null>;
@@ -87,7 +82,7 @@ export async function chunkRef(vaultId: string, { bytes, count }: RowChunk): Pro
   return { name: freshName('rows'), vaultId, digest: encodeBase64(digest), rows: count };
 }
 
-export function createIndexStore(chunks: ChunkStore, key: KeyText): IndexStore {
+export function createIndexStore(chunks: ChunkStore, key: StoredText): IndexStore {
   let opened: { text: string; seal: Promise<Seal | null> } | null = null;
 
   function keyText(): Promise<string> {

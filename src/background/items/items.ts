@@ -2,15 +2,17 @@
  * The local index of summaries: what the popup lists, what belongs to a page. It holds no secret,
  * and no question to it ever reaches the server.
  */
+
 import { toAppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
 import type { Passwork } from '../../passwork/passwork.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
+import type { StoredText } from '../../platform/storage.ts';
 import type { RowRef } from '../../protocol/item-calls.ts';
 import type { IndexState } from '../../protocol/list-calls.ts';
 import { buildIndex } from './build-index.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
-import { type ChunkRef, createIndexStore, type KeyText } from './index-store.ts';
+import { type ChunkRef, createIndexStore } from './index-store.ts';
 import type { Head, WordIndex } from './item-index.ts';
 import { createKnownSites } from './known-sites.ts';
 import { hasCode, isOutdated } from './opened-facts.ts';
@@ -48,7 +50,7 @@ export type Items = Questions & {
 
 export type ItemsDeps = {
   readonly chunks: ChunkStore;
-  readonly key: KeyText;
+  readonly key: StoredText;
   readonly now: () => number;
   /** What was decided for single items; without it, addresses decide alone. */
   readonly rules?: ItemRuling;

@@ -2,11 +2,12 @@
  * From what was typed to the question whether to save it: keeps what frames tell, and decides from
  * what the browser and the frames say afterwards whether the login worked.
  */
+
 import type { Via } from '../../model/via.ts';
+import { originOf } from '../../model/web-address.ts';
 import type { Frame, FrameRef } from '../../platform/frames.ts';
 import type { Left, StandsCalls, Typed } from '../../protocol/capture-calls.ts';
 import type { Client } from '../../protocol/client.ts';
-import { originOf } from '../fill/authorise.ts';
 import type { FramePlace } from '../fill/frame-place.ts';
 import { createTurns } from '../turns.ts';
 import type { Candidate, Candidates } from './candidates.ts';

@@ -1,3 +1,4 @@
+import { originOf } from '../../model/web-address.ts';
 import { composedForm, findAll } from '../scan/composed-tree.ts';
 import { anyRootOf } from '../shadow.ts';
 
@@ -24,11 +25,4 @@ export function destinationsOf(field: HTMLInputElement): readonly string[] {
     .filter((origin) => origin !== null)
     .filter((origin) => origin !== location.origin)
     .slice(0, most);
-}
-
-/** Null for what goes to no server: `javascript:`, `mailto:`, what is no address. */
-function originOf(address: string, base: string): string | null {
-  if (!URL.canParse(address, base)) return null;
-  const { protocol, origin } = new URL(address, base);
-  return protocol === 'https:' || protocol === 'http:' ? origin : null;
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ErrorCode } from '../../model/error.ts';
-import type { InboxRow } from '../../protocol/list-calls.ts';
+import type { InboxEntry } from '../../model/item.ts';
 import { Blank } from '../parts/blank.tsx';
 import { IconButton } from '../parts/button.tsx';
 import { Frame } from '../parts/frame.tsx';
@@ -18,7 +18,7 @@ import { Foot, lockNow, showKeys } from './foot.tsx';
 import { unread } from './unread.ts';
 
 /** Outlives the screen, so that coming back from an item finds the list at once. */
-const rows = signal<readonly InboxRow[] | null>(null);
+const rows = signal<readonly InboxEntry[] | null>(null);
 const problem = signal<ErrorCode | null>(null);
 
 whenLocked(() => {
@@ -99,7 +99,7 @@ function InboxBody({ heading }: { heading: RefObject<HTMLElement | null> }) {
   );
 }
 
-function Row({ row }: { row: InboxRow }) {
+function Row({ row }: { row: InboxEntry }) {
   const { id, name, login, viewed } = row;
   const open = () =>
     show({

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { webAddress } from '../../../../src/popup/screens/item/web-address.ts';
+import { originOf, webAddress } from '../../../src/model/web-address.ts';
 
 describe('webAddress (S9)', () => {
   it.each([
-    ['https://github.com/login?a=1', { host: 'github.com', rest: '/login?a=1' }],
-    ['http://10.0.0.1:8080', { host: '10.0.0.1:8080', rest: '' }],
-    ['github.com/login', { host: 'github.com', rest: '/login' }],
-    ['*.example.com/app', { host: 'example.com', rest: '/app' }],
-    ['localhost:8080', { host: 'localhost:8080', rest: '' }],
-    ['router.lan:8443/admin', { host: 'router.lan:8443', rest: '/admin' }],
-  ])('opens %s', (url, wanted) => {
-    expect(webAddress(url)).toEqual(wanted);
+    ['https://github.com/login?a=1', 'https://github.com/login?a=1'],
+    ['http://10.0.0.1:8080', 'http://10.0.0.1:8080/'],
+    ['github.com/login', 'https://github.com/login'],
+    ['*.example.com/app', 'https://example.com/app'],
+    ['localhost:8080', 'https://localhost:8080/'],
+    ['localhost:8080?next=1', 'https://localhost:8080/?next=1'],
+    ['router.lan:8443/admin', 'https://router.lan:8443/admin'],
+  ])('opens %s', (stored, wanted) => {
+    expect(webAddress(stored)?.href).toBe(wanted);
   });
 
   it.each([
@@ -22,7 +23,26 @@ describe('webAddress (S9)', () => {
     'mailto:a@b.c',
     'two words',
     '',
-  ])('shows %j as text only', (url) => {
-    expect(webAddress(url)).toBeNull();
+  ])('shows %j as text only', (stored) => {
+    expect(webAddress(stored)).toBeNull();
+  });
+});
+
+describe('originOf', () => {
+  it.each([
+    ['https://a.test:8443/x?y#z', 'https://a.test:8443'],
+    ['http://a.test/', 'http://a.test'],
+    ['about:blank', null],
+    ['data:text/html,x', null],
+    ['javascript:alert(1)', null],
+    ['file:///etc/passwd', null],
+    ['', null],
+  ])('%s', (url, origin) => {
+    expect(originOf(url)).toBe(origin);
+  });
+
+  it('reads what a form says beside the page it stands on', () => {
+    expect(originOf('/login', 'https://github.com/join')).toBe('https://github.com');
+    expect(originOf('//login.example/', 'https://github.com/join')).toBe('https://login.example');
   });
 });

@@ -3,6 +3,7 @@
 import { encodeBase64 } from '../../../crypto/base64.ts';
 import { AppError, toAppError } from '../../../model/error.ts';
 import type { OpenedItem } from '../../../model/item.ts';
+import { webAddress } from '../../../model/web-address.ts';
 import type { ItemCalls, ItemRef, RowRef } from '../../../protocol/item-calls.ts';
 import { record, text } from '../../../protocol/parse.ts';
 import type { Handlers, Parsers } from '../../../protocol/receiver.ts';
@@ -100,27 +101,22 @@ export function createItemHandlers(deps: Dependencies): Handlers<ItemCalls, OwnS
       const item = await open(sender, 'view', ref);
       if (!addressesIn(item.urls).includes(url))
         throw new AppError('refused', 'not an address of the item');
-      await deps.openTab(webAddress(url));
+      await deps.openTab(addressOf(url));
       return null;
     },
     async openAndFill({ ref, url }, sender) {
       const item = await open(sender, 'view', ref);
       if (!addressesIn(item.urls).includes(url))
         throw new AppError('refused', 'not an address of the item');
-      await deps.openAndFill.start(webAddress(url), await rowOf(sender, ref));
+      await deps.openAndFill.start(addressOf(url), await rowOf(sender, ref));
       return null;
     },
   };
 }
 
-/** The address as a tab may open it: http and https only, https where no scheme was stored, no star for hosts. */
-function webAddress(url: string): string {
-  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`;
-  const address = whole.replace(/^(https?:\/\/)\*\./i, '$1');
-  if (!URL.canParse(address)) throw new AppError('invalid-input', 'not an address');
-  const { protocol, href } = new URL(address);
-  if (protocol !== 'https:' && protocol !== 'http:') {
-    throw new AppError('invalid-input', 'not a web address');
-  }
-  return href;
+/** As a tab may open it. */
+function addressOf(stored: string): string {
+  const address = webAddress(stored);
+  if (address === null) throw new AppError('invalid-input', 'not a web address');
+  return address.href;
 }

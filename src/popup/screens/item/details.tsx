@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { webAddress } from '../../../model/web-address.ts';
 import type { PasswordHealth } from '../../../protocol/act-calls.ts';
 import type { FieldView, ItemView } from '../../../protocol/item-calls.ts';
 import { openSite } from '../../actions.ts';
@@ -15,7 +16,6 @@ import { FillRule } from './fill-rule.tsx';
 import { LongText } from './long-text.tsx';
 import { SamePasswords } from './same-passwords.tsx';
 import { Value } from './value.tsx';
-import { webAddress } from './web-address.ts';
 
 type ItemDetailsProps = { view: ItemView; route: ItemRoute; onChanged: () => Promise<void> };
 
@@ -88,6 +88,11 @@ function CustomField({ view, field, index }: { view: ItemView; field: FieldView;
   );
 }
 
+/** Without the scheme, and without the path that every site has. */
+function shortAddress({ host, pathname, search }: URL): string {
+  return host + (pathname === '/' ? '' : pathname) + search;
+}
+
 function Link({ view, url }: { view: ItemView; url: string }) {
   const address = webAddress(url);
   return (
@@ -95,7 +100,7 @@ function Link({ view, url }: { view: ItemView; url: string }) {
       <div class="words">
         <span class="label">{t(address === null ? 'address' : 'link')}</span>
         <bdi class="text" dir="ltr">
-          {address === null ? url : address.host + address.rest}
+          {address === null ? url : shortAddress(address)}
         </bdi>
       </div>
       {address !== null && (

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ErrorCode } from '../../../model/error.ts';
+import { webAddress } from '../../../model/web-address.ts';
 import type { ItemView } from '../../../protocol/item-calls.ts';
 import { actOnItem, editItem, fillItem, openAndFill } from '../../actions.ts';
 import { Blank } from '../../parts/blank.tsx';
@@ -19,7 +20,6 @@ import { DraftBanner, useDrafts } from '../draft-strip.tsx';
 import { Foot, lockNow, showKeys } from '../foot.tsx';
 import { Acts } from './acts.tsx';
 import { ItemDetails } from './details.tsx';
-import { webAddress } from './web-address.ts';
 
 export function Item({ route }: { route: ItemRoute }) {
   const { ref } = route;

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createAuthoriser,
-  originOf,
-  type Permit,
-} from '../../../../src/background/fill/authorise.ts';
+import { createAuthoriser, type Permit } from '../../../../src/background/fill/authorise.ts';
 import type { Frame } from '../../../../src/platform/frames.ts';
 
 const row = { id: 'item', shortcutId: null };
@@ -109,18 +105,5 @@ describe('the authoriser', () => {
   });
   it('notices that the frame is gone', async () => {
     await expect(authorise([], 'https://a.test')).rejects.toMatchObject({ code: 'moved-on' });
-  });
-});
-
-describe('originOf', () => {
-  it.each([
-    ['https://a.test:8443/x?y#z', 'https://a.test:8443'],
-    ['http://a.test/', 'http://a.test'],
-    ['about:blank', null],
-    ['data:text/html,x', null],
-    ['file:///etc/passwd', null],
-    ['', null],
-  ])('%s', (url, origin) => {
-    expect(originOf(url)).toBe(origin);
   });
 });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeCharacters } from '../../../../src/background/generator/characters.ts';
 import { parsePasswordRules } from '../../../../src/background/generator/password-rules.ts';
-import { siteAttempts, siteRecipe } from '../../../../src/background/generator/site-recipe.ts';
+import { siteRecipe } from '../../../../src/background/generator/site-recipe.ts';
 import { defaultGeneratorRules } from '../../../../src/model/generator.ts';
+import { lastAttempt } from '../../../../src/protocol/made-calls.ts';
 import { seededPick } from './support/seeded.ts';
 
 const none = Number.POSITIVE_INFINITY;
@@ -83,7 +84,7 @@ describe('the rules of a page', () => {
         ruleText,
         fc.nat(600),
         fc.nat(600),
-        fc.nat(siteAttempts),
+        fc.nat(lastAttempt),
         (text, minLength, maxLength, attempt) => {
           const recipe = siteRecipe({
             rules: defaultGeneratorRules,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createGenerator } from '../../../../src/background/generator/generator.ts';
 import type { FieldLimits } from '../../../../src/background/generator/site-recipe.ts';
 import { defaultGeneratorRules } from '../../../../src/model/generator.ts';
+import { lastAttempt } from '../../../../src/protocol/made-calls.ts';
 import { make, readWords, rules, unlimited } from './support/made.ts';
 import { seededPick } from './support/seeded.ts';
 
@@ -60,7 +61,7 @@ describe('a password for a page', () => {
     ];
     for (const pattern of patterns) {
       const tries: string[] = [];
-      for (let attempt = 0; attempt < 14; attempt++) {
+      for (let attempt = 0; attempt <= lastAttempt; attempt++) {
         const { text } = await generator.generateFor(unlimited, defaultGeneratorRules, attempt);
         tries.push(text);
       }
@@ -85,9 +86,14 @@ describe('a password for a page', () => {
     ).toHaveLength(20);
   });
 
+  it('comes down to four digits at the last attempt', async () => {
+    const { text } = await make().generateFor(unlimited, defaultGeneratorRules, lastAttempt);
+    expect(text).toMatch(/^\d{4}$/);
+  });
+
   it('is as long as the fields want at each attempt', async () => {
     const generator = make();
-    for (let attempt = 0; attempt < 14; attempt++) {
+    for (let attempt = 0; attempt <= lastAttempt; attempt++) {
       const { text } = await generator.generateFor(
         { ...unlimited, minLength: 100 },
         defaultGeneratorRules,
