@@ -23,7 +23,7 @@ export const directions: Readonly<Record<string, Room>> = {
     packages: ['tldts'],
   },
   content: { rooms: ['model', 'protocol', 'platform/runtime'], packages: none },
-  offscreen: { rooms: ['model', 'protocol', 'platform'], packages: none },
+  offscreen: { rooms: ['protocol', 'platform'], packages: none },
   // `public` holds the texts in English, whose keys are a type.
   popup: {
     rooms: ['model', 'protocol', 'platform', 'public/_locales/en'],
@@ -57,6 +57,18 @@ export function findForbiddenImports(sources: Sources): string[] {
     return importsOf(text)
       .filter((specifier) => !isGranted({ path, specifier, room }))
       .map((specifier) => `${path}: may not import ${specifier}`);
+  });
+}
+
+/** What the table grants and nobody imports, such as `popup: model`. */
+export function findUnusedGrants(sources: Sources): string[] {
+  return Object.entries(directions).flatMap(([name, { rooms, packages }]) => {
+    const imported = Object.entries(sources)
+      .filter(([path]) => roomOf(path) === name)
+      .flatMap(([path, text]) => importsOf(text).map((specifier) => targetOf(path, specifier)));
+    return [...rooms, ...packages]
+      .filter((granted) => !imported.some((target) => isWithin(target, granted)))
+      .map((granted) => `${name}: ${granted}`);
   });
 }
 
@@ -99,10 +111,15 @@ function withoutTypeImports(sources: Sources): Sources {
 
 function isGranted(one: { path: string; specifier: string; room: Room }): boolean {
   const { path, specifier, room } = one;
-  if (!specifier.startsWith('.')) return room.packages.some((name) => isWithin(specifier, name));
-  const target = resolvePath(path, specifier);
-  if (roomOf(target) === roomOf(path)) return true;
-  return room.rooms.some((granted) => isWithin(target.replace(/\.(tsx?|json)$/, ''), granted));
+  const target = targetOf(path, specifier);
+  const granted = specifier.startsWith('.') ? [roomOf(path), ...room.rooms] : room.packages;
+  return granted.some((name) => isWithin(target, name));
+}
+
+/** The package, or the path below `src` without its ending. */
+function targetOf(path: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier;
+  return resolvePath(path, specifier).replace(/\.(tsx?|json)$/, '');
 }
 
 function isWithin(path: string, parent: string): boolean {

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { findCodeOf, findCycles, findForbiddenImports, importsOf } from './import-rules.ts';
+import {
+  findCodeOf,
+  findCycles,
+  findForbiddenImports,
+  findUnusedGrants,
+  importsOf,
+} from './import-rules.ts';
 import { readSources } from './sources.ts';
 
 describe('the sources', () => {
   it('import only in the directions of the table', () => {
     expect(findForbiddenImports(readSources())).toEqual([]);
+  });
+
+  it('use all that the table grants', () => {
+    expect(findUnusedGrants(readSources())).toEqual([]);
   });
 
   it('have no ring of imports', () => {
