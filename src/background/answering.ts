@@ -2,7 +2,7 @@
 import type { OpenedItem } from '../model/item.ts';
 import { onChallenge } from '../platform/challenges.ts';
 import { ownPage } from '../platform/lifecycle.ts';
-import { setupPage } from '../platform/popup.ts';
+import { popupPage } from '../platform/popup.ts';
 import { challengesItem } from '../platform/storage.ts';
 import { findCurrentTab } from '../platform/tabs.ts';
 import { closeWindow, openWindow } from '../platform/windows.ts';
@@ -32,7 +32,7 @@ export function createAnswering({ settings, accounts, ...deps }: Dependencies): 
     itemsOf: async (pageUrl) => (await active()).items.ofHostAndPort(pageUrl),
     realms: async () => (await active()).realms,
     isInFront: async (tabId) => (await findCurrentTab())?.id === tabId,
-    openWindow: (id) => openWindow(ownPage(`${setupPage}?${challengeMark}=${id}`)),
+    openWindow: (id) => openWindow(ownPage(`${popupPage}?${challengeMark}=${id}`)),
     closeWindow: (id) => void closeWindow(id),
     heard: challengesItem,
     later: (act, milliseconds) => setTimeout(act, milliseconds),

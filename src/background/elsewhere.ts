@@ -15,7 +15,7 @@ import {
   onNotificationPressed,
 } from '../platform/notifications.ts';
 import { onOmnibox } from '../platform/omnibox.ts';
-import { openPopupAt, setupPage } from '../platform/popup.ts';
+import { openPopupAt, popupPage } from '../platform/popup.ts';
 import { localText } from '../platform/runtime.ts';
 import { seenInboxItem } from '../platform/storage.ts';
 import { findFrontTabs } from '../platform/tabs.ts';
@@ -52,7 +52,7 @@ export function createElsewhere(deps: Dependencies): Elsewhere {
   const { active } = deps.accounts;
 
   async function openAt(mark: string): Promise<void> {
-    if (!(await openPopupAt(mark))) await openWindow(ownPage(`${setupPage}?${mark}`));
+    if (!(await openPopupAt(mark))) await openWindow(ownPage(`${popupPage}?${mark}`));
   }
 
   const badge = createTabBadge({

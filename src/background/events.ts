@@ -9,7 +9,7 @@ import { clearBadge } from '../platform/badge.ts';
 import { type FrameRef, onDocument, onRewritten } from '../platform/frames.ts';
 import { onIdle, onScreenLocked, setIdleTime } from '../platform/idle.ts';
 import { onInstalled, ownPage } from '../platform/lifecycle.ts';
-import { setupPage } from '../platform/popup.ts';
+import { popupPage } from '../platform/popup.ts';
 import { closeLocal } from '../platform/storage.ts';
 import {
   findAllTabs,
@@ -70,7 +70,7 @@ export function listen(deps: Dependencies): void {
   onWindowClosed(deps.onWindowClosed);
   onInstalled((reason) => {
     void clearBadge();
-    if (reason === 'install') void openTab(ownPage(setupPage));
+    if (reason === 'install') void openTab(ownPage(popupPage));
     // Content scripts of the version before fall silent; ours take their place without a reload.
     void findAllTabs().then(watchOpenTabs);
   });

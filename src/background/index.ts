@@ -35,7 +35,6 @@ import { createAccounts } from './accounts/accounts.ts';
 import { readStatus } from './accounts/status.ts';
 import { createAnswering } from './answering.ts';
 import { createCopying } from './copying.ts';
-import { createDoor } from './door.ts';
 import { createElsewhere } from './elsewhere.ts';
 import { frameClient, injectEngine } from './engine.ts';
 import { followIdleTime, listen } from './events.ts';
@@ -49,6 +48,7 @@ import { createCommandHandler } from './handlers/command.ts';
 import { createMenuHandler } from './handlers/menu.ts';
 import { createPopupHandlers, popupParsers } from './handlers/popup/popup.ts';
 import { createMenuService } from './menu/menu-service.ts';
+import { createMessageListener } from './message-listener.ts';
 import { createPageReceiver } from './pages.ts';
 import { createReports } from './report.ts';
 import { createKnownPasswords } from './save/known.ts';
@@ -266,7 +266,7 @@ const receivePage = createPageReceiver({
   now,
 });
 
-onMessage(createDoor({ receivePopup, receivePage, now }));
+onMessage(createMessageListener({ receivePopup, receivePage, now }));
 onMenuClick(
   createMenuHandler({ fill, copyGenerated, copyPart, openPopup, openAt, confirm, report }),
 );

@@ -1,5 +1,8 @@
 import { browser } from './browser.ts';
 
+/** The popup's page; in a tab or a window it stays open while the user does something elsewhere. */
+export const popupPage = 'src/popup/index.html';
+
 /** Opens our popup over the current window. False where the browser has no way or no window. */
 export async function openPopup(): Promise<boolean> {
   try {
@@ -12,12 +15,12 @@ export async function openPopup(): Promise<boolean> {
 
 /** Opens our popup on what its address says: the part after the question mark. */
 export async function openPopupAt(mark: string): Promise<boolean> {
-  await browser.action.setPopup({ popup: `${setupPage}?${mark}` });
+  await browser.action.setPopup({ popup: `${popupPage}?${mark}` });
   try {
     return await openPopup();
   } finally {
     // The button of the toolbar opens it as ever.
-    await browser.action.setPopup({ popup: setupPage });
+    await browser.action.setPopup({ popup: popupPage });
   }
 }
 
@@ -28,6 +31,3 @@ const consentMark = 'consent';
 export function openConsent(): Promise<boolean> {
   return openPopupAt(consentMark);
 }
-
-/** The popup's page as a tab, for the first setup: it stays open while the user fetches a key. */
-export const setupPage = 'src/popup/index.html';

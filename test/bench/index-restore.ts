@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { fold } from '../../src/background/items/fold.ts';
-import { createSeal, newKeyText } from '../../src/background/items/seal.ts';
+import { createSeal, newKeyText } from '../../src/background/seal.ts';
 import type { ItemSummary } from '../../src/model/item.ts';
 import { type BuiltCompany, buildCompany } from './index-company.ts';
 import { median, type Row } from './row.ts';

@@ -7,7 +7,7 @@ import { decodeUtf8, encodeUtf8 } from '../../crypto/utf8.ts';
 import { AppError } from '../../model/error.ts';
 import type { AccountStore, RecordName } from '../../platform/account-store.ts';
 import type { StoredText } from '../../platform/storage.ts';
-import { createSeal } from '../items/seal.ts';
+import { createSeal } from '../seal.ts';
 
 export type Records = {
   /** The text, or `''` where there is none, or none that opens. Throws `locked`. */

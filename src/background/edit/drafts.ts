@@ -8,7 +8,7 @@ import { AppError } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { Conflict, ItemForm, Place } from '../../protocol/edit-calls.ts';
 import type { ItemRef } from '../../protocol/item-calls.ts';
-import { createSeal, newKeyText } from '../items/seal.ts';
+import { createSeal, newKeyText } from '../seal.ts';
 import { createTurns } from '../turns.ts';
 import type { ItemTexts } from './form.ts';
 

@@ -16,6 +16,7 @@ import { encodeBase64 } from '../../crypto/base64.ts';
 import { randomBytes, toHex } from '../../crypto/bytes.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';
 import type { StoredText } from '../../platform/storage.ts';
+import { createSeal, newKeyText, type Seal } from '../seal.ts';
 import { type Columns, packColumns, unpackColumns } from './columns.ts';
 import {
   type Head,
@@ -26,7 +27,6 @@ import {
   type WordIndex,
 } from './item-index.ts';
 import { type RowChunk, unpackRows } from './row-chunk.ts';
-import { createSeal, newKeyText, type Seal } from './seal.ts';
 import type { Tree } from './tree.ts';
 import type { Use } from './uses.ts';
 

@@ -17,10 +17,10 @@ import type { Head, WordIndex } from './item-index.ts';
 import { createKnownSites } from './known-sites.ts';
 import { hasCode, isOutdated } from './opened-facts.ts';
 import { createQuestions, type Questions, readDocs } from './questions.ts';
-import { emptyState, refresh, sameChunks } from './refresh.ts';
 import { createRows } from './rows.ts';
 import type { ItemRuling } from './ruled-docs.ts';
 import { createTreeKeeper } from './tree-keeper.ts';
+import { emptyState, sameChunks, updateIndex } from './update.ts';
 import { createUses } from './uses.ts';
 
 export type Items = Questions & {
@@ -197,7 +197,7 @@ export function createItems(deps: ItemsDeps): Items {
     const { signal } = life;
     try {
       await tree.read();
-      await refresh({
+      await updateIndex({
         client,
         only,
         signal,

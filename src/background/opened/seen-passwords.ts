@@ -8,8 +8,8 @@ import type { StoredText } from '../../platform/storage.ts';
 import type { RowRef } from '../../protocol/item-calls.ts';
 import { list, natural, record, text } from '../../protocol/parse.ts';
 import type { IndexedItem } from '../items/row-chunk.ts';
-import { newKeyText } from '../items/seal.ts';
 import { rowFields } from '../ref-parsers.ts';
+import { newKeyText } from '../seal.ts';
 import { readStored } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
 

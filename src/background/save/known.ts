@@ -6,7 +6,7 @@
 import { fingerprint } from '../../crypto/fingerprint.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import { list, record, text } from '../../protocol/parse.ts';
-import { newKeyText } from '../items/seal.ts';
+import { newKeyText } from '../seal.ts';
 import { readStored } from '../stored-json.ts';
 import { createTurns } from '../turns.ts';
 

@@ -5,7 +5,7 @@
 import { sealText, unsealText } from '../../crypto/seal.ts';
 import { AppError } from '../../model/error.ts';
 import { either, invalid, record, text } from '../../protocol/parse.ts';
-import { newKeyText } from '../items/seal.ts';
+import { newKeyText } from '../seal.ts';
 
 export type Credential = {
   readonly apiKey: string;

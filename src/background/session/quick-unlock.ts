@@ -10,7 +10,7 @@ import { sealText, unsealText } from '../../crypto/seal.ts';
 import { AppError, toAppError } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import { record, text } from '../../protocol/parse.ts';
-import { createSeal, newKeyText, type Seal } from '../items/seal.ts';
+import { createSeal, newKeyText, type Seal } from '../seal.ts';
 import { parseJson } from '../stored-json.ts';
 
 /** What is set, whether the vault is open or locked. */

@@ -4,7 +4,7 @@ import type { ConnectOptions, connect, Passwork, probe } from '../../passwork/in
 import type { StoredAccount } from '../../platform/account-store.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { SignInRequest } from '../../protocol/session-calls.ts';
-import { newKeyText } from '../items/seal.ts';
+import { newKeyText } from '../seal.ts';
 import { sealCredential } from './credential.ts';
 import { leave } from './end.ts';
 import type { PairStore } from './pair.ts';

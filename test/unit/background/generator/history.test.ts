@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRecords } from '../../../../src/background/accounts/records.ts';
 import { createGeneratedHistory } from '../../../../src/background/generator/history.ts';
-import { newKeyText } from '../../../../src/background/items/seal.ts';
+import { newKeyText } from '../../../../src/background/seal.ts';
 import { memoryText } from '../../../support/memory-text.ts';
 import { heldPermitFor } from '../../../support/permit.ts';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packColumns, unpackColumns } from '../../../../src/background/items/columns.ts';
 import { packRows, rowsInChunk, unpackRows } from '../../../../src/background/items/row-chunk.ts';
-import { createSeal, newKeyText } from '../../../../src/background/items/seal.ts';
 import { sortedNumbers } from '../../../../src/background/items/slices.ts';
+import { createSeal, newKeyText } from '../../../../src/background/seal.ts';
 import { fakeVault, summary } from './support/vault-client.ts';
 
 describe('columns', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newKeyText } from '../../../../src/background/items/seal.ts';
+import { newKeyText } from '../../../../src/background/seal.ts';
 import type { ChunkFailure } from '../../../../src/platform/chunk-store.ts';
 import { summary } from './support/vault-client.ts';
 import { manyItems, namesFound, twoVaults, worker } from './support/worker.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRecords } from '../../../../src/background/accounts/records.ts';
-import { newKeyText } from '../../../../src/background/items/seal.ts';
 import { createRules } from '../../../../src/background/rules/rules.ts';
+import { newKeyText } from '../../../../src/background/seal.ts';
 import type { SiteRule } from '../../../../src/model/fill-rule.ts';
 import { memoryText } from '../../../support/memory-text.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newKeyText } from '../../../../src/background/items/seal.ts';
+import { newKeyText } from '../../../../src/background/seal.ts';
 import { createPairStore } from '../../../../src/background/session/pair.ts';
 
 const tokens = { token: 'A1', refreshToken: 'R1', expiresAt: 5 };

@@ -8,7 +8,7 @@ import type { Rows } from './rows.ts';
 import { createPause } from './slices.ts';
 import type { TreeKeeper } from './tree-keeper.ts';
 
-export type Refresh = {
+export type IndexUpdate = {
   readonly client: Passwork;
   /** Id of the one vault to fetch; null for all. */
   readonly only: string | null;
@@ -37,13 +37,11 @@ export const emptyState: IndexState = {
 /** Milliseconds. A worker without events ends after 30 s, but a call to the browser counts as one. */
 const awake = 20_000;
 
-export async function refresh(deps: Refresh): Promise<void> {
-  const { client, only, signal, store, rows, tree, inUse, state, setState, index } = deps;
+export async function updateIndex(update: IndexUpdate): Promise<void> {
+  const { client, only, signal, store, tree, inUse, state, setState, index } = update;
   await store.prepare(signal);
   const keepAwake = setInterval(() => void store.prepare(signal), awake);
-  const byVault = new Map<string, readonly ChunkRef[]>();
-  for (const ref of await inUse())
-    byVault.set(ref.vaultId, [...(byVault.get(ref.vaultId) ?? []), ref]);
+  const byVault = groupByVault(await inUse());
   const all = () => [...byVault.values()].flat();
   let listed = false;
   let fetched = 0;
@@ -78,18 +76,13 @@ export async function refresh(deps: Refresh): Promise<void> {
       async vault(vault, content) {
         fetched += 1;
         const old = byVault.get(vault.id) ?? [];
-        const refs: ChunkRef[] = [];
-        const pause = createPause();
-        for (const bytes of content === null ? [] : packRows(vault, content)) {
-          const chunk = unpackRows(bytes);
-          const fresh = await chunkRef(vault.id, chunk);
-          const same = old.find(({ digest }) => digest === fresh.digest);
-          const ref = same ?? fresh;
-          rows.add(ref, chunk);
-          refs.push(ref);
-          if (same === undefined) waiting += chunk.count;
-          await pause();
-        }
+        const packed = content === null ? [] : packRows(vault, content);
+        const { refs, newRows } = await takeIn(packed, {
+          vaultId: vault.id,
+          old,
+          rows: update.rows,
+        });
+        waiting += newRows;
         if (signal.aborted) return;
         byVault.set(vault.id, refs);
         tree.put(vault.id, content?.folders ?? []);
@@ -107,11 +100,38 @@ export async function refresh(deps: Refresh): Promise<void> {
   if (!sameChunks(all(), await inUse()) && !signal.aborted) await index(all());
   if (signal.aborted) return;
   if (only !== null) setState({ ...state(), ...(problem && { problem: problem.code }) });
-  else if (problem === null) setState({ ...state(), phase: 'ready', refreshedAt: deps.now() });
+  else if (problem === null) setState({ ...state(), phase: 'ready', refreshedAt: update.now() });
   else {
     const failed = !listed || (fetched === 0 && state().vaultsTotal > 0);
     setState({ ...state(), phase: failed ? 'failed' : 'ready', problem: problem.code });
   }
+}
+
+function groupByVault(refs: readonly ChunkRef[]): Map<string, readonly ChunkRef[]> {
+  const groups = new Map<string, readonly ChunkRef[]>();
+  for (const ref of refs) groups.set(ref.vaultId, [...(groups.get(ref.vaultId) ?? []), ref]);
+  return groups;
+}
+
+/** The chunks of one vault among the rows; those that are as they were keep their old reference. */
+async function takeIn(
+  packed: Iterable<Uint8Array<ArrayBuffer>>,
+  { vaultId, old, rows }: { vaultId: string; old: readonly ChunkRef[]; rows: Rows },
+): Promise<{ refs: readonly ChunkRef[]; newRows: number }> {
+  const refs: ChunkRef[] = [];
+  let newRows = 0;
+  const pause = createPause();
+  for (const bytes of packed) {
+    const chunk = unpackRows(bytes);
+    const fresh = await chunkRef(vaultId, chunk);
+    const same = old.find(({ digest }) => digest === fresh.digest);
+    const ref = same ?? fresh;
+    rows.add(ref, chunk);
+    refs.push(ref);
+    if (same === undefined) newRows += chunk.count;
+    await pause();
+  }
+  return { refs, newRows };
 }
 
 /** The name of a chunk stands for its content, and the order of chunks means nothing. */

@@ -1,5 +1,5 @@
 /**
- * The one door for messages: who may speak is decided on what the browser stamps on the sender, and a
+ * Where every message arrives: who may speak is decided on what the browser stamps on the sender, and a
  * page that took over our content script must not keep the worker busy.
  */
 import { ownIdentity } from '../platform/lifecycle.ts';
@@ -16,7 +16,11 @@ type Dependencies = {
 
 const tooOften = { ok: false, error: { code: 'rate-limited' } } as const;
 
-export function createDoor({ receivePopup, receivePage, now }: Dependencies): MessageListener {
+export function createMessageListener({
+  receivePopup,
+  receivePage,
+  now,
+}: Dependencies): MessageListener {
   const pageLimit = createRateLimit({ burst: 60, perSecond: 10, now });
   return (raw, stamped) => {
     const message = parseMessage(raw);

@@ -1,9 +1,10 @@
 /**
- * Encrypts chunks of the index with AES-256-GCM. The name of a chunk is authenticated with it, so
- * that one put in another's place, or one of another format, reads as damaged.
+ * Encrypts what lies outside the worker's memory (chunks of the index, records, drafts, the session behind a
+ * PIN) with AES-256-GCM. Its name is authenticated with it, so that one put in another's place, or one of
+ * another format, reads as damaged.
  */
 
-/** Changes with every change of what lies inside a chunk. */
+/** Changes with every change of what lies inside a chunk of the index. */
 const format = 2;
 const ivLength = 12;
 const tagLength = 16;
