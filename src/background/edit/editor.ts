@@ -12,7 +12,8 @@ import type { OpenedItems } from '../opened/opened-items.ts';
 import { storableSecret } from './code-secret.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { fromForm, type ItemTexts, noTexts, storedValues, textsOf, toForm } from './form.ts';
-import { merge, same, sameTexts } from './merge.ts';
+import { merge, sameTexts } from './merge.ts';
+import { same } from './merge-fields.ts';
 import type { PlaceBook } from './places.ts';
 
 /** Asks the authoriser for the right to change an item, in the name of whoever asks. */

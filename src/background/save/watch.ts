@@ -4,14 +4,14 @@
  */
 
 import type { Via } from '../../model/via.ts';
-import { originOf } from '../../model/web-address.ts';
 import type { Frame, FrameRef } from '../../platform/frames.ts';
-import type { Left, StandsCalls, Typed } from '../../protocol/capture-calls.ts';
-import type { Client } from '../../protocol/client.ts';
+import type { Left, Typed } from '../../protocol/capture-calls.ts';
 import type { FramePlace } from '../fill/frame-place.ts';
 import { createTurns } from '../turns.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import type { KnownPasswords } from './known.ts';
+import { createNextDocuments } from './next-documents.ts';
+import { type FrameAsking, findWhatStands } from './standing.ts';
 
 export type LoginWatch = {
   /** Whether anything typed at this place may be kept. */
@@ -31,14 +31,12 @@ export type LoginWatch = {
   judge(tabId: number): Promise<void>;
 };
 
-type Dependencies = {
+type Dependencies = FrameAsking & {
   readonly candidates: Candidates;
   readonly known: KnownPasswords;
   /** Whether anything typed at this place may be kept: unlocked, no private window, not excluded. */
   readonly mayKeep: (place: FramePlace) => Promise<boolean>;
   readonly findFrames: (tabId: number) => Promise<readonly Frame[]>;
-  readonly inject: (place: FrameRef) => Promise<void>;
-  readonly frameClient: (place: FrameRef) => Client<StandsCalls>;
   /** Shows at the tab that there is something to save. */
   readonly showOffer: (tabId: number, on: boolean) => Promise<void>;
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -51,30 +49,16 @@ const settling = [700, 1_500, 4_000];
 const mostOfSite = 3;
 /** Milliseconds within which a form that comes back takes an offer back: a page may forward to its error. */
 const doubt = 15_000;
-/** Milliseconds from the first word of the next document to the last word of the one before. */
-const giveWay = 2_000;
 
 export function createLoginWatch(deps: Dependencies): LoginWatch {
   const { candidates, known, now } = deps;
+  const nextDocuments = createNextDocuments(now);
 
   const forget = (gone: (each: Candidate) => boolean) =>
     candidates.change((all) => (all.some(gone) ? all.filter((each) => !gone(each)) : all));
 
   /** What frames tell is taken in the order in which they told it: a document is left as soon as something was typed. */
   const inTurn = createTurns();
-  /** The newest documents, for what was read in the moment in which its own gave way to them. */
-  const begun = new Map<
-    string,
-    { readonly documentId: string; readonly via: Via; readonly at: number }
-  >();
-
-  function viaAfter({ tabId, frameId, documentId }: FrameRef): Via | null {
-    const newest = begun.get(`${tabId} ${frameId}`) ?? begun.get(`${tabId} 0`);
-    const isNext =
-      newest !== undefined && newest.documentId !== '' && newest.documentId !== documentId;
-    return isNext && now() - newest.at < giveWay ? newest.via : null;
-  }
-
   async function offer(chosen: Candidate): Promise<void> {
     const elsewhere = (await candidates.all()).filter(
       (each) => isSameLogin(each, chosen) && each.tabId !== chosen.tabId,
@@ -98,33 +82,6 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
     await deps.showOffer(chosen.tabId, await isOffered(chosen.tabId));
   }
 
-  /** What stands in the tab now; null where a document is not there yet to be asked. */
-  async function stands(
-    { tabId, origin, kind, username, via }: Candidate,
-    frames: readonly Frame[],
-  ) {
-    // Settings show the same form again when they have taken a password; a sign-up never does.
-    const mayRepeat = kind === 'change' || (kind === 'new' && username === '');
-    const seen = { login: false, fresh: false, failed: false };
-    for (const frame of frames) {
-      const of = originOf(frame.url);
-      if (of === null || (frame.frameId !== 0 && of !== origin)) continue;
-      const place = { tabId, frameId: frame.frameId, documentId: frame.documentId };
-      try {
-        await deps.inject(place);
-      } catch {
-        return null;
-      }
-      const answer = await deps.frameClient(place).call('stands', {});
-      if (!answer.ok) return null;
-      seen.login ||= answer.value.login;
-      seen.fresh ||= answer.value.fresh && !(mayRepeat && answer.value.thanked);
-      const { failed, wrong } = answer.value;
-      seen.failed ||= frame.frameId === 0 && (failed || (wrong && via === 'form'));
-    }
-    return seen;
-  }
-
   async function judgeOne(chosen: Candidate): Promise<void> {
     const { tabId, kind } = chosen;
     const frames = await deps.findFrames(tabId);
@@ -137,7 +94,7 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
       // One that we made stands in the history.
       return withdraw(chosen);
     }
-    const seen = await stands(chosen, frames);
+    const seen = await findWhatStands(deps, chosen, frames);
     if (seen === null) return;
     const asked = kind === 'login' ? seen.login : seen.fresh;
     // After the password was taken, a wrong code is an error of another step.
@@ -184,7 +141,7 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
       state: 'typed',
       username: name,
       left: null,
-      via: viaAfter(place),
+      via: nextDocuments.viaAfter(place),
       at: now(),
       draft: null,
       unsure: null,
@@ -234,8 +191,7 @@ export function createLoginWatch(deps: Dependencies): LoginWatch {
     },
 
     async begun({ tabId, frameId, documentId }, via) {
-      for (const [key, { at }] of begun) if (now() - at >= giveWay) begun.delete(key);
-      begun.set(`${tabId} ${frameId}`, { documentId, via, at: now() });
+      nextDocuments.note({ tabId, frameId, documentId }, via);
       await inTurn(() =>
         candidates.change((all) => {
           const isNext = (each: Candidate) =>
@@ -271,6 +227,7 @@ function isGivenUp({ state, via, left }: Candidate, frames: readonly Frame[]): b
   );
 }
 
+/** Of the very document: what another one says in the same frame is not about this login. */
 function isFrom(candidate: Candidate, place: FramePlace): boolean {
   const { tabId, frameId, documentId, origin } = candidate;
   return (
