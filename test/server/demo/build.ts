@@ -1,5 +1,13 @@
 import { createIds, createRandom, type Random } from '../state/random.ts';
-import type { Folder, Item, Sealed, State, User, Vault } from '../state/state.ts';
+import {
+  createState,
+  type Folder,
+  type Item,
+  type Sealed,
+  type State,
+  type User,
+  type Vault,
+} from '../state/state.ts';
 import { bulkFolderSize, bulkItem } from './bulk.ts';
 import type { People, Person } from './people.ts';
 import {
@@ -71,19 +79,12 @@ export function buildState(options: BuildOptions): State {
   const random = createRandom(`${seed} state`);
   const newId = createIds(random);
   const users = Object.values(people).map(dialect.user);
-  const state: State = {
+  const state = createState({
     encrypted: options.encrypted,
     domainId: newId(),
-    users: new Map(users.map((user) => [user.id, user])),
-    vaults: new Map(),
-    folders: new Map(),
-    items: new Map(),
-    shortcuts: new Map(),
-    inbox: new Map(),
-    links: new Map(),
-    history: new Map(),
+    users,
     newId,
-  };
+  });
   const build: Build = { ...options, state, random, places: new Map(), marked: new Map() };
   for (const vault of plan.vaults) addVault(build, vault);
   for (const shortcut of plan.shortcuts) addShortcut(build, shortcut);

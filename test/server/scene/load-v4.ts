@@ -1,7 +1,13 @@
 import { hasItemKeys } from '../demo/version.ts';
 import type { JsonObject } from '../state/json.ts';
 import { createIds, createRandom } from '../state/random.ts';
-import type { Item, State, StoredAttachment, User } from '../state/state.ts';
+import {
+  createState,
+  type Item,
+  type State,
+  type StoredAttachment,
+  type User,
+} from '../state/state.ts';
 import type { VersionAnswer } from '../v4/env.ts';
 import { type Answers, asList, asObject, asText, createAnswers } from './answers.ts';
 import type { V4Scene } from './scene.ts';
@@ -17,19 +23,12 @@ export type LoadedScene = {
 export function loadV4Scene(scene: V4Scene): LoadedScene {
   const answers = createAnswers(scene);
   const user = loadUser(scene, answers);
-  const state: State = {
+  const state = createState({
     encrypted: scene.clientSideEncryption,
     domainId: String(answers.object('/vaults/domain').domainId),
-    users: new Map([[user.id, user]]),
-    vaults: new Map(),
-    folders: new Map(),
-    items: new Map(),
-    shortcuts: new Map(),
-    inbox: new Map(),
-    links: new Map(),
-    history: new Map(),
+    users: [user],
     newId: createIds(createRandom(scene.name)),
-  };
+  });
   loadVaults(state, user, answers);
   loadFolders(state, answers);
   loadItems(state, user, answers);

@@ -1,6 +1,12 @@
 import type { JsonObject } from '../state/json.ts';
 import { createIds, createRandom } from '../state/random.ts';
-import type { Item, State, StoredAttachment, User } from '../state/state.ts';
+import {
+  createState,
+  type Item,
+  type State,
+  type StoredAttachment,
+  type User,
+} from '../state/state.ts';
 import type { VaultType } from '../v7/env.ts';
 import { type Answers, asList, asObject, asText, createAnswers } from './answers.ts';
 import type { V7Scene } from './scene.ts';
@@ -17,19 +23,12 @@ export type LoadedV7Scene = {
 export function loadV7Scene(scene: V7Scene): LoadedV7Scene {
   const answers = createAnswers(scene);
   const user = loadUser(scene, answers);
-  const state: State = {
+  const state = createState({
     encrypted: scene.clientSideEncryption,
     domainId: '',
-    users: new Map([[user.id, user]]),
-    vaults: new Map(),
-    folders: new Map(),
-    items: new Map(),
-    shortcuts: new Map(),
-    inbox: new Map(),
-    links: new Map(),
-    history: new Map(),
+    users: [user],
     newId: createIds(createRandom(scene.name)),
-  };
+  });
   const vaultTypes = itemsOf(answers, '/vault-types/all').map(({ id, name, code }) => ({
     id: String(id),
     name: String(name),

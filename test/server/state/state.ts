@@ -152,3 +152,20 @@ export function openSealed(item: Item): Sealed {
   if (typeof item.sealed === 'function') item.sealed = item.sealed();
   return item.sealed;
 }
+
+/** A server with these people and nothing else. */
+export function createState(
+  begin: Pick<State, 'encrypted' | 'domainId' | 'newId'> & { readonly users: readonly User[] },
+): State {
+  return {
+    ...begin,
+    users: new Map(begin.users.map((user) => [user.id, user])),
+    vaults: new Map(),
+    folders: new Map(),
+    items: new Map(),
+    shortcuts: new Map(),
+    inbox: new Map(),
+    links: new Map(),
+    history: new Map(),
+  };
+}
