@@ -140,6 +140,7 @@ test('a form that hides while the page waits, and comes back', async ({ tab, sit
   const page = sentBy(`form.hidden = true;
 onmessage = ({ data }) => { form.hidden = data; fetch('/refused'); };`);
   await open(tab, site.url('capture'), page);
+  await type(tab);
   await enter(tab);
   await expect.poll(async () => told(await log())).toEqual(['typed', 'worked']);
   await tab.evaluate(() => postMessage(false));
@@ -157,7 +158,7 @@ test('a login in a closed shadow root, sent with its button', async ({ tab, site
   // The engine is there to hear what is typed.
   await expect.poll(async () => (await log()).some(({ call }) => call === 'offers')).toBe(true);
   await tab.keyboard.type('marta');
-  await click('[type=password]');
+  await tab.keyboard.press('Tab');
   await tab.keyboard.type('S3cret');
   await click('button');
   await expect.poll(async () => told(await log())).toEqual(['typed', 'sent']);
@@ -183,6 +184,7 @@ test('the address on the first page of a sign-up', async ({ tab, site, log }) =>
 test('a login beside another one, which stays', async ({ tab, site, log }) => {
   const other = '<form><h2>Members</h2><input name="m"><input name="n" type="password"></form>';
   await open(tab, site.url('capture'), `${sentBy('form.remove();')}${other}`);
+  await type(tab);
   await enter(tab);
   await expect.poll(async () => told(await log())).toEqual(['typed', 'worked']);
 });
