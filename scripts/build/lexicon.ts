@@ -80,7 +80,7 @@ export function tableSource(): string {
     chains.set(chainOf(key), [...chain, `${three.slice(0, 2)}${entries.join('')}Z`]);
   }
   let table = space;
-  const index = new Array<number>(512).fill(0);
+  const index = new Array<number>(256).fill(0);
   // By the alphabet, which packs better than by the number.
   for (const [at, chain] of [...chains].sort(([, [a = '']], [, [b = '']]) => (a < b ? -1 : 1))) {
     // Places are even, so that two symbols suffice for one; the first is none.

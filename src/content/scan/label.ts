@@ -2,7 +2,7 @@ import * as bit from './concepts.ts';
 import { type Field, purposes } from './field.ts';
 import { newness } from './newness.ts';
 import type { Section } from './section.ts';
-import { afterSays, formSays, linksSay, titleSays } from './surroundings.ts';
+import { afterSays, aroundSays, formSays, linksSay, titleSays } from './surroundings.ts';
 
 export type FieldLabel = 'username' | 'current-password' | 'new-password' | 'one-time-code';
 export type DetectedField = { element: HTMLInputElement; label: FieldLabel };
@@ -10,18 +10,19 @@ export type DetectedField = { element: HTMLInputElement; label: FieldLabel };
 /** Says what the fields of a section want; most want nothing of a password manager. */
 export function labelSection(section: Section, found: DetectedField[]): void {
   const put = ({ element }: Field, label: FieldLabel) => found.push({ element, label });
-  const passwords = passwordsOf(section);
+  const boxes = passwordsOf(section);
+  const old = oldOf(boxes);
+  const fresh = boxes.length > 0 && (old !== undefined || newness(section, boxes) > 0);
+  const passwords = !fresh && isSetting(section, boxes) ? [] : boxes;
   const first = passwords[0];
   const texts: Field[] = [];
   let all = 0;
   // What cannot be changed is told, not asked.
   for (const { says, element, password } of section.fields)
     if (!element.readOnly) all |= password ? says & ~identity : says;
-  const old = oldOf(passwords);
-  const fresh = first && (old !== undefined || newness(section, passwords) > 0);
   const free =
     !(all & bit.card) &&
-    (section.sends || (!(all & bit.person) && (!first || (fresh === true && !(all & identity)))));
+    (section.sends || (!(all & bit.person) && (!first || (fresh && !(all & identity)))));
   const pin = all & bit.secret && !(all & (bit.otp | bit.code));
   const parts = free && !pin ? partsOf(section) : [];
   for (const field of section.fields) {
@@ -38,8 +39,14 @@ export function labelSection(section: Section, found: DetectedField[]): void {
 
 const identity = bit.user | bit.email | bit.phone;
 
-const opens = (section: Section) =>
-  ((section.submit | section.headings | formSays(section) | titleSays(section)) & bit.login) > 0;
+/** A lone password that is called a key, or is saved, or stands behind the name of a server or a network and no user: a machine uses it. */
+function isSetting(section: Section, [only, second]: Field[]): boolean {
+  const { submit, fields } = section;
+  if (!only || second || only.says & bit.old || only.token.endsWith('-password')) return false;
+  const key = only.says & bit.secret && !(only.says & bit.password);
+  const place = (fields[0]?.says ?? 0) & bit.tenant && !fields.some(isIdentity);
+  return !!(key || place || submit & bit.remember) && !(aroundSays(section) & bit.login);
+}
 
 /** The boxes that hold a password of the site: no secret of a card or a person, no code. */
 function passwordsOf(section: Section): Field[] {
@@ -58,29 +65,30 @@ function passwordsOf(section: Section): Field[] {
     if (field.visible) seen = true;
   }
   if (boxes > 1) all = all.filter((field) => !(field.says & bit.secret || isName(field)));
-  // The key of a service or a licence; a PIN alone opens something where a button or a heading says so.
-  else if (all.some(({ says }) => says & bit.secret && !(says & bit.password)) && !opens(section))
-    return [];
   // More than a present, a new and a repeated one: the boxes of a PIN.
   if (all.length > 3 && !all.some(({ says }) => says & bit.password)) return [];
   return seen ? all.filter(({ visible }) => visible) : all;
 }
 
 /**
- * The boxes that take one code together: four to eight, of one letter each (or, so that a whole code can be pasted, of as
- * many as there are boxes), or with one name but for its number.
+ * The boxes that take one code together, four to eight: of one letter each (or, so that a whole code can be pasted, of as
+ * many as there are boxes), or with one name but for its number, where each box or what stands around them speaks of a code.
  */
-function partsOf({ fields }: Section): Field[] {
-  const boxes = fields.filter(({ visible, password }) => visible && !password);
+function partsOf(section: Section): Field[] {
+  const boxes = section.fields.filter(({ visible, password }) => visible && !password);
   const single = boxes.filter(
-    ({ element: { maxLength } }) => maxLength === 1 || maxLength === boxes.length,
+    ({ token, element: { maxLength } }) =>
+      maxLength === 1 || maxLength === boxes.length || token === 'one-time-code',
   );
-  const codes = bit.otp | bit.code | bit.cipher;
-  const parts = single.length > 3 ? single : boxes.filter(({ says }) => says & codes);
+  if (single.length > 3) return single.length < 9 ? single : [];
+  const quiet = boxes.length > 3 && boxes.slice(1).every(({ says }) => says === 0);
+  const said = quiet ? (boxes[0]?.says ?? 0) | aroundSays(section) : 0;
+  const parts = said & codes ? boxes : boxes.filter(({ says }) => says & codes);
   if (parts.length < 4 || parts.length > 8) return [];
-  const named = new Set(parts.map(({ element }) => stemOf(element)));
-  return parts === single || named.size === 1 ? parts : [];
+  return new Set(parts.map(({ element }) => stemOf(element))).size === 1 ? parts : [];
 }
+
+const codes = bit.otp | bit.code | bit.cipher;
 
 const stemOf = ({ name, id, className }: HTMLInputElement): string =>
   (name || id || className).replace(/\d+/, '');
@@ -113,14 +121,13 @@ function isCode(field: Field, section: Section, freely: boolean): boolean {
   if (!fields.every(alone)) return false;
   const { maxLength, inputMode } = element;
   const sized = maxLength > 3 && maxLength < 11;
-  const asked = headings | submit | formSays(section);
+  const asks = aroundSays(section) & (bit.otp | bit.code);
   const short = sized || (submit & bit.login) > 0;
-  if (!(says & bit.cipher))
-    return short && !password && !(says & purposes) && (asked & (bit.otp | bit.code)) > 0;
+  if (!(says & bit.cipher)) return short && !password && !(says & purposes) && asks > 0;
   if (fields.some((other) => other !== field && other.password)) return true;
   if (sized && inputMode === 'numeric') return true;
   const who = password ? bit.again : bit.again | bit.login | (sized ? bit.signup : 0);
-  return ((submit | headings) & who || asked & (bit.otp | bit.code)) > 0;
+  return ((submit | headings) & who || asks) > 0;
 }
 
 /** Another password box stands beside this one. */

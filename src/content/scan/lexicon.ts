@@ -89,7 +89,7 @@ const at = (place: number): number => {
 export const shifted = (key: number, letter: number): number => ((key << 4) ^ letter) & 2047;
 
 /** Of a key, the chain its words stand in. With the first two letters it tells the third. */
-export const chainOf = (key: number): number => (key ^ (key >> 2)) & 511;
+export const chainOf = (key: number): number => (key ^ (key >> 2)) & 255;
 
 /**
  * Everything a text speaks of. Only its beginning counts: labels are short, and prose is no label. Most places of a text

@@ -18,6 +18,10 @@ export function formSays({ form }: Section): Concepts {
   return conceptsIn(text);
 }
 
+/** What a form says of itself by its button, its headings, its attributes and the title of the page. */
+export const aroundSays = (section: Section): Concepts =>
+  section.submit | section.headings | formSays(section) | titleSays(section);
+
 /** What the links beside the fields lead to: a forgotten password, or the other kind of form. */
 export function linksSay(section: Section): Concepts {
   let says = 0;

@@ -11,7 +11,7 @@ export const words = {
       usu konto kontu ucet uctu tili fiok fiokot fiokj racun hesap hesab akun akaun paskyr reikning tai-khoan cont contul compte cuenta conta benutzer kunde nutzer utilis usuari utente utiliza gebruiker uzytkow
        uzivat kullanici anvandar bruger bruker kayttaj felhasz korisni uporab istifadeci ten-dang pengguna
       vartotoj naudotoj lietotaj kasutaja notanda notend matric dni nie nif rut
-      rfc curp cedula cpf cnpj matricul codice-fiscale codice-utente personnummer henkilotunnus kimlik pesel nip bsn
+      rfc curp cedula cpf cnpj matricul codice-fiscale personnummer henkilotunnus kimlik pesel nip bsn
       rodne-cislo employee student policy-num barcode`,
     `логин пользов користув потреб корисни карыстал учетн аккаунт акаунт обліков акаўнт χρηστ λογαριασμ 用户 用戶 使用者 账号 帐号 帳號 账户 帐户 帳戶 会员 會員 工号 学号 ユーザ アカウント 会員番号 お客様番号 ログインid
       아이디 사용자 계정 مستخدم کاربر حساب رقم-الهوية משתמש חשבון תעודת-זהות ผู้ใช้ บัญชี उपयोगकर्ता खाता ব্যবহারকারী অ্যাকাউন্ট მომხმარებ օգտանուն օգտվող снилс
@@ -28,23 +28,23 @@ export const words = {
   person: [
     `first-name last-name fname lname surname given-name family-name full-name middle-name your-name vorname nachname
       prenom nombre apellido sobrenome cognome nazwisko prijmeni priezvisko fornavn etternavn efternavn fornamn etunimi
-      sukunimi keresztnev vezeteknev csaladi-nev utonev prenume soyad ad-soyad ho-ten nama-lengkap address street city zip postal post-code
+      sukunimi keresztnev vezeteknev csaladi-nev utonev prenume soyad ho-ten nama-lengkap address street city zip postal post-code
       province country area-code birth dob day month year gender company organi adresse`,
     `фамил отчеств ваше-имя адрес город рожден прізвищ 姓名 氏名 お名前 地址 住所 生日 생년 이름 성함 العائلة الاسم نام-خانوادگی ονοματεπ επωνυμ ชื่อ-นามสกุล`,
   ],
   login: [
-    `.log-in .logon .sign-in signin .sign-on .log-me-in authenticat authoriz anmeld einlogg connexion .connecte .conect
+    `.log-in .logon signin .sign-on .log-me-in authenticat authoriz anmeld einlogg connexion .connecte .conect
       identifi authentif iniciar-ses inicia-ses inicia-la inici-de inicio-de-ses .acced .accesso acces-client ingresar
       .entrar .entra .entre .acess autentic aceder .inlog zaloguj logowani prihlas giris oturum .logga-in .logg-inn
-      .log-ind .logg-pa kirjaudu .bejelent belepes .prijav autentificare daxil-ol masuk dang-nhap prisijung
+      .logg-pa kirjaudu .bejelent belepes .prijav autentificare daxil-ol masuk dang-nhap prisijung
       ieiet pieslegt pieteik .autoriz sisene logi-sisse innskra skra-inn welcome-back
       access-your existing-customer returning-customer`,
     `воити воидите вход входа авториз увіити вхід увіидіть уваиді влез влизане наjави пријав најав συνδεση συνδεθ εισοδο
-      登录 登錄 登入 登陆 ログイン サインイン 로그인 تسجيل-الدخول دخول ورود התחבר כניסה เข้าสู่ระบบ लॉगिन लॉग-इन साइन-इन প্রবেশ লগইন 
+      登录 登錄 登入 登陆 ログイン サインイン 로그인 دخول ورود התחבר כניסה เข้าสู่ระบบ लॉगिन लॉग-इन साइन-इन প্রবেশ লগইন 
       შესვლა ავტორიზ մուտք кіру`,
   ],
   signup: [
-    `.sign-up signup sign-me-up regist reg .join .enrol create-account create-an open-account get-started start-your start-free start-trial
+    `signup sign-me-up regist reg .join .enrol create-account create-an open-account get-started start-your start-free start-trial
       free-trial try-free try-it-free accept-invit claim-your activate-account activate-your .erstellen .eroffnen neu-hier .inscr abrir-cuenta cadastr abrir-conta .iscriv zaloz rejestr
       .kayit .kaydol uye-ol bli-medlem .opret .oppret rekister regisz
       ustvari kreiraj qeydiyyat dang-ky daftar aanmaken susikur rreg
@@ -62,7 +62,7 @@ export const words = {
   ],
   rule: [
     `at-least characters zeichen caracter caratteri tekens znakow znaku znakov tecken .tegn merkki karakter simvol
-      uppercase upper-case lowercase special-char grossbuchst strength  
+      uppercase lowercase special-char grossbuchst strength  
       ky-tu case-sensitive`,
     `символ знаков не-менее не-короче χαρακτηρ 位密 位数 含数字 字符 文字以 英数 大文字 半角 이상 자리 特殊 أحرف کاراکتر תווים อักขระ अक्षर`,
   ],
@@ -93,20 +93,20 @@ export const words = {
       digit-code einmal tan sms-kod code-sms codigo-sms codice-sms faktor second-factor usage-uniq un-sol-us solo-uso uso-unic monouso
        eenmalig tek-sefer vienkart doble-factor due-fattori passcode engangsk jednoraz jednorazov jednokrat kertakaytt
       egyszer`,
-    `双因素 雙因素 两步验证 二步验证 одноразов фактор код-из код-за код-в-смс код-подтв код-підтв смс-код 动态码 動態碼 短信验证 手机验证码 短信驗證 简讯验证 邮箱验证码 ワンタイム 一次性 認証コード
+    `双因素 雙因素 两步验证 二步验证 段階認証 одноразов фактор код-из код-за код-в-смс код-подтв код-підтв смс-код 动态码 動態碼 短信验证 手机验证码 短信驗證 简讯验证 邮箱验证码 ワンタイム 一次性 認証コード
       認証番号 인증번호 인증코드 مرة-واحدة μιας-χρησ کد-یکبار رمز-یکبار קוד-חד ओटीपी`,
   ],
   code: [
-    `verificat .verifica verifik verify-code .verifier-code authentication-code security-code auth-code
-      confirmation-code bestatigungscode sicherheitscode code-de-secur code-de-verif 
-       codigo-de-seg codigo-de-ver codice-di weryfik overovaci overovac dogrulama onay-kod
-      verifiering verifiser visszaigaz pengesah todennusk bevestigingsc bekraeftelsesk bekreftelsesk vahvistusk ellenorzo tesdiq-kod kontrolni-kod potrditven kode-verif
-      ma-xac ma-otp cod-de-verif patvirtinimo-kod`,
+    `verificat .verifica .verifiq verifik verify-code .verifier-code authentication-code security-code auth-code
+      confirmation-code bestatigungscode sicherheitscode code-de-secur code-de-valid code-de-conf code-d-auth fizierungsc 
+       codigo-de-seg codigo-de-aut codigo-de-conf codice-di weryfik overovaci overovac dogrulama onay-kod
+      verifiering verifiser visszaigaz pengesah todennusk bevestigingsc bekraeftelsesk bekreftelsesk vahvistusk ellenorzo tesdiq-kod kontrolni-kod potrditven
+      ma-xac patvirtinimo-kod`,
     `επαληθευ вериф верыфік проверочн 検証 验证码 驗證碼 校验码 确认码 確認コード 認証コ رمز-التحقق رمز-التأكيد کد-تایید کد-تأیید קוד-אימות รหัสยืนยัน सत्यापन код-перевірки`,
   ],
   cipher: [
     `code kod kode kood koodi kods codigo codice codi kodo cod token`,
-    `код 代码 代碼 コード 코드 κωδικος رمز کد קוד รหัส कोड`,
+    `код 代码 代碼 コード 코드 κωδικος رمز كود کد קוד รหัส कोड`,
   ],
   captcha: [
     `captcha image-code img-code check-code rand-code characters-you shown-in characters-shown`,
@@ -143,9 +143,9 @@ export const words = {
     `номер-карты カード番号 卡号`,
   ],
   remember: [
-    `.remember keep-me .stay eingeloggt angemeldet-b merken souvenir record recuerd mantener lembrar
-      ricorda onthoud zapam husk mig-huskn muista hatirla trust-this`,
-    `запомн запам 记住 記住 自动登 ログイン状態 保存する 로그인-상태 자동-로그인 تذكرني זכור จดจำ`,
+    `.remember keep-me .stay save eingeloggt angemeldet-b merken speicher souvenir enregistr record recuerd guardar mantener lembrar
+      salva ricorda onthoud opslaan zapam zapisz husk mig-huskn muista hatirla trust-this`,
+    `запомн запам сохран 记住 記住 保存 自动登 ログイン状態 로그인-상태 자동-로그인 تذكرني זכור จดจำ`,
   ],
   terms: [
     `.terms .agree .agb privacy .accept tos datenschutz nutzungsbed conditions termin .condici .termos regulamin
@@ -170,7 +170,7 @@ export const words = {
     '',
   ],
   tenant: [
-    `.domain .tenant .workspace company-id company-code company-name store server host hostname database realm`,
+    `ssid wifi smtp .domain .tenant .workspace company-id company-code company-name store server host hostname database realm`,
     `租户`,
   ],
 } as const;
