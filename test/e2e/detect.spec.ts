@@ -47,7 +47,6 @@ const wrongToday: readonly string[] = [
   'mail of a health service, PIN of four, Greek',
   'Tenda router, password in plain sight, Chinese',
   'shoes, password as text in the header, Lithuanian',
-  'network of a small device',
   'code of a machine typed by hand, Romanian',
   'receipt to check by its mark, Arabic',
   'bank, password in plain sight, French',
@@ -55,16 +54,7 @@ const wrongToday: readonly string[] = [
   'system, the old one in plain sight, Chinese',
   'user name alone for a random one, Italian',
   'mailing list, a new one issued, Japanese',
-  'Guacamole, French',
-  'four numbers and a sum that hides, Ukrainian',
   'CMS, code of a phone behind dots, Chinese',
-  'lane of local goods, Japanese',
-  'blood, four boxes without anything, Arabic',
-  'cart of a delivery, access to validate, Portuguese',
-  'osCommerce, six boxes with a dash, Spanish',
-  'sensor, name and password of a network',
-  'Doorman, network not shown',
-  'mail out of a program, server and password, German',
 ];
 
 type Verdict = { input: string; expected: string; got: string; credible: boolean };
