@@ -149,7 +149,7 @@ export const acts: readonly Act[] = [
     weight: 3,
     when: 'unlocked',
     async run(world) {
-      if (await beginToOpen(world)) await world.extension.killWorker();
+      if (await beginToOpen(world)) await killWorker(world);
     },
   },
   {
@@ -236,7 +236,7 @@ export const acts: readonly Act[] = [
     name: 'kill the worker',
     weight: 5,
     when: 'always',
-    run: ({ extension }) => extension.killWorker(),
+    run: killWorker,
   },
   {
     name: 'the server goes away',
@@ -270,7 +270,10 @@ export const acts: readonly Act[] = [
     name: 'the token expires',
     weight: 2,
     when: 'unlocked',
-    run: async ({ server }) => server.control.expireTokens(),
+    async run(world) {
+      world.server.control.expireTokens();
+      world.renewal = 'due';
+    },
   },
   {
     name: 'the session is revoked',
@@ -302,6 +305,12 @@ export const acts: readonly Act[] = [
     run: reopen,
   },
 ];
+
+/** A death between the server's new tokens and their arrival ends the session: the old ones are worth nothing any more. */
+async function killWorker(world: World): Promise<void> {
+  if (world.renewal === 'due') world.renewal = 'cut';
+  await world.extension.killWorker();
+}
 
 function must(fails: boolean, what: string): void {
   if (fails) throw new Error(`not so: ${what}`);

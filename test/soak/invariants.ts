@@ -50,8 +50,8 @@ export async function checkSecrets(world: World): Promise<string[]> {
 /** Characters; settings, rules and the last failures. */
 const longestLocal = 50_000;
 
-/** What may stay in `storage.session` behind a lock: why it locked, and rules for sites. */
-const lasting = /^(lock-reason|site-rules|seen-inbox) /;
+/** What may stay in `storage.session` behind a lock: why it locked, rules for sites, and a lock time after a death on the way. */
+const lasting = /^((lock-reason|site-rules|seen-inbox) |deadline$)/;
 
 /** A locked vault leaves no token, no key, and no secret on the clipboard. */
 export async function checkLocked(world: World): Promise<string[]> {

@@ -38,7 +38,7 @@ export async function walk(
         await runThrough(world, { act, calm });
         state = await checkScreen(world);
         if (state === 'unlocked') await learnSession(world);
-        else world.revoked = false;
+        else Object.assign(world, { revoked: false, renewal: 'none' });
         const wrong = await checkSecrets(world);
         if (state === 'locked') wrong.push(...(await checkLocked(world)));
         if (steps % heapEvery === 0) {
@@ -81,7 +81,8 @@ async function runThrough(
   try {
     await act.run(world, calm);
   } catch (error) {
-    const cutShort = world.revoked && (await unlockField(world.popup).isVisible());
+    const ended = world.revoked || world.renewal === 'cut';
+    const cutShort = ended && (await unlockField(world.popup).isVisible());
     if (!cutShort) throw error;
   }
 }

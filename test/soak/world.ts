@@ -31,6 +31,8 @@ export type World = {
   away: boolean;
   /** The server has ended the session, and the extension need not have noticed. */
   revoked: boolean;
+  /** Tokens have expired; `cut` where the worker died since, perhaps while they were renewed. */
+  renewal: 'none' | 'due' | 'cut';
   /** A password of the first account was put into `site` since it was loaded. */
   filled: boolean;
   close(): Promise<void>;
@@ -73,6 +75,7 @@ export async function createWorld(random: Random): Promise<World> {
     popup,
     away: false,
     revoked: false,
+    renewal: 'none',
     filled: false,
     async close() {
       await extension.close();

@@ -187,9 +187,10 @@ export function createItems(deps: ItemsDeps): Items {
     }
   }
 
-  async function urlsOf(id: string): Promise<readonly string[]> {
+  async function urlsOf(id: string): Promise<readonly string[] | null> {
     const candidates = await ask((from) => readDocs(from.docsOfId(id))(from));
-    return (candidates ?? []).filter((item) => item.id === id).flatMap(({ urls }) => urls);
+    const rows = (candidates ?? []).filter((item) => item.id === id);
+    return rows.length === 0 ? null : rows.flatMap(({ urls }) => urls);
   }
 
   async function runBuild(client: Passwork, only: string | null): Promise<void> {

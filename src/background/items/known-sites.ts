@@ -16,13 +16,18 @@ export type KnownSites = {
   trust(id: string): Promise<void>;
 };
 
-/** `urlsOf` reads the addresses of an item and of its shortcuts, which lead to the same password. */
+/**
+ * `urlsOf` reads the addresses of an item and of its shortcuts, which lead to the same password; null where the index has none of
+ * them, as while it is made anew. An item that cannot be seen is not one without an address.
+ */
 export function createKnownSites(
   uses: Uses,
-  urlsOf: (id: string) => Promise<readonly string[]>,
+  urlsOf: (id: string) => Promise<readonly string[] | null>,
 ): KnownSites {
-  async function sitesOf(id: string): Promise<readonly string[]> {
-    const sites = addressesIn(await urlsOf(id))
+  async function sitesOf(id: string): Promise<readonly string[] | null> {
+    const urls = await urlsOf(id);
+    if (urls === null) return null;
+    const sites = addressesIn(urls)
       .map(parseStoredSite)
       .filter((site) => site !== null);
     return [...new Set(sites.map(siteKey))];
@@ -39,10 +44,11 @@ export function createKnownSites(
     async note(id) {
       if (uses.sitesOf(id) !== null) return;
       const sites = await sitesOf(id);
-      if (uses.sitesOf(id) === null) uses.keepSites(id, sites);
+      if (sites !== null && uses.sitesOf(id) === null) uses.keepSites(id, sites);
     },
     async trust(id) {
-      uses.keepSites(id, await sitesOf(id));
+      const sites = await sitesOf(id);
+      if (sites !== null) uses.keepSites(id, sites);
     },
   };
 }

@@ -64,8 +64,14 @@ export function createUses(): Uses {
     },
     load(uses) {
       changes += 1;
-      // What was used while the index was being read is newer than what it says.
-      known = new Map([...uses.map((use) => [use.id, use] as const), ...known]);
+      // What was used while the index was being read is newer than what it says, and comes on top of it.
+      const stored = new Map(uses.map((use) => [use.id, use]));
+      for (const [id, use] of known) {
+        const before = stored.get(id);
+        stored.delete(id);
+        stored.set(id, { ...before, ...use, weight: (before?.weight ?? 0) + use.weight });
+      }
+      known = stored;
     },
   };
 }

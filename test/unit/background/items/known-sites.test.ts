@@ -3,7 +3,7 @@ import { createKnownSites } from '../../../../src/background/items/known-sites.t
 import { createUses } from '../../../../src/background/items/uses.ts';
 
 function setUp(...urls: string[]) {
-  const world = { urls };
+  const world: { urls: string[] | null } = { urls };
   const uses = createUses();
   const sites = createKnownSites(uses, async () => world.urls);
   const use = async () => {
@@ -39,6 +39,28 @@ describe('S4: an address that a used item got since', () => {
     const sites = createKnownSites(next, async () => ['https://evil.test/']);
     expect(sites.knows('item', 'https://evil.test/')).toBe(false);
     expect(sites.knows('item', 'https://a.test/')).toBe(true);
+  });
+  it('is not taken for one while the index that would tell is made anew', async () => {
+    const { world, sites, use } = setUp('https://a.test/');
+    world.urls = null;
+    await use();
+    await sites.trust('item');
+    expect(sites.knows('item', 'https://a.test/')).toBe(true);
+    world.urls = ['https://a.test/'];
+    await use();
+    expect(sites.knows('item', 'https://a.test/')).toBe(true);
+    expect(sites.knows('item', 'https://evil.test/')).toBe(false);
+  });
+  it('is noticed also where the item was used again before the notes were read back', async () => {
+    const { uses, use } = setUp('https://a.test/');
+    await use();
+    const next = createUses();
+    next.note('item', 2);
+    next.load(uses.all());
+    const sites = createKnownSites(next, async () => ['https://evil.test/']);
+    await sites.note('item');
+    expect(sites.knows('item', 'https://evil.test/')).toBe(false);
+    expect(next.all()).toMatchObject([{ id: 'item', weight: 2, last: 2 }]);
   });
   it('is nothing to compare with where the item was never used', () => {
     const { sites } = setUp('https://a.test/');
