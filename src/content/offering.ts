@@ -9,6 +9,7 @@ import { obstacleOf } from './fill/seen.ts';
 import { fillGenerated } from './generating.ts';
 import { type Menu, openMenu } from './prompt/menu.ts';
 import type { MenuContent, Texts } from './prompt/rows.ts';
+import { composedForm } from './scan/composed-tree.ts';
 
 /** Milliseconds after which a fill that takes its time says so. */
 const patience = 400;
@@ -42,6 +43,8 @@ export function createOffering(deps: Dependencies): Offering {
   /** The field being asked about; an answer for another one comes too late. */
   let current: HTMLInputElement | null = null;
   let filling = false;
+  /** Entered while a fill had the say, by the fill itself or by the user, who is quicker than a page that is read back. */
+  let entered: HTMLInputElement | null = null;
   /** A choice is on its way to the server and back. */
   let choosing = false;
   /** The event that the watcher is about to report is the key that asks for the menu. */
@@ -52,6 +55,7 @@ export function createOffering(deps: Dependencies): Offering {
   function attend(field: HTMLInputElement): void {
     const asked = arrow;
     arrow = false;
+    if (filling) entered = field;
     if (filling || menu?.field === field || (current === field && !asked)) return;
     menu?.close();
     if (alive()) void offer(field, asked);
@@ -150,7 +154,7 @@ export function createOffering(deps: Dependencies): Offering {
     clearTimeout(waiting);
     // The fill has moved the focus to the last field.
     const focused = field.matches(':focus') ? field : fields.best();
-    if (said && focused) show(focused, note(said));
+    if (said && focused && !isElsewhere(focused, field)) show(focused, note(said));
   }
 
   async function redeem(grant: string, anchor: HTMLInputElement): Promise<FillOutcome> {
@@ -176,6 +180,9 @@ export function createOffering(deps: Dependencies): Offering {
     } finally {
       filling = false;
       onFilled();
+      const next = entered;
+      entered = null;
+      if (next?.matches(':focus') && isElsewhere(next, anchor)) attend(next);
     }
   }
 
@@ -227,6 +234,10 @@ export function createOffering(deps: Dependencies): Offering {
     },
   };
 }
+
+/** In another form: what is said of the one that was filled would only mislead there. */
+const isElsewhere = (field: HTMLInputElement, filled: HTMLInputElement): boolean =>
+  composedForm(field) !== composedForm(filled);
 
 /** Which sentence says why nothing was filled. */
 function failureFor(code: ErrorCode): string {
