@@ -83,10 +83,12 @@ function hear(event: Event): void {
 
 /** What ends a click or a Tab in a shadow root: of the focus that goes from field to field in it nothing gets here. */
 function hidesFocus(event: Event): boolean {
-  const { type, target } = event;
+  const { type } = event;
+  // By its type first: a look at the kind of an event, or at its target, has the browser set that kind up, 70 kB in this frame.
   const ends =
-    event instanceof KeyboardEvent ? type === 'keyup' && event.key === 'Tab' : type === 'mouseup';
-  return ends && !(target instanceof HTMLInputElement);
+    type === 'mouseup' ||
+    (type === 'keyup' && event instanceof KeyboardEvent && event.key === 'Tab');
+  return ends && !(event.target instanceof HTMLInputElement);
 }
 
 // Not by a signal: a page of many frames pays for each listener's hold on it.
