@@ -1,5 +1,6 @@
 /** Creating and changing items, each act proved by another client of the server. */
 import type { Page } from '@playwright/test';
+import type { Extension } from './support/chromium.ts';
 import { itemNamed, itemsNamed } from './support/on-server.ts';
 import { choosePlace, openItem } from './support/popup-item.ts';
 import { expect, test } from './support/shared.ts';
@@ -13,6 +14,9 @@ async function beginEdit(popup: Page, query: string): Promise<void> {
   await popup.getByRole('button', { name: text('editItem') }).click();
   await popup.locator('[name=login]').waitFor();
 }
+
+const keptKeys = (extension: Extension) =>
+  extension.inWorker(async () => Object.keys(await chrome.storage.session.get(null)).join());
 
 const save = (popup: Page) => popup.getByRole('button', { name: text('save'), exact: true });
 
@@ -137,8 +141,9 @@ test('a closed popup loses nothing, and a discarded draft is gone', async ({
   await beginEdit(popup, name);
   await popup.locator('[name=description]').fill('typed and not saved');
   await popup.locator('[name=password]').fill('draft-secret-4711');
-  // Closed at once, before the 300 ms are over.
+  // Closed at once, before the 300 ms are over; the worker is given the time to write it, before it is killed.
   await popup.close();
+  await expect.poll(() => keptKeys(extension)).toMatch(/drafts/);
   const stored = await extension.inWorker(async () =>
     JSON.stringify([await chrome.storage.session.get(null), await chrome.storage.local.get(null)]),
   );
@@ -164,11 +169,7 @@ test('a closed popup loses nothing, and a discarded draft is gone', async ({
 test('locking wipes drafts', async ({ extension, popup, item: { name } }) => {
   await beginEdit(popup, name);
   await popup.locator('[name=description]').fill('typed and not saved');
-  await expect
-    .poll(() =>
-      extension.inWorker(async () => Object.keys(await chrome.storage.session.get(null)).join()),
-    )
-    .toMatch(/drafts/);
+  await expect.poll(() => keptKeys(extension)).toMatch(/drafts/);
   await popup.getByRole('button', { name: text('lockNow') }).click();
   await popup.locator('[name=secret]').waitFor();
   expect(await extension.inWorker(() => chrome.storage.session.get(null))).toEqual({});
