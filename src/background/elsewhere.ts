@@ -2,7 +2,6 @@
  * What Latchkey shows in the browser outside its own window: the badge over its icon, the keyword in the
  * address bar, notifications. Wiring only, as in `index.ts`; listeners are added at once.
  */
-
 import { errorTextKey } from '../model/error.ts';
 import { allowsFilling } from '../model/policy.ts';
 import { originOf } from '../model/web-address.ts';

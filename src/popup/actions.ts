@@ -1,5 +1,4 @@
 /** What a person can do with an item from more than one screen. Each says how it went. */
-
 import type { KeyAct } from '../model/settings.ts';
 import { webAddress } from '../model/web-address.ts';
 import type { FillOutcome } from '../protocol/fill-outcome.ts';

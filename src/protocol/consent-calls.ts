@@ -1,5 +1,4 @@
 /** A fill that the popup has to be asked for: the page could not show, or was not to be believed. */
-
 import type { FillOutcome } from './fill-outcome.ts';
 import type { ItemRef } from './item-calls.ts';
 

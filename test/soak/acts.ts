@@ -1,9 +1,11 @@
-/** What may happen next in a walk. Each act says when it can, and proves itself where nothing is in its way. */
+/** What may happen next in a walk: what the user does, and among it the mishaps. An act proves itself where nothing is in its way. */
 import { ask, askFor } from '../e2e/support/ask.ts';
 import { clickMenu } from '../e2e/support/context-menu.ts';
 import { chooseInMenu } from '../e2e/support/page-menu.ts';
 import { text } from '../e2e/support/texts.ts';
 import { shownMenu } from '../support/content/menu.ts';
+import type { Act } from './act.ts';
+import { killWorker, mishaps } from './mishaps.ts';
 import {
   comeToRest,
   expect,
@@ -17,20 +19,6 @@ import {
   untilListed,
 } from './popup.ts';
 import type { World } from './world.ts';
-
-export type State = 'unlocked' | 'locked';
-
-export type Act = {
-  readonly name: string;
-  /** How often, beside the others. */
-  readonly weight: number;
-  /** Whether it can be done: with an open vault, a locked one, or either. */
-  readonly when: State | 'always';
-  /** Left out: whether the server is there or away. */
-  readonly away?: boolean;
-  /** `calm` says that the server answers and knows us, so that the act must succeed. */
-  readonly run: (world: World, calm: boolean) => Promise<void>;
-};
 
 const queries = ['Intranet', 'bank', 'itranet', 'zzzz', 'a', '', 'vault:', 'ops admin', 'яндекс'];
 const passwordLabel = text('password');
@@ -232,58 +220,7 @@ export const acts: readonly Act[] = [
       if (calm) await expect(popup.getByText(text('errorWrongMasterPassword'))).toBeVisible();
     },
   },
-  {
-    name: 'kill the worker',
-    weight: 5,
-    when: 'always',
-    run: killWorker,
-  },
-  {
-    name: 'the server goes away',
-    weight: 2,
-    when: 'always',
-    away: false,
-    async run(world) {
-      await world.server.control.goDown();
-      world.away = true;
-    },
-  },
-  {
-    name: 'the server comes back',
-    weight: 10,
-    when: 'always',
-    away: true,
-    async run(world) {
-      await world.server.control.comeUp();
-      world.away = false;
-      // A list that could not be read meanwhile stays so until somebody asks for it again.
-      await ask(world.popup, 'refresh', {});
-    },
-  },
-  {
-    name: 'the network slows down or speeds up',
-    weight: 2,
-    when: 'always',
-    run: async ({ server, random }) => server.control.setLatency(random.pick([0, 0, 150, 700])),
-  },
-  {
-    name: 'the token expires',
-    weight: 2,
-    when: 'unlocked',
-    async run(world) {
-      world.server.control.expireTokens();
-      world.renewal = 'due';
-    },
-  },
-  {
-    name: 'the session is revoked',
-    weight: 1,
-    when: 'unlocked',
-    async run(world) {
-      world.server.control.revokeSessions();
-      world.revoked = true;
-    },
-  },
+  ...mishaps,
   {
     name: 'another tab',
     weight: 2,
@@ -305,12 +242,6 @@ export const acts: readonly Act[] = [
     run: reopen,
   },
 ];
-
-/** A death between the server's new tokens and their arrival ends the session: the old ones are worth nothing any more. */
-async function killWorker(world: World): Promise<void> {
-  if (world.renewal === 'due') world.renewal = 'cut';
-  await world.extension.killWorker();
-}
 
 function must(fails: boolean, what: string): void {
   if (fails) throw new Error(`not so: ${what}`);

@@ -2,7 +2,7 @@
 
 import { askFor } from '../e2e/support/ask.ts';
 import { pasted } from '../e2e/support/context-menu.ts';
-import type { State } from './acts.ts';
+import type { State } from './act.ts';
 import { readHeaps } from './heaps.ts';
 import { comeToRest, expect, unlockField } from './popup.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,7 @@
 /** A random walk: one act after another until the time is over, and after each the invariants. */
 import { searchProfile } from '../e2e/support/search-profile.ts';
-import { type Act, acts, type State } from './acts.ts';
+import type { Act, State } from './act.ts';
+import { acts } from './acts.ts';
 import { checkHeaps, checkLocked, checkScreen, checkSecrets, learnSession } from './invariants.ts';
 import { reopen, unlockField } from './popup.ts';
 import type { Random } from './random.ts';

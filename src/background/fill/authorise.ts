@@ -3,7 +3,6 @@
  * a permit or an error; without a permit no item is opened (`opened/opened-items.ts`). It decides on what the
  * browser says of the asker at this instant, never on what the asker says of itself.
  */
-
 import { AppError } from '../../model/error.ts';
 import { allowsFilling, type Policy } from '../../model/policy.ts';
 import { originOf } from '../../model/web-address.ts';

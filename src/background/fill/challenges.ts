@@ -8,7 +8,6 @@
  *                   ▼                                    ▼
  *                 answer ◀────────── yes ──────── a window of ours asks ──── no, closed, too late ──▶ browser
  */
-
 import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
 import { originOf } from '../../model/web-address.ts';

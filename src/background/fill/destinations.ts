@@ -1,5 +1,4 @@
 /** Where a login form sends what is typed into it, as the frame reads it off the form. */
-
 import type { RowRef } from '../../protocol/item-calls.ts';
 import { parsePage } from '../items/site.ts';
 

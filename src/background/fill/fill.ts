@@ -5,7 +5,6 @@
  *   menu in the page ── choose ──────────────┐
  *   popup, shortcut, context menu ── fillTab ┴─▶ authorise ─▶ grant ─▶ redeem ─▶ authorise ─▶ values
  */
-
 import { AppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
 import { originOf } from '../../model/web-address.ts';

@@ -2,7 +2,6 @@
  * Grants: the right of one document to receive one item, once, within five seconds. They lie in
  * `storage.session`, so that a worker killed between choosing and filling loses none.
  */
-
 import { AppError } from '../../model/error.ts';
 import type { StoredText } from '../../platform/storage.ts';
 import type { RowRef } from '../../protocol/item-calls.ts';

@@ -7,7 +7,6 @@
  *
  * What waits lies in `storage.session`, so that a worker killed meanwhile goes on with the next page event.
  */
-
 import { AppError, type ErrorCode, toAppError } from '../../model/error.ts';
 import { originOf } from '../../model/web-address.ts';
 import type { Frame } from '../../platform/frames.ts';

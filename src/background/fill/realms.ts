@@ -2,7 +2,6 @@
  * Which item a person wants used wherever one server asks in the name of one realm, without being asked
  * again. It tells which sites one visits, so it lies encrypted on the disk (`accounts/records.ts`).
  */
-
 import { AppError } from '../../model/error.ts';
 import type { Realm } from '../../protocol/challenge-calls.ts';
 import type { RowRef } from '../../protocol/item-calls.ts';

@@ -11,7 +11,6 @@
  * a worker killed while it writes leaves the index of before. Where the store fails the index is
  * in memory only, and is fetched again by the next worker.
  */
-
 import { encodeBase64 } from '../../crypto/base64.ts';
 import { randomBytes, toHex } from '../../crypto/bytes.ts';
 import type { ChunkStore } from '../../platform/chunk-store.ts';

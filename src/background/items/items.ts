@@ -2,7 +2,6 @@
  * The local index of summaries: what the popup lists, what belongs to a page. It holds no secret,
  * and no question to it ever reaches the server.
  */
-
 import { toAppError } from '../../model/error.ts';
 import type { OpenedItem } from '../../model/item.ts';
 import type { Passwork } from '../../passwork/passwork.ts';

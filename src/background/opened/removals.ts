@@ -3,7 +3,6 @@
  * that a closed popup changes nothing. A worker that dies meanwhile is woken by an alarm and goes on. A
  * lock takes them back: without a session nothing can be deleted, and an item that stays is the lesser harm.
  */
-
 import { type ErrorCode, errorCodes, toAppError } from '../../model/error.ts';
 import type { Passwork } from '../../passwork/index.ts';
 import type { StoredText } from '../../platform/storage.ts';

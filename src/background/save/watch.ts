@@ -2,7 +2,6 @@
  * From what was typed to the question whether to save it: keeps what frames tell, and decides from
  * what the browser and the frames say afterwards whether the login worked.
  */
-
 import type { Via } from '../../model/via.ts';
 import type { Frame, FrameRef } from '../../platform/frames.ts';
 import type { Left, Typed } from '../../protocol/capture-calls.ts';

@@ -1,5 +1,5 @@
-import { composedForm } from '../scan/composed-tree.ts';
-import { allIn, fits } from '../scan/page-proof.ts';
+import { composedForm, composedParent } from '../scan/composed-tree.ts';
+import { allIn, fits, holds } from '../scan/page-proof.ts';
 
 /** What the user does to a form with it: sends it, or leaves it be. Null for neither, such as a click into a field. */
 export type Act = 'sends' | 'leaves' | null;
@@ -33,8 +33,8 @@ export function actOf(event: Event, typedIn: HTMLInputElement): Act {
 function hiddenPath(event: Event, root: Node): readonly Element[] {
   if (!(event instanceof MouseEvent && root instanceof ShadowRoot)) return [];
   const path: Element[] = [];
-  let element = root.elementFromPoint(event.clientX, event.clientY);
-  for (; element && root.contains(element); element = element.parentElement) path.push(element);
+  let element: Element | null = root.elementFromPoint(event.clientX, event.clientY);
+  for (; element && holds(root, element); element = composedParent(element)) path.push(element);
   return path;
 }
 

@@ -10,7 +10,7 @@ import { obstacleOf } from '../fill/seen.ts';
 import { composedForm } from '../scan/composed-tree.ts';
 import { isCredibleField } from '../scan/credible.ts';
 import type { DetectedField } from '../scan/detect.ts';
-import { allIn } from '../scan/page-proof.ts';
+import { inputsIn } from '../scan/page-proof.ts';
 import { inputOf } from '../shadow.ts';
 import { actOf } from './act.ts';
 import { createAnswers } from './answers.ts';
@@ -149,10 +149,7 @@ function stillAsked(
   if (seen.length > 0) return true;
   if (inView(alike(typed, fields)).some((box) => !others.includes(box))) return true;
   // Another element holds it now, in plain sight, or a sentence stands in the place of the form.
-  return (
-    [...allIn(document, 'input')].some((box) => isHolding(box, typed.password)) ||
-    complains(null, said)
-  );
+  return inputsIn(document).some((box) => isHolding(box, typed.password)) || complains(null, said);
 }
 
 /** Whether a form asks again that was gone. One for a new password may come back empty, beside a word of thanks. */
@@ -172,11 +169,8 @@ function alike({ kind }: TypedLogin['typed'], fields: readonly DetectedField[]) 
   return fields.filter(({ label }) => label === wanted).map(({ element }) => element);
 }
 
-const isHolding = (box: Element, password: string): boolean =>
-  box instanceof HTMLInputElement &&
-  password !== '' &&
-  box.value === password &&
-  obstacleOf(box) === null;
+const isHolding = (box: HTMLInputElement, password: string): boolean =>
+  password !== '' && box.value === password && obstacleOf(box) === null;
 
 const navigation = (): PerformanceNavigationTiming | null => {
   const [entry] = performance.getEntriesByType('navigation');

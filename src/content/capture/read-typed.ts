@@ -1,6 +1,7 @@
 import { longestTyped, type Typed } from '../../protocol/capture-calls.ts';
 import { composedForm } from '../scan/composed-tree.ts';
 import type { DetectedField } from '../scan/detect.ts';
+import { inputsIn } from '../scan/page-proof.ts';
 
 /** Which login was typed around a field, and the boxes that hold its passwords. */
 export type TypedLogin = {
@@ -45,7 +46,7 @@ export function readTyped(
 
 /** A sign-up of several pages asks for the address on its first: one that stands alone may be of a login. */
 function mailIn(form: HTMLFormElement | null): string {
-  const mails = [...(form?.querySelectorAll<HTMLInputElement>('input[type=email]') ?? [])];
+  const mails = form === null ? [] : inputsIn(form).filter(({ type }) => type === 'email');
   const [mail, ...more] = mails.filter((each) => each.checkVisibility());
   return more.length === 0 ? (mail?.value ?? '') : '';
 }
@@ -61,7 +62,7 @@ function nameBefore(box: HTMLInputElement, form: HTMLFormElement | null): string
   if (!(root instanceof Element || root instanceof Document || root instanceof ShadowRoot))
     return '';
   const before: HTMLInputElement[] = [];
-  for (const input of root.querySelectorAll('input')) {
+  for (const input of inputsIn(root)) {
     if (input === box) break;
     if (nameTypes.includes(input.type) && input.value !== '' && input.checkVisibility()) {
       before.push(input);

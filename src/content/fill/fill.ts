@@ -1,5 +1,6 @@
 import type { FillOutcome, FillTrouble } from '../../protocol/fill-outcome.ts';
 import type { FillValues } from '../../protocol/page-calls.ts';
+import { inputsIn } from '../scan/page-proof.ts';
 import { isMasked } from './masked.ts';
 import { isWithinReach, obstacleOf } from './seen.ts';
 import { enterField, leaveField, writeValue } from './set-value.ts';
@@ -75,7 +76,7 @@ function isThere({ input, label, text }: Step): boolean {
   if (label !== 'one-time-code' || value === '' || !text.startsWith(value)) return false;
   const root = input.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return false;
-  const boxes = [...root.querySelectorAll('input')];
+  const boxes = inputsIn(root);
   const spread = boxes.slice(boxes.indexOf(input)).map((box) => box.value);
   return spread.slice(0, text.length).join('').startsWith(text);
 }

@@ -33,6 +33,10 @@ export const allIn = (root: Document | ShadowRoot | Element, selector: string) =
       ? inDocument.call(root, selector)
       : root.querySelectorAll(selector);
 
+/** Every input of a root. */
+export const inputsIn = (root: Document | ShadowRoot | Element): HTMLInputElement[] =>
+  [...allIn(root, 'input')].filter((each) => each instanceof HTMLInputElement);
+
 /** A walker over the texts below `root`, or over elements as well. */
 export const walkerOver = (root: Node, show: number): TreeWalker =>
   createTreeWalker.call(document, root, show);
